@@ -1,0 +1,71 @@
+import type { PlainDate } from '../shared/index.js';
+
+/** The year a day of the calendar lies in, seen from plan year P: the report year (P−1) or the plan year itself. */
+export type YearOf = 'report-year' | 'plan-year';
+
+/** A day of every year: month and day as `MM-DD`, and in which year it lies. */
+export interface YearlyDay {
+  monthDay: string;
+  yearOf: YearOf;
+}
+
+export interface Clause {
+  /** Section of the directive, e.g. `II.3, Vòng 1 (3)`. */
+  section: string;
+  /** The sentence, as it stands there (NFC). */
+  quote: string;
+}
+
+/** Who receives: the superior of the unit that owes, a certain unit, all units of a kind, units of a kind below the owing unit, or a body named in words. */
+export type RecipientSelector =
+  | { superior: true }
+  | { unit: string }
+  | { kind: string; below?: boolean }
+  | { body: string };
+
+/**
+ * One dated act of the directive. Only `deadline` makes obligations when a cycle opens; `window`, `relative` and `local`
+ * do so once an event or a rule sets their date; `start`, `period` and `request` never do.
+ */
+export interface Milestone {
+  id: string;
+  round: '0' | '1' | '2' | '3' | 'reports';
+  sort: 'deadline' | 'window' | 'relative' | 'local' | 'start' | 'period' | 'request';
+  title: { vi: string; en: string };
+  /** Kind of the units that owe it; none for a request or a frame. */
+  owes?: string;
+  recipients: RecipientSelector[];
+  /** Form keys by the order in which they are asked; the first indicator form is the headline. `{level}` is never expanded: keys are literal. */
+  forms: string[];
+  /** The form the bot asks one by one. */
+  headline?: string;
+  /** Fulfilled by a record of the signed document instead of answers. */
+  signedDocument: boolean;
+  /** First day on which it can be worked on; `assumed` where the directive names none. */
+  opens?: YearlyDay & { assumed: boolean };
+  /** First day that is too late (exclusive); for a window its last day + 1. */
+  due?: YearlyDay;
+  /** First day of a window. */
+  windowStart?: YearlyDay;
+  clause: Clause;
+  /** What is odd about the row, shown to admins. */
+  oddity?: string;
+  provenance: string;
+}
+
+/** One unit owes one or more forms for one milestone of one plan year. Dates are days; `dueOn` is the first day too late. */
+export interface PlannedObligation {
+  planYear: number;
+  milestone: string;
+  unit: string;
+  superior?: string;
+  /** Recipients: unit code where the recipient is a unit, always its name. */
+  recipients: { unit?: string; name: string }[];
+  forms: string[];
+  headline?: string;
+  signedDocument: boolean;
+  opensOn: PlainDate;
+  dueOn: PlainDate;
+  lastDay: PlainDate;
+  clause: Clause;
+}

@@ -1,0 +1,30 @@
+import type { Incoming } from '../conversations/index.js';
+import type { Body, SendOutcome } from '../outbox/index.js';
+
+export interface Capabilities {
+  /** Longest text of one message, in UTF-16 units after escaping as the channel counts. */
+  maxText: number;
+  buttons: boolean;
+  edits: boolean;
+  /** Whether a link can carry a start payload (deep link). */
+  startPayload: boolean;
+  /** Whether messages of one chat arrive in the order sent. */
+  ordered: boolean;
+  perChatPerSecond: number;
+  perSecond: number;
+}
+
+/**
+ * One messenger. An adapter knows its wire and nothing of forms; `send` makes exactly one attempt and never throws.
+ */
+export interface Channel {
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  /** Whether a webhook call truly comes from the provider; constant time, before anything is parsed. */
+  authentic(headers: Record<string, string | string[] | undefined>): boolean;
+  /** Never throws; what it does not know becomes `unsupported`. */
+  decode(body: unknown): Incoming[];
+  /** Tell the provider that a tap was seen (spinners end). Failures are harmless. */
+  acknowledge(incoming: Incoming): Promise<void>;
+  send(address: string, body: Body): Promise<SendOutcome>;
+}

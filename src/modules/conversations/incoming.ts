@@ -1,0 +1,22 @@
+/** One thing a person did in a chat, whatever the channel. `eventId` is unique per channel for ever. */
+export interface Incoming {
+  channel: string;
+  /** The chat's address on that channel. */
+  address: string;
+  eventId: string;
+  /** When the person sent it, by the provider's clock; ISO instant. */
+  sentAt: string;
+  /** The name the provider shows; never trusted as identity. */
+  displayName?: string;
+  /** Private chat or a group: no data entry in groups. */
+  chat: 'private' | 'group';
+  content:
+    | { type: 'text'; text: string }
+    /** A tapped button; `callbackId` lets the adapter acknowledge it. */
+    | { type: 'button'; token: string; callbackId?: string }
+    /** A deep link's payload. */
+    | { type: 'start'; payload: string }
+    /** The person blocked or left the bot. */
+    | { type: 'left' }
+    | { type: 'unsupported'; what: string };
+}

@@ -1,0 +1,28 @@
+/** A choice under a message. `token` is what comes back when it is tapped (≤ 64 bytes); `typed` is what a person types instead. */
+export interface Button {
+  label: string;
+  token: string;
+  typed: string;
+}
+
+/** What a message says, in plain text; each adapter escapes it for its wire. `buttons` are rows; channels without buttons show none: the text names the typed words. */
+export interface Body {
+  text: string;
+  buttons?: Button[][];
+}
+
+export type MessageKind = 'reply' | 'escalation' | 'last-day' | 'reminder' | 'digest' | 'system';
+
+/** What became of one attempt to send. Exactly one HTTP attempt stands behind each. */
+export type SendOutcome =
+  | { outcome: 'sent'; providerId?: string }
+  /** Surely not accepted: try again after so many seconds; `scope` says whether the chat or the whole bot is limited. */
+  | { outcome: 'retry'; afterSeconds: number; scope: 'chat' | 'global' }
+  /** The person cannot be reached there any more (blocked, deactivated). */
+  | { outcome: 'unreachable'; why: string }
+  /** The chat lives under another address now. */
+  | { outcome: 'moved'; to: string }
+  /** Refused for what it is; sending it again cannot help. */
+  | { outcome: 'rejected'; detail: string }
+  /** Nobody knows whether it arrived (timeout, dropped connection): never sent again blindly. */
+  | { outcome: 'unknown'; detail: string };

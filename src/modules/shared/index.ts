@@ -1,0 +1,3 @@
+export * from './fault.js';
+export * from './plain-date.js';
+export * from './text.js';
