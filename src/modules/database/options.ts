@@ -1,0 +1,28 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig, type EntitySchema, type Options } from '@mikro-orm/postgresql';
+import { Migration0001Foundation } from './migrations/0001-foundation.js';
+
+/** MikroORM's settings for the database at `url`; `entities` are handed in by the rooms that own them. */
+export function databaseOptions(from: { url: string; entities: EntitySchema[]; poolSize?: number }): Options {
+  return defineConfig({
+    clientUrl: from.url,
+    entities: from.entities,
+    // Tools, migrations and some processes of a split deployment know no entities.
+    discovery: { warnWhenNoEntities: false },
+    extensions: [Migrator],
+    migrations: {
+      tableName: 'schema_migration',
+      migrationsList: [{ name: '0001-foundation', class: Migration0001Foundation }],
+      snapshot: false,
+      allOrNothing: true,
+    },
+    // The queue keeps its tables in a schema of its own in the same database; a schema diff must never touch it.
+    schemaGenerator: { ignoreSchema: ['bullmq'] },
+    pool: { min: 1, max: from.poolSize ?? 8 },
+    ignoreUndefinedInQuery: false,
+    forceUtcTimezone: true,
+    debug: false,
+    // The migrator announces itself on the console otherwise; our own log says what was applied.
+    logger: () => {},
+  });
+}
