@@ -6,3 +6,4 @@ export * from './package-root.js';
 export * from './plain-date.js';
 export * from './problem.js';
 export * from './text.js';
+export * from './startup-problem.js';

@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, row, run, type Em } from '../database/index.js';
+import { CLOCK, digest, newSecret, newTypedCode, type Clock } from '../shared/index.js';
+
+const SIGN_IN_HOURS = 24;
+const ENROLMENT_HOURS = 72;
+
+/** Secrets that work once: sign-in links for pages, typed codes that bind a chat to a person. Only digests are stored. */
+@Injectable()
+export class OneTimeService {
+  constructor(
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The secret of a link that signs `person` in, good for a day. */
+  async signInSecret(person: string): Promise<string> {
+    const secret = newSecret();
+    await this.keep('sign_in_link', digest(secret), person, SIGN_IN_HOURS);
+    return secret;
+  }
+
+  /** A code to type (or tap) in a chat, good for three days. */
+  async enrolmentCode(person: string): Promise<string> {
+    const code = newTypedCode();
+    await this.keep('enrolment_code', digest(code), person, ENROLMENT_HOURS);
+    return code;
+  }
+
+  /** Uses up a sign-in secret; the person it stood for, or undefined when it is unknown, used or too old. */
+  useSignIn(em: Em, secret: string): Promise<string | undefined> {
+    return this.use(em, 'sign_in_link', digest(secret));
+  }
+
+  /** Whose code it is, without using it up: the chat shows name and unit and asks for a yes first. */
+  async peekEnrolment(code: string): Promise<string | undefined> {
+    const found = await row<{ person_id: string }>(
+      this.database.em,
+      `select person_id from enrolment_code where digest = ? and used_at is null and expires_at > ?`,
+      [digest(normaliseCode(code)), this.clock.now()],
+    );
+    return found?.person_id;
+  }
+
+  useEnrolment(em: Em, code: string): Promise<string | undefined> {
+    return this.use(em, 'enrolment_code', digest(normaliseCode(code)));
+  }
+
+  private async keep(table: 'sign_in_link' | 'enrolment_code', key: string, person: string, hours: number) {
+    const now = this.clock.now();
+    const until = new Date(now.getTime() + hours * 3_600_000);
+    await run(
+      this.database.em,
+      `insert into ${table} (digest, person_id, created_at, expires_at) values (?, ?, ?, ?)`,
+      [key, person, now, until],
+    );
+  }
+
+  private async use(em: Em, table: 'sign_in_link' | 'enrolment_code', key: string): Promise<string | undefined> {
+    const now = this.clock.now();
+    const used = await row<{ person_id: string }>(
+      em,
+      `update ${table} set used_at = ? where digest = ? and used_at is null and expires_at > ? returning person_id`,
+      [now, key, now],
+    );
+    return used?.person_id;
+  }
+}
+
+/** How people type a code: any case, with or without the dash, with spaces. */
+export function normaliseCode(typed: string): string {
+  const letters = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return letters.length === 10 ? `${letters.slice(0, 5)}-${letters.slice(5)}` : letters;
+}

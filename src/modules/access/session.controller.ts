@@ -1,0 +1,76 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Database } from '../database/index.js';
+import { SETTINGS, type Settings } from '../settings/index.js';
+import { CLOCK, type Clock } from '../shared/index.js';
+import { UnitsService } from '../units/index.js';
+import { AuditService } from './audit.service.js';
+import { OneTimeService } from './one-time.service.js';
+import { linkExpired, tooManyTries } from './problems.js';
+import { RateLimit } from './rate-limit.js';
+import { CurrentPerson, mustBeSameSite, SESSION_COOKIE, SessionGuard, type SignedIn } from './session.guard.js';
+import { SessionsService } from './sessions.service.js';
+
+const SignIn = z.strictObject({ token: z.string().min(1).max(100) });
+
+@Controller('api/session')
+export class SessionController {
+  private readonly limit = new RateLimit(20);
+
+  constructor(
+    private readonly database: Database,
+    private readonly oneTime: OneTimeService,
+    private readonly sessions: SessionsService,
+    private readonly units: UnitsService,
+    private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** Signs in with the secret of a one-time link. The page posts it, so that a link preview cannot use it up. */
+  @Post()
+  @HttpCode(204)
+  async signIn(
+    @Body({ schema: SignIn }) body: z.infer<typeof SignIn>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    mustBeSameSite(request);
+    if (!this.limit.allows(request.ip, this.clock.now().getTime())) throw tooManyTries();
+    const secret = await this.database.transaction(async (em) => {
+      const person = await this.oneTime.useSignIn(em, body.token);
+      if (!person) throw linkExpired();
+      await this.audit.note(em, { actor: person, action: 'signed in', subject: person });
+      return this.sessions.open(em, person);
+    });
+    void reply.setCookie(SESSION_COOKIE, secret, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.settings.publicUrl?.startsWith('https:') ?? false,
+      maxAge: 14 * 86_400,
+    });
+  }
+
+  /** Who is signed in, with roles by name of unit. */
+  @Get()
+  @UseGuards(SessionGuard)
+  async who(@CurrentPerson() { person }: SignedIn) {
+    const tree = await this.units.tree();
+    return {
+      person: { id: person.id, name: person.name, title: person.title, locale: person.locale },
+      roles: person.roles.map(({ unit, role }) => ({ unit, unitName: tree.name(unit), role })),
+      training: this.settings.training,
+    };
+  }
+
+  @Post('end')
+  @HttpCode(204)
+  @UseGuards(SessionGuard)
+  async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    const secret = request.cookies[SESSION_COOKIE];
+    if (secret) await this.sessions.end(secret);
+    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  }
+}

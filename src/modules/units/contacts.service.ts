@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Database, row, rows, run, type Em } from '../database/index.js';
+import { newId } from '../shared/index.js';
+
+/** Where a person can be written to. */
+export interface Contact {
+  person: string;
+  channel: string;
+  address: string;
+}
+
+/** Which chats belong to whom. One chat is one person's; a person may have several, the newest reachable one is used. */
+@Injectable()
+export class ContactsService {
+  constructor(private readonly database: Database) {}
+
+  /** Whose chat it is. */
+  async owner(channel: string, address: string, em: Em = this.database.em): Promise<string | undefined> {
+    const found = await row<{ person_id: string }>(
+      em,
+      `select person_id from channel_link where channel = ? and address = ? and ended_at is null`,
+      [channel, address],
+    );
+    return found?.person_id;
+  }
+
+  /** The reachable chats of a person, the one linked last first. */
+  async of(person: string, em: Em = this.database.em): Promise<Contact[]> {
+    return rows<Contact>(
+      em,
+      `select person_id as person, channel, address from channel_link
+       where person_id = ?::uuid and ended_at is null and unreachable_at is null order by linked_at desc, id`,
+      [person],
+    );
+  }
+
+  /** Ids of all people who can be reached at all. */
+  async reachable(em: Em = this.database.em): Promise<Set<string>> {
+    const found = await rows<{ person_id: string }>(
+      em,
+      `select distinct person_id from channel_link where ended_at is null and unreachable_at is null`,
+    );
+    return new Set(found.map((link) => link.person_id));
+  }
+
+  /** Binds a chat to a person; a chat bound to somebody else is taken over, the old binding ends. */
+  async link(em: Em, contact: Contact, at: Date): Promise<void> {
+    await run(em, `update channel_link set ended_at = ? where channel = ? and address = ? and ended_at is null`, [
+      at,
+      contact.channel,
+      contact.address,
+    ]);
+    await run(em, `insert into channel_link (id, channel, address, person_id, linked_at) values (?, ?, ?, ?, ?)`, [
+      newId(),
+      contact.channel,
+      contact.address,
+      contact.person,
+      at,
+    ]);
+  }
+
+  /** The chat refuses us (blocked, deactivated): nothing is sent there until the person writes again. */
+  async markUnreachable(em: Em, channel: string, address: string, why: string, at: Date): Promise<void> {
+    await run(
+      em,
+      `update channel_link set unreachable_at = ?, unreachable_why = ?
+       where channel = ? and address = ? and ended_at is null and unreachable_at is null`,
+      [at, why, channel, address],
+    );
+  }
+
+  /** The person wrote from there: it can be reached again. */
+  async markReachable(em: Em, channel: string, address: string): Promise<void> {
+    await run(
+      em,
+      `update channel_link set unreachable_at = null, unreachable_why = null
+       where channel = ? and address = ? and ended_at is null and unreachable_at is not null`,
+      [channel, address],
+    );
+  }
+
+  /** The provider moved the chat to another address (a group became a supergroup). */
+  async move(em: Em, channel: string, from: string, to: string): Promise<void> {
+    await run(em, `update channel_link set address = ? where channel = ? and address = ? and ended_at is null`, [
+      to,
+      channel,
+      from,
+    ]);
+  }
+}

@@ -1,0 +1,7 @@
+export { ContactsService, type Contact } from './contacts.service.js';
+export { PeopleService, type Person } from './people.service.js';
+export { PersonEntity, UnitEntity } from './unit.entity.js';
+export type { Role, Unit } from './unit.js';
+export { UnitTree } from './unit-tree.js';
+export { UnitsModule } from './units.module.js';
+export { UnitsService, type BaseFigure } from './units.service.js';

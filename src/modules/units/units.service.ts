@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Database, rows, run, type Em } from '../database/index.js';
+import { UnitEntity } from './unit.entity.js';
+import { UnitTree } from './unit-tree.js';
+import type { Unit } from './unit.js';
+
+/** The unit tree of the database, read once and kept until it changes here. */
+@Injectable()
+export class UnitsService {
+  private kept?: Promise<UnitTree>;
+
+  constructor(private readonly database: Database) {}
+
+  tree(): Promise<UnitTree> {
+    this.kept ??= this.read().catch((error: unknown) => {
+      this.kept = undefined;
+      throw error;
+    });
+    return this.kept;
+  }
+
+  /** Forgets the kept tree; the next question reads anew. */
+  forget(): void {
+    this.kept = undefined;
+  }
+
+  /** Adds and updates units; none is ever removed, because obligations point at them. */
+  async save(em: Em, units: readonly Unit[]): Promise<void> {
+    await em.upsertMany(
+      UnitEntity,
+      units.map((unit) => ({
+        ...unit,
+        nameEn: unit.nameEn ?? null,
+        parent: unit.parent ?? null,
+        validFrom: unit.validFrom ?? null,
+        validTo: unit.validTo ?? null,
+      })),
+      { batchSize: 500 },
+    );
+    this.forget();
+  }
+
+  private async read(): Promise<UnitTree> {
+    const found = await this.database.em.findAll(UnitEntity, { orderBy: { code: 'asc' }, disableIdentityMap: true });
+    return new UnitTree(
+      found.map((unit) => ({
+        ...unit,
+        nameEn: unit.nameEn ?? undefined,
+        parent: unit.parent ?? undefined,
+        validFrom: unit.validFrom ?? undefined,
+        validTo: unit.validTo ?? undefined,
+      })),
+    );
+  }
+
+  /** A past figure of a unit that no report holds: last year's result, a denominator, a weight. Overwrites. */
+  async saveBaseFigures(em: Em, figures: readonly BaseFigure[]): Promise<void> {
+    if (figures.length === 0) return;
+    await run(
+      em,
+      `insert into base_figure (unit_code, code, year, sort, value, standing, source)
+       select unit, code, year, sort, value::numeric, standing, source
+       from jsonb_to_recordset(?::jsonb)
+         as f (unit text, code text, year integer, sort text, value text, standing text, source text)
+       on conflict (unit_code, code, year, sort) do update
+         set value = excluded.value, standing = excluded.standing, source = excluded.source`,
+      [JSON.stringify(figures)],
+    );
+  }
+
+  /** Base figures of `units` in the years `from`..`to`. */
+  async baseFigures(units: readonly string[], from: number, to: number): Promise<BaseFigure[]> {
+    if (units.length === 0) return [];
+    return rows<BaseFigure>(
+      this.database.em,
+      `select unit_code as unit, code, year, sort, trim_scale(value)::text as value, standing, source
+       from base_figure where unit_code in (?) and year between ? and ?`,
+      [units, from, to],
+    );
+  }
+}
+
+export interface BaseFigure {
+  unit: string;
+  /** Code of an indicator (also `code/part`) or of a base. */
+  code: string;
+  year: number;
+  sort: 'plan' | 'outcome';
+  /** Decimal string. */
+  value: string;
+  standing?: 'estimate' | 'preliminary' | 'official' | null;
+  source: string;
+}
