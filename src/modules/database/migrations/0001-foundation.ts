@@ -274,8 +274,11 @@ create table message (
   person_id uuid references person (id),
   channel text,
   address text,
+  -- Messages of one lane go out one after the other, in the order written.
+  lane text not null,
   body jsonb not null,
   not_before timestamptz not null,
+  retry_at timestamptz,
   state text not null default 'due'
     check (state in ('due', 'claimed', 'sent', 'unknown', 'skipped', 'rejected', 'unreachable')),
   attempts integer not null default 0,
@@ -286,7 +289,7 @@ create table message (
   created_at timestamptz not null
 );
 create index message_due on message (priority, seq) where state = 'due';
-create index message_claimed on message (claimed_until) where state = 'claimed';
+create index message_claimed on message (lane) where state = 'claimed';
 create index message_person on message (person_id, seq);
 `;
 
