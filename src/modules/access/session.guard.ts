@@ -1,4 +1,6 @@
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
+// The types of `cookies` and `setCookie` come with the plugin.
+import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { type Person, UnitsService } from '../units/index.js';
 import { notAllowed, signInNeeded } from './problems.js';
