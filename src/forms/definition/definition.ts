@@ -44,6 +44,8 @@ export interface Row {
   decimals: number;
   min?: string;
   max?: string;
+  /** What a `choice` row lets one choose. */
+  choices?: Choice[];
   /** Required in the required measures; breakdown rows are optional. */
   required: boolean;
   /** `all` or a trait of units. */
@@ -75,6 +77,11 @@ export interface IndicatorForm extends FormBase {
   rows: Row[];
 }
 
+export interface Choice {
+  key: string;
+  label: LocalText;
+}
+
 export interface Column {
   key: string;
   label: LocalText;
@@ -83,7 +90,7 @@ export interface Column {
   required: boolean;
   /** In words, for columns the product fills in. */
   computed?: { rule: 'percent-of' | 'difference'; parts: string[] };
-  choices?: { key: string; label: LocalText }[];
+  choices?: Choice[];
   provenance: string;
   note?: string;
 }
@@ -100,6 +107,8 @@ export interface Section {
   depth: 1 | 2;
   title: LocalText;
   guidance?: LocalText;
+  /** Whether a submission must hold it; an outline's sections are optional unless they say so. */
+  required?: boolean;
   provenance: string;
 }
 

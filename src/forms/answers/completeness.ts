@@ -1,0 +1,65 @@
+import type { FormDefinition, IndicatorForm, OutlineForm, RecordForm } from '../definition/definition.js';
+import type { Answers, Cells, RecordRow } from './cell.js';
+import { partOf } from './part.js';
+
+/** A required answer that is not there: a cell, a column of a record row, or a section. */
+export interface Missing {
+  row?: string;
+  measure?: string;
+  index?: number;
+  column?: string;
+  section?: string;
+}
+
+export interface Completeness {
+  /** How many answers are required, and how many of those are there; any answer state counts, an absent cell does not. */
+  asked: number;
+  answered: number;
+  missing: Missing[];
+}
+
+/**
+ * What is still missing from one form of a report. Drafts may be partial; a submission asks for `missing` to be empty.
+ * A record form without rows is complete: a unit may have no projects.
+ */
+export function completeness(definition: FormDefinition, answers: Answers): Completeness {
+  const required = requiredOf(definition, answers);
+  const missing = required.filter((one) => !one.there).map((one) => one.at);
+  return { asked: required.length, answered: required.length - missing.length, missing };
+}
+
+interface Required {
+  at: Missing;
+  there: boolean;
+}
+
+function requiredOf(definition: FormDefinition, answers: Answers): Required[] {
+  if (definition.kind === 'indicators') return requiredCells(definition, answers.cells);
+  if (definition.kind === 'records') return requiredColumns(definition, partOf(definition, answers));
+  return requiredSections(definition, partOf(definition, answers));
+}
+
+function requiredCells(form: IndicatorForm, cells: Cells): Required[] {
+  const measures = form.measures.filter((measure) => measure.required && !measure.computed);
+  return form.rows
+    .filter((row) => row.required)
+    .flatMap((row) =>
+      measures.map((measure) => ({
+        at: { row: row.key, measure: measure.key },
+        there: cells[row.key]?.[measure.key] !== undefined,
+      })),
+    );
+}
+
+function requiredColumns(form: RecordForm, rows: RecordRow[]): Required[] {
+  const columns = form.columns.filter((column) => column.required && !column.computed);
+  return rows.flatMap((row, index) =>
+    columns.map((column) => ({ at: { index, column: column.key }, there: row[column.key] !== undefined })),
+  );
+}
+
+function requiredSections(form: OutlineForm, sections: Record<string, string>): Required[] {
+  return form.sections
+    .filter((section) => section.required)
+    .map((section) => ({ at: { section: section.key }, there: sections[section.key] !== undefined }));
+}

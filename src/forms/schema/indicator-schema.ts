@@ -1,0 +1,80 @@
+import { decimalsOfComputed, isNumeric } from '../answers/compute.js';
+import type { IndicatorForm, Measure, Row } from '../definition/definition.js';
+import { fillYears } from '../definition/years.js';
+import { notApplicableSchema, notAvailableSchema, valueCellSchema } from './cell-schema.js';
+import type { SchemaOptions } from './schema-options.js';
+import type { JsonSchema } from './value-schema.js';
+import { decimalSchema, rowValueSchema } from './value-schema.js';
+
+/**
+ * Object rowKey → object measureKey → cell. Cells of one shape are described once in `$defs`: a form of 116 rows has a
+ * dozen shapes, and compiles and validates accordingly faster.
+ */
+export function indicatorSchema(form: IndicatorForm, options: SchemaOptions): JsonSchema {
+  const shapes = new Shapes(options);
+  const measures = form.measures.filter((measure) => options.computed !== false || !measure.computed);
+  const rows = form.rows.map((row) => [row.key, rowSchema(row, measures, shapes, options)] as const);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(rows),
+    additionalProperties: false,
+    $defs: shapes.definitions(),
+  };
+}
+
+function rowSchema(row: Row, measures: Measure[], shapes: Shapes, options: SchemaOptions): JsonSchema {
+  const cells = measures
+    .filter((measure) => !measure.computed || isNumeric(row))
+    .map((measure) => [measure.key, measureSchema(row, measure, shapes, options)] as const);
+  return {
+    type: 'object',
+    title: row.label.vi,
+    ...(row.help.meaning ? { description: row.help.meaning.vi } : {}),
+    properties: Object.fromEntries(cells),
+    minProperties: 1,
+    additionalProperties: false,
+  };
+}
+
+function measureSchema(row: Row, measure: Measure, shapes: Shapes, options: SchemaOptions): JsonSchema {
+  const title = fillYears(measure.label.vi, options.reportYear);
+  if (!measure.computed) return { title, $ref: shapes.refTo(rowValueSchema(row), measure.sort === 'outcome') };
+  const value = decimalSchema({ decimals: decimalsOfComputed(row, measure) });
+  return { title, readOnly: true, ...valueCellSchema(value, false), description: row.unit.vi };
+}
+
+/** The distinct cell shapes of a form, numbered in the order they first occur, so that the same form gives the same schema. */
+class Shapes {
+  private readonly keys = new Map<string, string>();
+  private readonly schemas: JsonSchema = {};
+
+  constructor(private readonly options: SchemaOptions) {}
+
+  refTo(value: JsonSchema, standing: boolean): string {
+    const shape = JSON.stringify([value, standing]);
+    let key = this.keys.get(shape);
+    if (key === undefined) {
+      key = `cell-${this.keys.size + 1}`;
+      this.keys.set(shape, key);
+      this.schemas[key] = {
+        type: 'object',
+        required: ['state'],
+        discriminator: { propertyName: 'state' },
+        oneOf: [
+          valueCellSchema(value, standing, this.options.words),
+          { $ref: '#/$defs/not-applicable' },
+          { $ref: '#/$defs/not-available' },
+        ],
+      };
+    }
+    return `#/$defs/${key}`;
+  }
+
+  definitions(): JsonSchema {
+    return {
+      'not-applicable': notApplicableSchema(this.options.words),
+      'not-available': notAvailableSchema(this.options.words),
+      ...this.schemas,
+    };
+  }
+}

@@ -1,0 +1,105 @@
+import type { Choice, Column, FormDefinition, IndicatorForm, Row } from '../definition/definition.js';
+import { isNumeric } from '../answers/compute.js';
+import type { FormWords } from '../definition/words.js';
+import { yesNoOf } from '../definition/yes-no.js';
+import type { SchemaOptions } from './schema-options.js';
+
+export type UiSchema = Record<string, unknown>;
+
+/**
+ * How react-jsonschema-form renders `jsonSchemaOf`: order of the definition, help, widgets, computed parts read-only.
+ * `ui:options.unit` is the unit of measure and `ui:options.group` the group, for templates that show them.
+ */
+export function uiSchemaOf(definition: FormDefinition, options: SchemaOptions = {}): UiSchema {
+  if (definition.kind === 'indicators') return indicatorUi(definition, options);
+  if (definition.kind === 'records') {
+    const columns = definition.columns.filter((column) => options.computed !== false || !column.computed);
+    return {
+      'ui:options': { orderable: true, addable: true, removable: true },
+      items: {
+        'ui:order': columns.map((column) => column.key),
+        ...Object.fromEntries(columns.map((column) => [column.key, columnUi(column)])),
+      },
+    };
+  }
+  const sections = definition.sections.map((section) => {
+    const help = section.guidance ? { 'ui:help': section.guidance.vi } : {};
+    return [
+      section.key,
+      { 'ui:widget': 'textarea', 'ui:options': { rows: 8, depth: section.depth }, ...help },
+    ] as const;
+  });
+  return { 'ui:order': definition.sections.map((section) => section.key), ...Object.fromEntries(sections) };
+}
+
+function indicatorUi(form: IndicatorForm, options: SchemaOptions): UiSchema {
+  const rows = form.rows.map((row) => [row.key, rowUi(form, row, options)] as const);
+  return { 'ui:order': form.rows.map((row) => row.key), ...Object.fromEntries(rows) };
+}
+
+function rowUi(form: IndicatorForm, row: Row, options: SchemaOptions): UiSchema {
+  const measures = form.measures.filter((one) => !one.computed || (options.computed !== false && isNumeric(row)));
+  const cells = measures.map((measure) => {
+    const readonly = measure.computed ? { 'ui:readonly': true } : {};
+    return [measure.key, { ...cellUi(row, options.words), ...readonly }] as const;
+  });
+  const help = helpOf(row, options.words);
+  return {
+    ...(help ? { 'ui:help': help } : {}),
+    'ui:options': { group: row.group, unit: row.unit.vi, part: row.part !== undefined },
+    'ui:order': measures.map((measure) => measure.key),
+    ...Object.fromEntries(cells),
+  };
+}
+
+function cellUi(row: Row, words: FormWords | undefined): UiSchema {
+  return {
+    'ui:order': ['state', 'value', '*'],
+    state: { 'ui:widget': 'hidden' },
+    value: valueUi(row, words),
+    standing: { 'ui:widget': 'select', ...standingNames(words) },
+    note: { 'ui:widget': 'textarea' },
+    reason: { 'ui:widget': 'textarea' },
+    expectedOn: { 'ui:widget': 'date' },
+  };
+}
+
+function standingNames(words: FormWords | undefined): UiSchema {
+  if (!words) return {};
+  return { 'ui:enumNames': [words('standing-estimate'), words('standing-preliminary'), words('standing-official')] };
+}
+
+function valueUi(row: Row, words: FormWords | undefined): UiSchema {
+  const unit = { 'ui:options': { unit: row.unit.vi } };
+  if (row.type === 'boolean') {
+    const names = yesNoOf(row, words);
+    return { 'ui:widget': 'radio', ...(names ? { 'ui:enumNames': [names.yes, names.no] } : {}) };
+  }
+  if (row.type === 'text') return { 'ui:widget': 'textarea' };
+  if (row.type === 'choice') return choiceUi(row.choices);
+  return { 'ui:widget': 'text', ...unit };
+}
+
+function choiceUi(choices: Choice[] | undefined): UiSchema {
+  return choices?.length
+    ? { 'ui:widget': 'select', 'ui:enumNames': choices.map((choice) => choice.label.vi) }
+    : { 'ui:widget': 'text' };
+}
+
+function columnUi(column: Column): UiSchema {
+  const readonly = column.computed ? { 'ui:readonly': true } : {};
+  const help = column.note ? { 'ui:help': column.note } : {};
+  if (column.type === 'choice') return { ...choiceUi(column.choices), ...readonly, ...help };
+  return { 'ui:widget': column.type === 'date' ? 'date' : 'text', ...readonly, ...help };
+}
+
+/** Meaning, method and legal basis one below the other; where none is known, the word that says so. */
+function helpOf(row: Row, words: FormWords | undefined): string | undefined {
+  const { meaning, method, legalBasis } = row.help;
+  const lines = [
+    meaning && (words?.('meaning', { text: meaning.vi }) ?? meaning.vi),
+    method && (words?.('method', { text: method.vi }) ?? method.vi),
+    legalBasis && (words?.('legal-basis', { text: legalBasis.vi }) ?? legalBasis.vi),
+  ].filter((line) => line !== undefined);
+  return lines.length > 0 ? lines.join('\n') : words?.('no-help');
+}

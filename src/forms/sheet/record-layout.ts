@@ -1,0 +1,57 @@
+import { PERCENT_DECIMALS } from '../answers/compute.js';
+import type { Column, RecordForm } from '../definition/definition.js';
+import { fillYears } from '../definition/years.js';
+import { choiceTexts } from './choice-texts.js';
+import type { CellFormat, SheetCell, SheetColumn, SheetFrame, SheetLayout } from './layout.js';
+
+/** A list: one row a record, told by its place, under the columns of the form. */
+export function recordLayout(form: RecordForm, reportYear: number, frame: SheetFrame): SheetLayout {
+  const hidden: SheetColumn = { key: 'key', header: '', width: 4, hidden: true, role: 'locked', align: 'left' };
+  return {
+    sheetName: frame.sheetName,
+    letterhead: frame.letterhead,
+    title: [fillYears(form.title.vi, reportYear), frame.yearLine],
+    columns: [hidden, ...form.columns.map((column) => columnOf(column, reportYear))],
+    rows: [],
+    recordRow: { kind: 'row', key: '', indent: 0, cells: form.columns.map(cellOf) },
+    continues: false,
+    legend: [],
+  };
+}
+
+function columnOf(column: Column, reportYear: number): SheetColumn {
+  const isText = column.type === 'text' || column.type === 'choice';
+  return {
+    key: `:${column.key}`,
+    header: fillYears(column.label.vi, reportYear),
+    width: isText ? 24 : 14,
+    hidden: false,
+    role: column.computed ? 'computed' : 'input',
+    align: isText ? 'left' : column.type === 'date' ? 'center' : 'right',
+  };
+}
+
+function cellOf(column: Column): SheetCell {
+  const key = `:${column.key}`;
+  if (!column.computed) return { column: key, role: 'input', format: formatOf(column) };
+  const { rule, parts } = column.computed;
+  const decimals = rule === 'percent-of' ? PERCENT_DECIMALS : undefined;
+  const computed = { rule, parts: parts.map((part) => `:${part}`) };
+  return { column: key, role: 'computed', format: { kind: 'number', decimals }, computed };
+}
+
+function formatOf(column: Column): CellFormat {
+  switch (column.type) {
+    case 'date':
+      return { kind: 'date' };
+    case 'choice':
+      return column.choices?.length ? { kind: 'choice', choices: choiceTexts(column.choices) } : { kind: 'text' };
+    case 'text':
+      return { kind: 'text' };
+    case 'integer':
+      return { kind: 'number', decimals: 0 };
+    case 'number':
+    case 'percent':
+      return { kind: 'number' };
+  }
+}
