@@ -41,6 +41,8 @@ export interface Milestone {
   headline?: string;
   /** Fulfilled by a record of the signed document instead of answers. */
   signedDocument: boolean;
+  /** Each unit reports only on the rows that it leads (a department's form). */
+  onlyLedRows: boolean;
   /** First day on which it can be worked on; `assumed` where the directive names none. */
   opens?: YearlyDay & { assumed: boolean };
   /** First day that is too late (exclusive); for a window its last day + 1. */
@@ -64,6 +66,7 @@ export interface PlannedObligation {
   forms: string[];
   headline?: string;
   signedDocument: boolean;
+  onlyLedRows: boolean;
   opensOn: PlainDate;
   dueOn: PlainDate;
   lastDay: PlainDate;

@@ -43,3 +43,6 @@ function readLocale(folder: string): Catalog {
   }
   return texts;
 }
+
+/** Token under which the message catalogs are injected. */
+export const MESSAGES = Symbol('messages');

@@ -163,6 +163,7 @@ create table obligation (
   forms jsonb not null,
   headline text,
   signed_document boolean not null,
+  only_led_rows boolean not null,
   opens_on date not null,
   due_on date not null,
   first_due_on date not null,

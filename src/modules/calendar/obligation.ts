@@ -1,0 +1,34 @@
+import type { PlainDate } from '../shared/index.js';
+import type { Clause, PlannedObligation } from './milestone.js';
+
+/** An obligation as the rooms above read it. */
+export interface Obligation {
+  id: string;
+  planYear: number;
+  milestone: string;
+  unit: string;
+  superior?: string;
+  recipients: PlannedObligation['recipients'];
+  /** The forms and the versions that were published when the cycle opened. */
+  forms: { key: string; version: number }[];
+  headline?: string;
+  signedDocument: boolean;
+  /** The unit reports on the rows that it leads, not on all. */
+  onlyLedRows: boolean;
+  opensOn: PlainDate;
+  /** First day too late, extensions included. */
+  dueOn: PlainDate;
+  /** As the directive sets it; stays on record whatever is granted. */
+  firstDueOn: PlainDate;
+  clause: Clause;
+  settled?: { at: string; as: 'submitted' | 'document' | 'waived' };
+}
+
+export type ObligationPhase = 'not-open' | 'open' | 'overdue' | 'settled';
+
+/** Where an obligation stands on `today`. */
+export function phaseOf(obligation: Pick<Obligation, 'opensOn' | 'dueOn' | 'settled'>, today: PlainDate): ObligationPhase {
+  if (obligation.settled) return 'settled';
+  if (today < obligation.opensOn) return 'not-open';
+  return today < obligation.dueOn ? 'open' : 'overdue';
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Database, instant, row, rows, run, type Em } from '../database/index.js';
+import type { Obligation } from './obligation.js';
+
+interface ObligationRow {
+  id: string;
+  plan_year: number;
+  milestone: string;
+  unit_code: string;
+  superior: string | null;
+  recipients: Obligation['recipients'];
+  forms: Obligation['forms'];
+  headline: string | null;
+  signed_document: boolean;
+  only_led_rows: boolean;
+  opens_on: string;
+  due_on: string;
+  first_due_on: string;
+  clause: Obligation['clause'];
+  settled_at: string | null;
+  settled_as: 'submitted' | 'document' | 'waived' | null;
+}
+
+/** Reads obligations and settles them. */
+@Injectable()
+export class ObligationsService {
+  constructor(private readonly database: Database) {}
+
+  async find(id: string, em: Em = this.database.em): Promise<Obligation | undefined> {
+    if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+    const found = await row<ObligationRow>(em, `select * from obligation where id = ?::uuid`, [id]);
+    return found && toObligation(found);
+  }
+
+  /** Obligations of `units` (all units when absent) that have opened by `today`, earliest due first. */
+  async opened(units: readonly string[] | undefined, today: string, em: Em = this.database.em): Promise<Obligation[]> {
+    if (units?.length === 0) return [];
+    const found = await rows<ObligationRow>(
+      em,
+      `select * from obligation where opens_on <= ? ${units ? 'and unit_code in (?)' : ''}
+       order by due_on, milestone, unit_code`,
+      units ? [today, units] : [today],
+    );
+    return found.map(toObligation);
+  }
+
+  /** Everything not settled that has opened by `today`. */
+  async outstanding(today: string, em: Em = this.database.em): Promise<Obligation[]> {
+    const found = await rows<ObligationRow>(
+      em,
+      `select * from obligation where settled_at is null and opens_on <= ? order by due_on, milestone, unit_code`,
+      [today],
+    );
+    return found.map(toObligation);
+  }
+
+  async ofMilestone(planYear: number, milestone: string): Promise<Obligation[]> {
+    const found = await rows<ObligationRow>(
+      this.database.em,
+      `select * from obligation where plan_year = ? and milestone = ? order by unit_code`,
+      [planYear, milestone],
+    );
+    return found.map(toObligation);
+  }
+
+  /** Marks it fulfilled; later notices about it are skipped at the door. */
+  async settle(em: Em, id: string, as: 'submitted' | 'document' | 'waived', at: Date): Promise<void> {
+    await run(em, `update obligation set settled_at = ?, settled_as = ? where id = ?::uuid and settled_at is null`, [
+      at,
+      as,
+      id,
+    ]);
+  }
+
+  /** Owed again: a report was returned. */
+  async reopen(em: Em, id: string): Promise<void> {
+    await run(em, `update obligation set settled_at = null, settled_as = null where id = ?::uuid`, [id]);
+  }
+}
+
+function toObligation(found: ObligationRow): Obligation {
+  return {
+    id: found.id,
+    planYear: found.plan_year,
+    milestone: found.milestone,
+    unit: found.unit_code,
+    superior: found.superior ?? undefined,
+    recipients: found.recipients,
+    forms: found.forms,
+    headline: found.headline ?? undefined,
+    signedDocument: found.signed_document,
+    onlyLedRows: found.only_led_rows,
+    opensOn: found.opens_on,
+    dueOn: found.due_on,
+    firstDueOn: found.first_due_on,
+    clause: found.clause,
+    settled: found.settled_at && found.settled_as ? { at: instant(found.settled_at), as: found.settled_as } : undefined,
+  };
+}

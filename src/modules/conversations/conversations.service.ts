@@ -1,0 +1,208 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { AuditService, OneTimeService } from '../access/index.js';
+import { ObligationsService } from '../calendar/index.js';
+import { Database, row, rows, run, type Em } from '../database/index.js';
+import { OutboxService, Wake } from '../outbox/index.js';
+import { ReportsService, StatusReportsService } from '../reports/index.js';
+import { CLOCK, MESSAGES, Problem, type Clock, type Messages } from '../shared/index.js';
+import { ContactsService, PeopleService } from '../units/index.js';
+import { newDialog, type Dialog, type Effect } from './dialog.js';
+import type { Incoming } from './incoming.js';
+import { takeTurn } from './turn.js';
+import { ViewService } from './view.service.js';
+
+const MOST_ATTEMPTS = 3;
+
+/** The shell around the turn: inbox row, dialog, effects and replies stand or fall in one transaction. */
+@Injectable()
+export class ConversationsService {
+  private readonly log = new Logger('conversations');
+
+  constructor(
+    private readonly database: Database,
+    private readonly contacts: ContactsService,
+    private readonly people: PeopleService,
+    private readonly oneTime: OneTimeService,
+    private readonly obligations: ObligationsService,
+    private readonly reports: ReportsService,
+    private readonly statuses: StatusReportsService,
+    private readonly outbox: OutboxService,
+    private readonly audit: AuditService,
+    private readonly views: ViewService,
+    private readonly wake: Wake,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MESSAGES) private readonly messages: Messages,
+  ) {}
+
+  /** Keeps what came in; once this returns it is never lost. A second delivery of the same event changes nothing. */
+  async keep(incoming: readonly Incoming[]): Promise<void> {
+    await this.database.transaction(async (em) => {
+      for (const one of incoming) {
+        await run(
+          em,
+          `insert into inbox (channel, event_id, address, incoming, received_at) values (?, ?, ?, ?::jsonb, ?)
+           on conflict do nothing`,
+          [one.channel, one.eventId, one.address, JSON.stringify(one), this.clock.now()],
+        );
+      }
+    });
+  }
+
+  /** Takes the turns that wait, oldest first within a chat; chats go side by side. Gives how many were taken. */
+  async takeWaiting(most = 200): Promise<number> {
+    const waiting = await rows<{ channel: string; address: string }>(
+      this.database.em,
+      `select channel, address from inbox where done_at is null group by channel, address order by min(seq) limit ?`,
+      [most],
+    );
+    const taken = await Promise.all(waiting.map(({ channel, address }) => this.takeTurns(channel, address)));
+    return taken.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Takes all turns that wait in one chat, in the order they came. */
+  async takeTurns(channel: string, address: string): Promise<number> {
+    let taken = 0;
+    for (;;) {
+      const event = await this.takeNext(channel, address);
+      if (event === 'none') break;
+      taken += 1;
+    }
+    if (taken > 0) this.wake.wake('deliver');
+    return taken;
+  }
+
+  private async takeNext(channel: string, address: string): Promise<'taken' | 'none'> {
+    let eventId: string | undefined;
+    try {
+      return await this.database.transaction(async (em) => {
+        const owner = (await this.contacts.owner(channel, address, em)) ?? `${channel}:${address}`;
+        // One turn at a time per person, whichever chat they write from and whichever process hears it.
+        await run(em, `select pg_advisory_xact_lock(4207003, hashtext(?))`, [owner]);
+        const next = await row<{ event_id: string; incoming: Incoming }>(
+          em,
+          `select event_id, incoming from inbox where channel = ? and address = ? and done_at is null
+           order by seq limit 1 for update`,
+          [channel, address],
+        );
+        if (!next) return 'none';
+        eventId = next.event_id;
+        await this.turn(em, next.incoming);
+        await run(em, `update inbox set done_at = ?, attempts = attempts + 1 where channel = ? and event_id = ?`, [
+          this.clock.now(),
+          channel,
+          next.event_id,
+        ]);
+        return 'taken';
+      });
+    } catch (error) {
+      if (eventId === undefined) throw error;
+      await this.failed(channel, address, eventId, error);
+      return 'taken';
+    }
+  }
+
+  private async turn(em: Em, incoming: Incoming): Promise<void> {
+    const person = await this.contacts.owner(incoming.channel, incoming.address, em);
+    const key = person ? `person:${person}` : `chat:${incoming.channel}:${incoming.address}`;
+    const now = this.clock.now();
+    if (incoming.content.type === 'left') {
+      await this.contacts.markUnreachable(em, incoming.channel, incoming.address, 'left', now);
+      return;
+    }
+    if (person) await this.contacts.markReachable(em, incoming.channel, incoming.address);
+    const kept = await row<{ state: Dialog }>(em, `select state from dialog where owner = ? for update`, [key]);
+    const dialog = kept?.state ?? newDialog();
+    const view = await this.views.load(em, incoming, dialog, person, now);
+    const turn = takeTurn(dialog, incoming, view, this.messages);
+    const linked = await this.carryOut(em, incoming, turn.effects, person);
+    await this.saveDialog(em, linked ? `person:${linked}` : key, turn.dialog);
+    if (linked) await run(em, `delete from dialog where owner = ?`, [key]);
+    await this.outbox.put(
+      em,
+      turn.replies.map((body, index) => ({
+        key: `reply/${incoming.channel}/${incoming.eventId}/${index}`,
+        kind: 'reply',
+        to: { channel: incoming.channel, address: incoming.address, person: linked ?? person },
+        body,
+      })),
+    );
+  }
+
+  private async saveDialog(em: Em, owner: string, dialog: Dialog): Promise<void> {
+    await run(
+      em,
+      `insert into dialog (owner, state, revision, updated_at) values (?, ?::jsonb, 1, ?)
+       on conflict (owner) do update set state = excluded.state, revision = dialog.revision + 1, updated_at = excluded.updated_at`,
+      [owner, JSON.stringify(dialog), this.clock.now()],
+    );
+  }
+
+  /** Does what the turn wants done; gives the person a chat was linked to, if it was. */
+  private async carryOut(em: Em, incoming: Incoming, effects: readonly Effect[], person?: string): Promise<string | undefined> {
+    let linked: string | undefined;
+    for (const effect of effects) {
+      if (effect.do === 'link') {
+        linked = await this.oneTime.useEnrolment(em, effect.code);
+        if (!linked) throw new Problem('bot.code-unknown', 410);
+        await this.contacts.link(em, { person: linked, channel: incoming.channel, address: incoming.address }, this.clock.now());
+        await this.audit.note(em, { actor: linked, action: 'chat linked', subject: linked, details: { channel: incoming.channel } });
+        continue;
+      }
+      if (!person) throw new Error(`effect ${effect.do} without a person`);
+      const doer = { person, via: incoming.channel };
+      switch (effect.do) {
+        case 'speak':
+          await this.people.speak(em, person, effect.locale);
+          break;
+        case 'status':
+          await this.statuses.add(em, effect.obligation, { ...effect.report, state: effect.report.state ?? 'in_progress' }, doer);
+          break;
+        case 'answer': {
+          const written = await this.reports.answer(
+            em,
+            await this.mustFind(em, effect.obligation),
+            { cells: { [effect.rowKey]: { [effect.measure]: effect.cell } } },
+            doer,
+          );
+          // The parsers keep within the form's bounds; an issue here is a fault of ours and must be seen.
+          if (!written.ok) throw new Error(`the form refused an understood answer: ${JSON.stringify(written.issues[0])}`);
+          break;
+        }
+        case 'submit':
+          await this.reports.submit(em, await this.mustFind(em, effect.obligation), doer);
+          break;
+      }
+    }
+    return linked;
+  }
+
+  private async mustFind(em: Em, id: string) {
+    const obligation = await this.obligations.find(id, em);
+    if (!obligation) throw new Error(`obligation ${id} is gone`);
+    return obligation;
+  }
+
+  /** Nothing of the turn stands. An expected problem is said; a fault is tried again, then said and kept for looking at. */
+  private async failed(channel: string, address: string, eventId: string, error: unknown): Promise<void> {
+    const expected = error instanceof Problem;
+    if (!expected) this.log.error(`turn ${channel}/${eventId} failed: ${String(error)}`, (error as Error).stack);
+    await this.database.transaction(async (em) => {
+      const tried = await row<{ attempts: number }>(
+        em,
+        `update inbox set attempts = attempts + 1, failure = ?,
+           done_at = case when ? or attempts + 1 >= ${MOST_ATTEMPTS} then ?::timestamptz end
+         where channel = ? and event_id = ? returning attempts`,
+        [String(error), expected, this.clock.now(), channel, eventId],
+      );
+      if (!expected && (tried?.attempts ?? 0) < MOST_ATTEMPTS) return;
+      const person = await this.contacts.owner(channel, address, em);
+      const locale = (person && (await this.people.find(person, em))?.locale) || 'vi';
+      const text = expected
+        ? this.messages.t(locale, error.code, error.params)
+        : this.messages.t(locale, 'bot.failed');
+      await this.outbox.put(em, [
+        { key: `reply/${channel}/${eventId}/failed`, kind: 'reply', to: { channel, address, person }, body: { text } },
+      ]);
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import type { Cell, ChatStep } from '../../forms/index.js';
+import type { Body } from '../outbox/index.js';
+import type { Locale } from '../shared/index.js';
+import type { LastValues } from './last-values.js';
+
+/** An answer that waits for one more word of the person before it is written down. */
+export type Pending =
+  /** "500k, that is 500 000: right?" */
+  | { sort: 'confirm'; value: string | boolean; typed: string; note?: string }
+  /** "1.234: 1 234 or 1,234?" Options are values, or the word for a state. */
+  | { sort: 'choose'; options: (string | boolean)[]; typed: string }
+  /** No figure yet: why, and when? */
+  | { sort: 'no-data'; typed: string };
+
+export interface StatusDraft {
+  state?: 'not_started' | 'in_progress' | 'blocked' | 'done';
+  progress?: number;
+  difficulty?: string;
+  expectedOn?: string;
+}
+
+/** Where a dialog stands; plain data, kept in the database as long as the round lasts. */
+export type Place =
+  | { at: 'idle' }
+  | { at: 'confirm-link'; code: string }
+  /** A numbered list was shown: what a bare number means. */
+  | { at: 'choose'; purpose: 'open' | 'fill' | 'status'; obligations: string[] }
+  | { at: 'fill'; obligation: string; rowKey: string; measure: string; pending?: Pending }
+  | { at: 'summary'; obligation: string }
+  | { at: 'status'; obligation: string; slot: 'state' | 'progress' | 'difficulty' | 'expected' | 'confirm'; draft: StatusDraft };
+
+export interface Dialog {
+  place: Place;
+  /** Counts the prompts: buttons carry it, so that an old one is known as old. */
+  prompt: number;
+  /** When the last prompt was written; a text sent before it cannot be its answer. ISO instant. */
+  promptedAt?: string;
+  /** A form that was left in the middle: what "tiếp tục" goes back to. */
+  left?: { obligation: string; rowKey: string; measure: string };
+}
+
+export const newDialog = (): Dialog => ({ place: { at: 'idle' }, prompt: 0 });
+
+/** One thing owed, as the dialog sees it. */
+export interface OwedView {
+  id: string;
+  title: string;
+  unit: string;
+  unitName: string;
+  /** ISO days. */
+  lastDay: string;
+  dueOn: string;
+  daysLeft: number;
+  settled: boolean;
+  signedDocument: boolean;
+  planYear: number;
+  /** Present where the bot asks a form one by one. */
+  form?: {
+    steps: readonly ChatStep[];
+    cells: Record<string, Record<string, Cell>>;
+    last: LastValues;
+    reportYear: number;
+    submitted: boolean;
+  };
+}
+
+/** Everything a turn may know besides the dialog and what was said. A value: the turn asks nobody. */
+export interface TurnView {
+  now: string;
+  today: string;
+  locale: Locale;
+  person?: { id: string; name: string; title: string; units: string[] };
+  /** Whose enrolment code was just named, if any. */
+  enrolment?: { code: string; name: string; title: string; units: string[] };
+  owed: readonly OwedView[];
+  buttons: boolean;
+}
+
+/** What a turn wants done; the shell does it in the same transaction. */
+export type Effect =
+  | { do: 'link'; code: string }
+  | { do: 'answer'; obligation: string; rowKey: string; measure: string; cell: Cell }
+  | { do: 'submit'; obligation: string }
+  | { do: 'status'; obligation: string; report: StatusDraft }
+  | { do: 'speak'; locale: Locale };
+
+export interface Turn {
+  dialog: Dialog;
+  replies: Body[];
+  effects: Effect[];
+}

@@ -1,0 +1,4 @@
+export { ConversationsModule } from './conversations.module.js';
+export { ConversationsService } from './conversations.service.js';
+export type { Incoming } from './incoming.js';
+export { takeTurn } from './turn.js';

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { type ChatStep, chatSteps } from '../../forms/index.js';
+import { OneTimeService } from '../access/index.js';
+import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
+import type { Em } from '../database/index.js';
+import { type Report, ReportsService, titleOf } from '../reports/index.js';
+import { type Locale, plainDate } from '../shared/index.js';
+import { type BaseFigure, type Person, PeopleService, UnitsService } from '../units/index.js';
+import type { Dialog, OwedView, TurnView } from './dialog.js';
+import type { Incoming } from './incoming.js';
+import { lastValues } from './last-values.js';
+
+/** Collects what a turn may know, so that the turn itself asks nobody. */
+@Injectable()
+export class ViewService {
+  constructor(
+    private readonly oneTime: OneTimeService,
+    private readonly people: PeopleService,
+    private readonly units: UnitsService,
+    private readonly calendar: CalendarService,
+    private readonly obligations: ObligationsService,
+    private readonly reports: ReportsService,
+  ) {}
+
+  /** The view for one turn; `personId` is whom the chat belongs to, if anybody. */
+  async load(em: Em, incoming: Incoming, dialog: Dialog, personId: string | undefined, now: Date): Promise<TurnView> {
+    const tree = await this.units.tree();
+    const enrolled = await this.enrolment(incoming, dialog);
+    const person = personId === undefined ? undefined : await this.people.find(personId, em);
+    const today = await this.calendar.today();
+    // Somebody about to link is shown what will be theirs in the same breath.
+    const about = enrolled && dialog.place.at === 'confirm-link' ? enrolled.person : person;
+    const locale = person?.locale ?? 'vi';
+    const naming = (one: Person) => ({
+      name: one.name,
+      title: one.title,
+      units: [...new Set(one.roles.map((held) => tree.name(held.unit)))],
+    });
+    return {
+      now: now.toISOString(),
+      today,
+      locale,
+      person: person && { id: person.id, ...naming(person) },
+      enrolment: enrolled && { code: enrolled.code, ...naming(enrolled.person) },
+      owed: about ? await this.owed(em, about, today, locale) : [],
+      buttons: true,
+    };
+  }
+
+  /** Whose code was just sent, or waits for its yes. */
+  private async enrolment(incoming: Incoming, dialog: Dialog): Promise<{ code: string; person: Person } | undefined> {
+    const code = dialog.place.at === 'confirm-link' ? dialog.place.code : codeIn(incoming);
+    if (!code) return undefined;
+    const id = await this.oneTime.peekEnrolment(code);
+    const person = id && (await this.people.find(id));
+    return person ? { code, person } : undefined;
+  }
+
+  private async owed(em: Em, person: Person, today: string, locale: Locale): Promise<OwedView[]> {
+    const units = [
+      ...new Set(person.roles.filter((held) => held.role === 'official' || held.role === 'head').map((held) => held.unit)),
+    ];
+    if (units.length === 0) return [];
+    const [tree, milestones] = await Promise.all([this.units.tree(), this.calendar.milestones(em)]);
+    const opened = (await this.obligations.opened(units, today, em)).filter((one) => !one.settled);
+    return Promise.all(
+      opened.map(async (obligation) => {
+        const lastDay = plainDate.add(obligation.dueOn, -1);
+        return {
+          id: obligation.id,
+          title: titleOf(milestones.find((milestone) => milestone.id === obligation.milestone), obligation, locale),
+          unit: obligation.unit,
+          unitName: tree.name(obligation.unit),
+          lastDay,
+          dueOn: obligation.dueOn,
+          daysLeft: plainDate.daysBetween(today, lastDay),
+          settled: Boolean(obligation.settled),
+          signedDocument: obligation.signedDocument,
+          planYear: obligation.planYear,
+          form: await this.form(em, obligation),
+        };
+      }),
+    );
+  }
+
+  /** The headline form, where the bot asks it: not for acts that only a signed document fulfils. */
+  private async form(em: Em, obligation: Obligation): Promise<OwedView['form']> {
+    if (!obligation.headline || obligation.signedDocument) return undefined;
+    const report = await this.reports.find(obligation.id, em);
+    const headline = (await this.reports.formsOf(obligation, report)).find((one) => one.key === obligation.headline);
+    if (headline?.form.kind !== 'indicators') return undefined;
+    const steps: ChatStep[] = chatSteps(headline.form);
+    if (steps.length === 0) return undefined;
+    const reportYear = obligation.planYear - 1;
+    const figures: BaseFigure[] = await this.units.baseFigures([obligation.unit], reportYear - 1, reportYear);
+    return {
+      steps,
+      cells: report?.answers.cells ?? {},
+      last: lastValues(headline.form, steps, figures, reportYear),
+      reportYear,
+      submitted: isSubmitted(report),
+    };
+  }
+}
+
+const isSubmitted = (report: Report | undefined): boolean =>
+  report?.state === 'submitted' || report?.state === 'accepted';
+
+/** A code in a deep link, in `/start <code>`, or typed alone. */
+function codeIn(incoming: Incoming): string | undefined {
+  const { content } = incoming;
+  if (content.type === 'start') return content.payload || undefined;
+  if (content.type !== 'text') return undefined;
+  const typed = content.text.trim();
+  const found = /^(?:\/start\s+)?([0-9A-Za-z]{5}[\s-]?[0-9A-Za-z]{5})$/.exec(typed);
+  return found?.[1];
+}

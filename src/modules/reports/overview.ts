@@ -1,0 +1,89 @@
+import { inLocale, type Locale } from '../shared/index.js';
+import { plainDate } from '../shared/index.js';
+import { type Milestone, type Obligation, phaseOf } from '../calendar/index.js';
+import type { FormVersion } from '../definitions/index.js';
+import type { Report } from './report.js';
+import type { StatusReport } from './status-reports.service.js';
+
+/** One line of the list of what is owed, as the page shows it. */
+export interface OwedItem {
+  id: string;
+  planYear: number;
+  milestone: string;
+  title: string;
+  unit: string;
+  unitName: string;
+  opensOn: string;
+  dueOn: string;
+  lastDay: string;
+  firstDueOn: string;
+  /** Days until the last allowed day; negative when late. */
+  daysLeft: number;
+  state: 'not-open' | 'open' | 'overdue' | 'in-progress' | 'submitted' | 'document-recorded' | 'waived';
+  late: boolean;
+  recipients: { unit?: string; name: string }[];
+  forms: { key: string; version: number; title: string }[];
+  headline?: string;
+  signedDocument: boolean;
+  progress?: { answered: number; asked: number };
+  status?: Omit<StatusReport, 'obligation'>;
+  clause: { section: string; quote: string };
+}
+
+export interface OverviewInput {
+  obligation: Obligation;
+  milestone?: Milestone;
+  unitName: string;
+  forms: readonly FormVersion[];
+  report?: Report;
+  progress?: { answered: number; asked: number };
+  status?: StatusReport;
+  today: string;
+  locale: Locale;
+}
+
+/** Puts together what the page shows of one obligation. */
+export function toOwedItem(input: OverviewInput): OwedItem {
+  const { obligation, today, locale } = input;
+  const lastDay = plainDate.add(obligation.dueOn, -1);
+  const { obligation: _, ...status } = input.status ?? { obligation: '' };
+  return {
+    id: obligation.id,
+    planYear: obligation.planYear,
+    milestone: obligation.milestone,
+    title: titleOf(input.milestone, obligation, locale),
+    unit: obligation.unit,
+    unitName: input.unitName,
+    opensOn: obligation.opensOn,
+    dueOn: obligation.dueOn,
+    lastDay,
+    firstDueOn: obligation.firstDueOn,
+    daysLeft: plainDate.daysBetween(today, lastDay),
+    state: stateOf(obligation, input.report, today),
+    late: phaseOf(obligation, today) === 'overdue',
+    recipients: obligation.recipients,
+    forms: input.forms.map(({ key, version, definition }) => ({ key, version, title: inLocale(definition.title, locale) })),
+    headline: obligation.headline,
+    signedDocument: obligation.signedDocument,
+    progress: input.progress,
+    status: input.status ? (status as Omit<StatusReport, 'obligation'>) : undefined,
+    clause: obligation.clause,
+  };
+}
+
+/** The milestone's title with the plan year: one act is told from the same act a year later. */
+export function titleOf(milestone: Milestone | undefined, obligation: Pick<Obligation, 'milestone' | 'planYear'>, locale: Locale): string {
+  const title = milestone ? inLocale(milestone.title, locale) : obligation.milestone;
+  return title.replaceAll('{P}', String(obligation.planYear)).replaceAll('{R}', String(obligation.planYear - 1));
+}
+
+function stateOf(obligation: Obligation, report: Report | undefined, today: string): OwedItem['state'] {
+  if (obligation.settled) {
+    const { as } = obligation.settled;
+    return as === 'document' ? 'document-recorded' : as;
+  }
+  const phase = phaseOf(obligation, today);
+  if (phase === 'overdue') return 'overdue';
+  if (phase === 'not-open') return 'not-open';
+  return report && report.revision > 0 ? 'in-progress' : 'open';
+}

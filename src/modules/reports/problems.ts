@@ -1,0 +1,9 @@
+import { problem } from '../shared/index.js';
+
+export const notOpen = problem<{ opens: string }>('reports.not-open', 409);
+export const alreadySubmitted = problem('reports.already-submitted', 409);
+export const incomplete = problem<{ count: number }>('reports.incomplete', 409);
+export const needsDocument = problem('reports.needs-document', 409);
+export const notADocument = problem('reports.not-a-document', 409);
+export const unknownForm = problem<{ form: string }>('reports.unknown-form', 422);
+export const changedMeanwhile = problem('reports.changed-meanwhile', 409);

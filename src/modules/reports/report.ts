@@ -1,0 +1,49 @@
+import type { Answers, Cell, Issue, RecordRow } from '../../forms/index.js';
+
+export type ReportState = 'draft' | 'submitted' | 'returned' | 'accepted';
+
+/** A unit's answer to an obligation. It keeps the form versions that it was begun with. */
+export interface Report {
+  id: string;
+  obligation: string;
+  state: ReportState;
+  forms: { key: string; version: number }[];
+  answers: Answers;
+  /** Counts the changes: whoever changes names the one they saw. */
+  revision: number;
+  submittedAt?: string;
+}
+
+/** A change of answers; `null` takes an answer away. Whole lists and texts are replaced. */
+export interface Change {
+  cells?: Record<string, Record<string, Cell | null>>;
+  records?: Record<string, RecordRow[]>;
+  sections?: Record<string, Record<string, string>>;
+}
+
+export type Written = { ok: true; revision: number } | { ok: false; issues: Issue[] };
+
+/** Who does it, and through which door (`webchat`, `telegram`, `page`, `api`). */
+export interface Doer {
+  person: string;
+  via: string;
+}
+
+/** `answers` with `change` applied; a new value, the old one stays as it was. */
+export function applyChange(answers: Answers, change: Change): Answers {
+  const cells = { ...answers.cells };
+  for (const [rowKey, measures] of Object.entries(change.cells ?? {})) {
+    const row = { ...cells[rowKey] };
+    for (const [measure, cell] of Object.entries(measures)) {
+      if (cell === null) delete row[measure];
+      else row[measure] = cell;
+    }
+    if (Object.keys(row).length > 0) cells[rowKey] = row;
+    else delete cells[rowKey];
+  }
+  return {
+    cells,
+    records: { ...answers.records, ...change.records },
+    sections: { ...answers.sections, ...change.sections },
+  };
+}

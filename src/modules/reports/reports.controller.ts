@@ -1,0 +1,127 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { jsonSchemaOf, messageOf, uiSchemaOf } from '../../forms/index.js';
+import { CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
+import { obligationUnknown, type Obligation, ObligationsService } from '../calendar/index.js';
+import { Database } from '../database/index.js';
+import { MESSAGES, type Messages } from '../shared/index.js';
+import { AnswersBody, DocumentBody } from './bodies.js';
+import { DocumentsService } from './documents.service.js';
+import { OverviewService } from './overview.service.js';
+import type { Change } from './report.js';
+import { ReportsService } from './reports.service.js';
+
+const OwedQuery = z.object({
+  scope: z.enum(['own', 'below']).default('own'),
+  state: z.enum(['open', 'overdue', 'settled', 'all']).default('all'),
+});
+
+@Controller('api')
+@UseGuards(SessionGuard)
+export class ReportsController {
+  constructor(
+    private readonly database: Database,
+    private readonly overview: OverviewService,
+    private readonly obligations: ObligationsService,
+    private readonly reports: ReportsService,
+    private readonly documents: DocumentsService,
+    @Inject(MESSAGES) private readonly messages: Messages,
+  ) {}
+
+  /** What the signed-in person's units owe (`own`), or the units they watch (`below`). */
+  @Get('obligations')
+  async owed(@CurrentPerson() { person, scope }: SignedIn, @Query({ schema: OwedQuery }) query: z.infer<typeof OwedQuery>) {
+    const visible = scope.visible();
+    const units = query.scope === 'own' ? scope.own() : visible && [...visible];
+    const { today, items } = await this.overview.owed(units, person.locale);
+    const settled = ['submitted', 'document-recorded', 'waived'];
+    const wanted = items.filter((item) => {
+      if (query.state === 'all') return true;
+      if (query.state === 'settled') return settled.includes(item.state);
+      return query.state === 'overdue' ? item.late : !item.late && !settled.includes(item.state);
+    });
+    return { today, items: wanted };
+  }
+
+  /** A report with the forms it is answered in: definition, JSON Schema 2020-12 and UI schema, and the answers so far. */
+  @Get('reports/:obligation')
+  async report(@CurrentPerson() { scope }: SignedIn, @Param('obligation') id: string) {
+    const obligation = await this.mustFind(id);
+    scope.mustSee(obligation.unit);
+    const report = await this.reports.find(id);
+    const forms = await this.reports.formsOf(obligation, report);
+    return {
+      obligation: id,
+      state: report?.state ?? 'draft',
+      revision: report?.revision ?? 0,
+      answers: report?.answers ?? { cells: {}, records: {}, sections: {} },
+      forms: forms.map(({ key, version, form }) => ({
+        key,
+        version,
+        definition: form,
+        schema: jsonSchemaOf(form),
+        uiSchema: uiSchemaOf(form),
+      })),
+    };
+  }
+
+  /** Writes answers; wrong ones come back all at once (422), each with its place and a sentence, and nothing is written. */
+  @Put('reports/:obligation/answers')
+  async answer(
+    @CurrentPerson() { person, scope }: SignedIn,
+    @Param('obligation') id: string,
+    @Body({ schema: AnswersBody }) body: z.infer<typeof AnswersBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const obligation = await this.mustFind(id);
+    scope.mustAnswerFor(obligation.unit);
+    const { revision, ...change } = body;
+    const written = await this.database.transaction((em) =>
+      this.reports.answer(em, obligation, change as Change, { person: person.id, via: 'api' }, revision),
+    );
+    if (written.ok) return { revision: written.revision };
+    void reply.status(422);
+    return {
+      code: 'reports.wrong-answers',
+      message: this.messages.t(person.locale, 'reports.wrong-answers', { count: written.issues.length }),
+      issues: written.issues.map((issue) => {
+        const { key, params } = messageOf(issue, person.locale);
+        return { code: issue.code, path: issue.path, message: this.messages.t(person.locale, key, params) };
+      }),
+    };
+  }
+
+  @Post('reports/:obligation/submit')
+  @HttpCode(200)
+  async submit(@CurrentPerson() { person, scope }: SignedIn, @Param('obligation') id: string) {
+    const obligation = await this.mustFind(id);
+    scope.mustAnswerFor(obligation.unit);
+    const report = await this.database.transaction((em) =>
+      this.reports.submit(em, obligation, { person: person.id, via: 'api' }),
+    );
+    return { state: report.state, revision: report.revision, submittedAt: report.submittedAt };
+  }
+
+  /** Records the signed document that fulfils the obligation. */
+  @Post('obligations/:obligation/document')
+  @HttpCode(204)
+  async document(
+    @CurrentPerson() { person, scope }: SignedIn,
+    @Param('obligation') id: string,
+    @Body({ schema: DocumentBody }) body: z.infer<typeof DocumentBody>,
+  ): Promise<void> {
+    const obligation = await this.mustFind(id);
+    scope.mustAnswerFor(obligation.unit);
+    const { file, ...document } = body;
+    const content = file && { name: file.name, content: Buffer.from(file.base64, 'base64') };
+    await this.documents.record(obligation, { ...document, file: content }, person.id);
+  }
+
+  private async mustFind(id: string): Promise<Obligation> {
+    const obligation = await this.obligations.find(id);
+    if (!obligation) throw obligationUnknown();
+    return obligation;
+  }
+}
+

@@ -1,0 +1,155 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Answers, completeness, type FormView, noAnswers } from '../../forms/index.js';
+import { AuditService } from '../access/index.js';
+import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
+import { Database, instant, row, run, type Em } from '../database/index.js';
+import { DefinitionsService, type UnitForm } from '../definitions/index.js';
+import { CLOCK, newId, plainDate, type Clock } from '../shared/index.js';
+import { UnitsService } from '../units/index.js';
+import { alreadySubmitted, changedMeanwhile, incomplete, needsDocument, notOpen } from './problems.js';
+import { readAnswers } from './read-answers.js';
+import { applyChange, type Change, type Doer, type Report, type ReportState, type Written } from './report.js';
+
+export interface ReportRow {
+  id: string;
+  obligation_id: string;
+  state: ReportState;
+  form_versions: Report['forms'];
+  answers: Answers;
+  revision: number;
+  submitted_at: string | null;
+}
+
+/** A report's life: begun, answered bit by bit, submitted, returned, accepted. */
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly database: Database,
+    private readonly definitions: DefinitionsService,
+    private readonly obligations: ObligationsService,
+    private readonly units: UnitsService,
+    private readonly calendar: CalendarService,
+    private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async find(obligation: string, em: Em = this.database.em): Promise<Report | undefined> {
+    const found = await row<ReportRow>(em, `select * from report where obligation_id = ?::uuid`, [obligation]);
+    return found && toReport(found);
+  }
+
+  /** The forms of an obligation as its unit sees them, in the versions of `report` (those of the cycle before it is begun). */
+  async formsOf(obligation: Obligation, report?: Report): Promise<UnitForm[]> {
+    const view = await this.viewOf(obligation);
+    return Promise.all(
+      (report?.forms ?? obligation.forms).map(({ key, version }) => this.definitions.forUnit(key, version, view)),
+    );
+  }
+
+  /** Which rows a unit sees: by its traits, and for a body that reports on what it leads only those rows. */
+  private async viewOf(obligation: Obligation): Promise<FormView> {
+    const unit = (await this.units.tree()).get(obligation.unit);
+    return obligation.onlyLedRows ? { traits: unit.traits, leads: unit.leads } : { traits: unit.traits };
+  }
+
+  /**
+   * Writes answers into the draft (which begins with the first). Wrong ones are told all at once and nothing is written.
+   * `seen` is the revision the writer saw; another's change in between is refused, never overwritten.
+   */
+  async answer(em: Em, obligation: Obligation, change: Change, doer: Doer, seen?: number): Promise<Written> {
+    const report = await this.draft(em, obligation, doer);
+    if (seen !== undefined && seen !== report.revision) throw changedMeanwhile();
+    const forms = await this.formsOf(obligation, report);
+    const { answers, issues } = readAnswers(forms, applyChange(report.answers, change), obligation.planYear - 1);
+    if (issues.length > 0) return { ok: false, issues };
+    const revision = report.revision + 1;
+    await run(em, `update report set answers = ?::jsonb, revision = ?, updated_at = ?, updated_by = ? where id = ?::uuid`, [
+      JSON.stringify(answers),
+      revision,
+      this.clock.now(),
+      doer.person,
+      report.id,
+    ]);
+    await this.keepRevision(em, report.id, revision, report.state, change, doer);
+    return { ok: true, revision };
+  }
+
+  /** How much of what is required stands in the headline form (the first form where there is none). */
+  async progress(obligation: Obligation, report?: Report): Promise<{ answered: number; asked: number }> {
+    const forms = await this.formsOf(obligation, report);
+    const headline = forms.find((form) => form.key === obligation.headline) ?? forms[0];
+    if (!headline) return { answered: 0, asked: 0 };
+    const { answered, asked } = completeness(headline.form, report?.answers ?? noAnswers());
+    return { answered, asked };
+  }
+
+  /** Submits: the headline must be answered in full; the answers as submitted are kept as a revision of their own. */
+  async submit(em: Em, obligation: Obligation, doer: Doer): Promise<Report> {
+    if (obligation.signedDocument) throw needsDocument();
+    const report = await this.draft(em, obligation, doer);
+    const { answered, asked } = await this.progress(obligation, report);
+    if (answered < asked) throw incomplete({ count: asked - answered });
+    const now = this.clock.now();
+    const revision = report.revision + 1;
+    await run(
+      em,
+      `update report set state = 'submitted', revision = ?, submitted_at = ?, submitted_by = ?, updated_at = ?
+       where id = ?::uuid`,
+      [revision, now, doer.person, now, report.id],
+    );
+    await this.keepRevision(em, report.id, revision, 'submitted', report.answers, doer);
+    await this.obligations.settle(em, obligation.id, 'submitted', now);
+    await this.audit.note(em, { actor: doer.person, action: 'report submitted', subject: obligation.id, details: { via: doer.via } });
+    return { ...report, state: 'submitted', revision, submittedAt: now.toISOString() };
+  }
+
+  /** The open draft, begun where there is none; a later round begins with the answers that the unit gave before. */
+  private async draft(em: Em, obligation: Obligation, doer: Doer): Promise<Report> {
+    if ((await this.calendar.today()) < obligation.opensOn) throw notOpen({ opens: plainDate.vi(obligation.opensOn) });
+    await run(
+      em,
+      `insert into report (id, obligation_id, state, form_versions, answers, updated_at, updated_by)
+       select ?, ?::uuid, 'draft', ?::jsonb, coalesce((
+           select r.answers from report r join obligation o on o.id = r.obligation_id
+           where o.unit_code = ? and o.plan_year = ? and o.headline = ? and r.submitted_at is not null
+           order by r.submitted_at desc limit 1), ?::jsonb), ?, ?
+       on conflict (obligation_id) do nothing`,
+      [
+        newId(),
+        obligation.id,
+        JSON.stringify(obligation.forms),
+        obligation.unit,
+        obligation.planYear,
+        obligation.headline ?? null,
+        JSON.stringify(noAnswers()),
+        this.clock.now(),
+        doer.person,
+      ],
+    );
+    // Two people of one unit write one after the other.
+    const found = await row<ReportRow>(em, `select * from report where obligation_id = ?::uuid for update`, [obligation.id]);
+    if (!found) throw new Error(`report of ${obligation.id} vanished`);
+    if (found.state === 'submitted' || found.state === 'accepted') throw alreadySubmitted();
+    return toReport(found);
+  }
+
+  private async keepRevision(em: Em, report: string, revision: number, state: ReportState, what: unknown, doer: Doer) {
+    await run(
+      em,
+      `insert into report_revision (report_id, revision, state, answers, at, by, via) values (?, ?, ?, ?::jsonb, ?, ?, ?)`,
+      [report, revision, state, JSON.stringify(what), this.clock.now(), doer.person, doer.via],
+    );
+  }
+}
+
+export function toReport(found: ReportRow): Report {
+  return {
+    id: found.id,
+    obligation: found.obligation_id,
+    state: found.state,
+    forms: found.form_versions,
+    answers: found.answers,
+    revision: found.revision,
+    submittedAt: instant(found.submitted_at),
+  };
+}
