@@ -10,6 +10,8 @@ export interface Capabilities {
   startPayload: boolean;
   /** Whether messages of one chat arrive in the order sent. */
   ordered: boolean;
+  /** Whether a second send under the same key shows nothing twice: then an unknown outcome may simply be tried again. */
+  idempotent: boolean;
   perChatPerSecond: number;
   perSecond: number;
 }
@@ -26,5 +28,6 @@ export interface Channel {
   decode(body: unknown): Incoming[];
   /** Tell the provider that a tap was seen (spinners end). Failures are harmless. */
   acknowledge(incoming: Incoming): Promise<void>;
-  send(address: string, body: Body): Promise<SendOutcome>;
+  /** `key` is the message's unique key, for channels that can tell a second attempt. */
+  send(address: string, body: Body, key: string): Promise<SendOutcome>;
 }

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Incoming } from '../../conversations/index.js';
+import { Database } from '../../database/index.js';
+import type { Body, SendOutcome } from '../../outbox/index.js';
+import { CLOCK, type Clock } from '../../shared/index.js';
+import type { Capabilities, Channel } from '../channel.port.js';
+import { LinesService } from './lines.service.js';
+
+export const Said = z.union([
+  z.strictObject({ key: z.string().min(8).max(64), text: z.string().min(1).max(4000) }),
+  z.strictObject({ key: z.string().min(8).max(64), token: z.string().min(1).max(64) }),
+]);
+
+const Wire = z.object({ address: z.string().min(1), sentAt: z.string(), said: Said });
+
+/** Our own messenger: the page at `/chat`. Its wire is a table, so a second send under one key shows nothing twice. */
+@Injectable()
+export class WebChatChannel implements Channel {
+  readonly name = 'webchat';
+  readonly capabilities: Capabilities = {
+    maxText: 4000,
+    buttons: true,
+    edits: false,
+    startPayload: true,
+    ordered: true,
+    idempotent: true,
+    perChatPerSecond: 1000,
+    perSecond: 10_000,
+  };
+
+  constructor(
+    private readonly database: Database,
+    private readonly lines: LinesService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** There is no webhook: what comes in passes the page's cookie. */
+  authentic(): boolean {
+    return false;
+  }
+
+  decode(body: unknown): Incoming[] {
+    const parsed = Wire.safeParse(body);
+    if (!parsed.success) return [];
+    const { address, sentAt, said } = parsed.data;
+    const start = 'text' in said ? /^\/start(?:\s+(\S+))?$/.exec(said.text.trim()) : null;
+    const content: Incoming['content'] =
+      'token' in said
+        ? { type: 'button', token: said.token }
+        : start
+          ? { type: 'start', payload: start[1] ?? '' }
+          : { type: 'text', text: said.text };
+    return [{ channel: this.name, address, eventId: `${address}/${said.key}`, sentAt, chat: 'private', content }];
+  }
+
+  async acknowledge(): Promise<void> {}
+
+  async send(address: string, body: Body, key: string): Promise<SendOutcome> {
+    try {
+      const line = await this.database.transaction((em) =>
+        this.lines.add(em, address, key, 'bot', body, this.clock.now()),
+      );
+      return { outcome: 'sent', providerId: String(line) };
+    } catch (error) {
+      return { outcome: 'unknown', detail: String(error) };
+    }
+  }
+}

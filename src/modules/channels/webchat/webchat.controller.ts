@@ -1,0 +1,135 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { mustBeSameSite, RateLimit, tooManyTries } from '../../access/index.js';
+import { ConversationsService } from '../../conversations/index.js';
+import { Database } from '../../database/index.js';
+import { SETTINGS, type Settings } from '../../settings/index.js';
+import { CLOCK, digest, newSecret, type Clock } from '../../shared/index.js';
+import { ContactsService, PeopleService } from '../../units/index.js';
+import { LinesService, type Line } from './lines.service.js';
+import { Said, WebChatChannel } from './webchat.channel.js';
+
+const CHAT_COOKIE = 'nhip_chat';
+const After = z.object({ after: z.coerce.number().int().min(0).optional() });
+
+/** What the chat page calls. The cookie is the chat's address: whoever holds it is at that phone. */
+@Controller('api/chat')
+export class WebChatController {
+  // Guessing codes is what this slows down; a person types far less.
+  private readonly limit = new RateLimit(60);
+
+  constructor(
+    private readonly channel: WebChatChannel,
+    private readonly lines: LinesService,
+    private readonly conversations: ConversationsService,
+    private readonly contacts: ContactsService,
+    private readonly people: PeopleService,
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** Opens the chat of this browser and says whether a person is linked to it. */
+  @Post('open')
+  @HttpCode(200)
+  async open(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    mustBeSameSite(request);
+    let secret = request.cookies[CHAT_COOKIE];
+    if (!secret) {
+      secret = newSecret();
+      void reply.setCookie(CHAT_COOKIE, secret, {
+        path: '/api/chat',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: this.settings.publicUrl?.startsWith('https:') ?? false,
+        maxAge: 400 * 86_400,
+      });
+    }
+    const person = await this.contacts.owner(this.channel.name, addressOf(secret));
+    return { linked: person !== undefined, name: person && (await this.people.find(person))?.name };
+  }
+
+  @Get('lines')
+  async read(@Req() request: FastifyRequest, @Query({ schema: After }) query: z.infer<typeof After>) {
+    const address = chatOf(request);
+    return { lines: address ? (await this.lines.after(address, query.after)).map(toWire) : [] };
+  }
+
+  /** Takes what the person said; the same key twice is one line. The answer comes as lines, like every other message. */
+  @Post('lines')
+  @HttpCode(202)
+  async say(@Req() request: FastifyRequest, @Body({ schema: Said }) said: z.infer<typeof Said>) {
+    mustBeSameSite(request);
+    const address = chatOf(request);
+    const now = this.clock.now();
+    if (!address || !this.limit.allows(address, Date.parse(now.toISOString()))) throw tooManyTries();
+    const incoming = this.channel.decode({ address, sentAt: now.toISOString(), said });
+    const shown = 'text' in said ? said.text : await this.labelOf(address, said.token);
+    const line = await this.database.transaction((em) =>
+      this.lines.add(em, address, `said/${said.key}`, 'person', { text: shown.normalize('NFC') }, now),
+    );
+    await this.conversations.keep(incoming);
+    await this.conversations.takeTurns(this.channel.name, address);
+    return { line };
+  }
+
+  /** Lines as they are added, as server-sent events; a reader that comes back names the last line it has. */
+  @Get('stream')
+  async stream(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query({ schema: After }) query: z.infer<typeof After>,
+  ): Promise<void> {
+    const address = chatOf(request);
+    reply.hijack();
+    const out = reply.raw;
+    out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    out.write('retry: 1500\n\n');
+    if (!address) {
+      out.end();
+      return;
+    }
+    const resumed = Number(request.headers['last-event-id']);
+    let last = Number.isInteger(resumed) && resumed > 0 ? resumed : (query.after ?? 0);
+    let busy = Promise.resolve();
+    const flush = () => {
+      busy = busy.then(async () => {
+        for (const line of await this.lines.after(address, last)) {
+          last = line.line;
+          out.write(`id: ${line.line}\nevent: line\ndata: ${JSON.stringify(toWire(line))}\n\n`);
+        }
+      });
+      busy.catch(() => out.destroy());
+    };
+    const stop = await this.lines.listen(address, flush);
+    const pulse = setInterval(() => out.write(': \n\n'), 20_000);
+    out.on('close', () => {
+      clearInterval(pulse);
+      stop();
+    });
+    flush();
+  }
+
+  /** What the tapped button said, for the transcript. */
+  private async labelOf(address: string, token: string): Promise<string> {
+    const lines = await this.lines.after(address, undefined);
+    const buttons = lines.flatMap((line) => line.body.buttons?.flat() ?? []);
+    return buttons.findLast((button) => button.token === token)?.label ?? '…';
+  }
+}
+
+const addressOf = (secret: string): string => digest(secret);
+
+function chatOf(request: FastifyRequest): string | undefined {
+  const secret = request.cookies[CHAT_COOKIE];
+  return secret ? addressOf(secret) : undefined;
+}
+
+const toWire = ({ line, author, body, at }: Line) => ({
+  line,
+  author,
+  text: body.text,
+  buttons: body.buttons?.map((row) => row.map(({ label, token }) => ({ label, token }))),
+  at,
+});
