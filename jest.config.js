@@ -22,4 +22,10 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/setup/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/setup/global-teardown.mjs',
+  testTimeout: 30_000,
+  maxWorkers: 2,
+  // Every suite that boots the application leaves some 40 MB behind in its worker.
+  workerIdleMemoryLimit: '400MB',
 };

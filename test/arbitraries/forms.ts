@@ -242,11 +242,12 @@ function cellsOf(form: IndicatorForm): fc.Arbitrary<Answers['cells']> {
 function cellOf(row: Row, measure: Measure): fc.Arbitrary<Cell> {
   const remark = arbitraryText(80);
   const standings = STANDINGS.filter((standing) => standing !== measure.standing);
-  const standing = measure.sort === 'plan' ? {} : { standing: fc.constantFrom(...standings) };
-  const value: fc.Arbitrary<Cell> = fc.record(
+  const standing: { standing?: fc.Arbitrary<Standing> } =
+    measure.sort === 'plan' ? {} : { standing: fc.constantFrom(...standings) };
+  const value = fc.record(
     { state: fc.constant('value' as const), value: valueOf(row), note: remark, ...standing },
     { requiredKeys: ['state', 'value'] },
-  );
+  ) as fc.Arbitrary<Cell>;
   const notApplicable: fc.Arbitrary<Cell> = fc.record(
     { state: fc.constant('not-applicable' as const), reason: remark },
     { requiredKeys: ['state'] },

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import module from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { findNode24, isNode24 } from './node24.mjs';
+import { at, root } from './root.mjs';
+
+/**
+ * Runs a built program with `args`: in this process where it is new enough, which saves the memory of a second one, else
+ * in a child whose exit code becomes ours.
+ */
+export async function handOver(program, args) {
+  if (isNode24()) {
+    module.enableCompileCache?.(at('node_modules/.cache/nhip-compiled'));
+    process.argv = [process.execPath, program, ...args];
+    await import(pathToFileURL(program).href);
+    return;
+  }
+  process.exitCode = await runChild(program, args);
+}
+
+function runChild(program, args) {
+  return new Promise((resolve, reject) => {
+    // In a group of its own: Ctrl-C reaches the terminal's group several times (npm passes it on as well), and the
+    // program shall hear it once. The channel tells it of our end where we are killed.
+    const child = spawn(findNode24(), [program, ...args], {
+      cwd: root,
+      detached: true,
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    });
+    let passedOn = false;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.on(signal, () => {
+        if (!passedOn) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+        passedOn = true;
+      });
+    }
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
