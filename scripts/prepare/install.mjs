@@ -10,7 +10,9 @@ const STAMP = 'node_modules/.nhip-lock';
 
 /** Installs the packages of package-lock.json where they are missing or others. Does nothing on a second call. */
 export async function ensureInstalled() {
-  const wanted = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex');
   if (isStamped(STAMP, wanted)) return;
   await oneAtATime(async () => {
     if (isStamped(STAMP, wanted)) return;
@@ -33,13 +35,12 @@ function isInstalled() {
   const wanted = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages;
   const present = JSON.parse(readFileSync(at('node_modules/.package-lock.json'), 'utf8')).packages;
   return Object.entries(wanted).every(
-    ([folder, { version, optional }]) => folder === '' || (present[folder]?.version ?? (optional && version)) === version,
+    ([folder, { version, optional }]) =>
+      folder === '' || (present[folder]?.version ?? (optional && version)) === version,
   );
 }
 
 function npm(...args) {
   const script = process.env.npm_execpath;
-  return script?.endsWith('.js')
-    ? runCommand(process.execPath, [script, ...args])
-    : runCommand('npm', args);
+  return script?.endsWith('.js') ? runCommand(process.execPath, [script, ...args]) : runCommand('npm', args);
 }

@@ -44,7 +44,7 @@ async function startOnce(at: Placement, port: number, durable: boolean) {
   const ended = once(server, 'exit').then(() => true);
   // A program that cannot be run at all says so by an event, which `once` turns into a rejection.
   ended.catch(() => {});
-  for (const started = performance.now(); performance.now() - started < READY_WITHIN_MS; ) {
+  for (const started = performance.now(); performance.now() - started < READY_WITHIN_MS;) {
     if (await Promise.race([ended, sleep(20, false)])) break;
     const lock = readLock(data);
     if (lock?.ready && lock.pid === server.pid) {
