@@ -3,6 +3,7 @@ export * from './answers/cell.js';
 export * from './answers/completeness.js';
 export * from './answers/compute.js';
 export * as decimal from './answers/decimal.js';
+export { formatEn, formatVi } from './answers/decimal.js';
 export * from './answers/issue.js';
 export * from './answers/normalise.js';
 export * from './answers/part.js';

@@ -22,15 +22,46 @@ export interface Issue {
   cell?: { sheet: string; cell: string };
 }
 
-/** Gives the text of a message key in one language with `{name}` filled in; the caller binds it to the message catalog. */
+/**
+ * The message key of an issue and its parameters in one language, ready for the message catalog. Faults that can occur in
+ * several kinds of form have a sentence for each: `not-a-number`, `not-a-number-in-list`, `text-too-long-in-section`.
+ */
+export function messageOf(issue: Issue, locale: 'vi' | 'en'): { key: string; params: Record<string, string> } {
+  const inLocale = (text: LocalText) => (locale === 'en' && text.en) || text.vi;
+  const params = Object.fromEntries(Object.entries(issue.params).map(([name, text]) => [name, inLocale(text)]));
+  return { key: `forms.${issue.code}${placeSuffix(issue)}`, params: { ...params, label: inLocale(issue.label) } };
+}
+
+/** The codes whose sentence names a cell, and so differs where the answer is a record's column or a section. */
+const SAID_BY_PLACE = new Set([
+  'not-a-number',
+  'not-whole',
+  'too-many-places',
+  'not-a-choice',
+  'not-a-date',
+  'not-a-text',
+  'text-empty',
+  'text-too-long',
+  'text-not-clean',
+  'workbook-not-a-number',
+  'workbook-ambiguous-number',
+  'workbook-error-value',
+  'workbook-not-a-choice',
+  'workbook-not-a-date',
+]);
+
+function placeSuffix(issue: Issue): string {
+  if (!SAID_BY_PLACE.has(issue.code)) return '';
+  if (issue.path.section !== undefined) return '-in-section';
+  return issue.path.index === undefined ? '' : '-in-list';
+}
+
+/** Gives the text of a message key with `{name}` filled in; the caller binds it to the message catalog and a language. */
 export type IssueTranslate = (key: string, params: Record<string, string>) => string;
 
-/** An issue as a sentence for people, in the language that `translate` speaks. */
+/** An issue as a sentence, preceded by the workbook's cell where it came from one. */
 export function issueText(issue: Issue, locale: 'vi' | 'en', translate: IssueTranslate): string {
-  const inLocale = (text: LocalText) => (locale === 'en' && text.en) || text.vi;
-  const given = Object.fromEntries(Object.entries(issue.params).map(([name, text]) => [name, inLocale(text)]));
-  const place = 'column' in given ? 'forms.at-column' : 'line' in given ? 'forms.at-line' : undefined;
-  const at = place === undefined ? '' : translate(place, given);
-  const text = translate(`forms.${issue.code}`, { ...given, label: inLocale(issue.label), at });
+  const { key, params } = messageOf(issue, locale);
+  const text = translate(key, params);
   return issue.cell ? translate('forms.at-cell', { ...issue.cell, text }) : text;
 }

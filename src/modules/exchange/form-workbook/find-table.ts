@@ -1,0 +1,60 @@
+import type { Row, Workbook, Worksheet } from 'exceljs';
+import { contentOf } from './cell-content.js';
+import { MARKERS } from './marks.js';
+
+/** Where a form's table lies in a worksheet, whatever was inserted around it. */
+export interface FoundTable {
+  sheet: Worksheet;
+  /** Column key → column number. */
+  columns: Map<string, number>;
+  keyColumn: number;
+  /** Rows below the header, top down. */
+  rows: Row[];
+}
+
+/** How far from the corner the hidden keys may have been pushed by inserted rows and columns. */
+const SEARCHED = { rows: 40, columns: 12 };
+
+/** The table whose hidden keys begin with `marker`, on any sheet; undefined where keys or header are gone. */
+export function findTable(workbook: Workbook, marker: string): FoundTable | undefined {
+  for (const sheet of workbook.worksheets) {
+    const corner = findText(sheet, marker, 1, SEARCHED.rows, 1, SEARCHED.columns);
+    if (!corner) continue;
+    const [keysRow, keyColumn] = corner;
+    const header = findText(sheet, MARKERS.header, keysRow + 1, keysRow + SEARCHED.rows, keyColumn, keyColumn);
+    if (!header) continue;
+    const columns = new Map<string, number>();
+    sheet.getRow(keysRow).eachCell((cell, at) => {
+      const content = contentOf(cell);
+      if (at !== keyColumn && content.kind === 'text') columns.set(content.text, at);
+    });
+    const rows: Row[] = [];
+    sheet.eachRow((row, number) => void (number > header[0] && rows.push(row)));
+    return { sheet, columns, keyColumn, rows };
+  }
+  return undefined;
+}
+
+function findText(
+  sheet: Worksheet,
+  text: string,
+  fromRow: number,
+  toRow: number,
+  fromColumn: number,
+  toColumn: number,
+): [number, number] | undefined {
+  for (let row = fromRow; row <= Math.min(toRow, sheet.rowCount); row++) {
+    for (let column = fromColumn; column <= toColumn; column++) {
+      const content = contentOf(sheet.getRow(row).getCell(column));
+      if (content.kind === 'text' && content.text === text) return [row, column];
+    }
+  }
+  return undefined;
+}
+
+/** The text of a cell as a person reads it; empty where there is none. */
+export function textAt(row: Row, column: number | undefined): string {
+  if (column === undefined) return '';
+  const content = contentOf(row.getCell(column));
+  return content.kind === 'empty' ? '' : content.text;
+}

@@ -1,0 +1,4 @@
+export * from './read-form-workbook.js';
+export type { WorkbookStamp } from './stamp.js';
+export { WORKBOOK_LIMITS } from './workbook-file.js';
+export * from './write-form-workbook.js';

@@ -1,0 +1,50 @@
+import type { Workbook } from 'exceljs';
+import type { RecordForm, RecordRow, SheetLayout } from '../../../forms/index.js';
+import { contentOf } from './cell-content.js';
+import { valueIn } from './cell-value.js';
+import { findTable } from './find-table.js';
+import { MARKERS } from './marks.js';
+import type { Reading } from './reading.js';
+
+/** The records of a list in the order of their rows, empty rows passed over; undefined where there is no table. */
+export function readRecords(
+  workbook: Workbook,
+  form: RecordForm,
+  layout: SheetLayout,
+  reading: Reading,
+): RecordRow[] | undefined {
+  const table = findTable(workbook, MARKERS.keys);
+  if (!table) return undefined;
+  const formats = new Map(layout.recordRow!.cells.map((cell) => [cell.column, cell.format]));
+  const inputs = form.columns
+    .filter((column) => !column.computed)
+    .flatMap((column) => {
+      const at = table.columns.get(`:${column.key}`);
+      const format = formats.get(`:${column.key}`);
+      if (at === undefined) {
+        const header = layout.columns.find((one) => one.key === `:${column.key}`)?.header ?? column.key;
+        reading.fault('workbook-column-lost', {}, { column: { vi: header } });
+      }
+      return at === undefined || !format ? [] : [{ key: column.key, at, format }];
+    });
+
+  const records: RecordRow[] = [];
+  for (const row of table.rows) {
+    const filled = inputs
+      .map((input) => ({ ...input, cell: row.getCell(input.at), content: contentOf(row.getCell(input.at)) }))
+      .filter(({ content }) => content.kind !== 'empty');
+    if (filled.length === 0) continue;
+    const index = records.length;
+    const record: RecordRow = {};
+    for (const { key, format, cell, content } of filled) {
+      if (content.kind === 'empty') continue;
+      reading.cameFrom({ index, column: key }, cell);
+      const read = valueIn(content, format);
+      if (read.ok) record[key] = String(read.value);
+      else reading.fault(read.code, { index, column: key }, read.params, cell);
+    }
+    // A row in which nothing could be read is told by its faults alone; it must not shift the rows after it.
+    if (Object.keys(record).length > 0) records.push(record);
+  }
+  return records;
+}
