@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, row, run, type Em } from '../database/index.js';
-import { CLOCK, digest, newSecret, newTypedCode, type Clock } from '../shared/index.js';
+import { type Clock, digest, newSecret, newTypedCode, WALL_CLOCK } from '../shared/index.js';
 
 const SIGN_IN_HOURS = 24;
 const ENROLMENT_HOURS = 72;
@@ -10,7 +10,7 @@ const ENROLMENT_HOURS = 72;
 export class OneTimeService {
   constructor(
     private readonly database: Database,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(WALL_CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The secret of a link that signs `person` in, good for a day. */

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Database } from '../database/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
-import { CLOCK, type Clock } from '../shared/index.js';
+import { type Clock, WALL_CLOCK } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
 import { AuditService } from './audit.service.js';
 import { OneTimeService } from './one-time.service.js';
@@ -24,7 +24,7 @@ export class SessionController {
     private readonly sessions: SessionsService,
     private readonly units: UnitsService,
     private readonly audit: AuditService,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(WALL_CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 

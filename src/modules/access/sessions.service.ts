@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, row, run, type Em } from '../database/index.js';
-import { CLOCK, digest, newSecret, type Clock } from '../shared/index.js';
+import { type Clock, digest, newSecret, WALL_CLOCK } from '../shared/index.js';
 import { PeopleService, type Person } from '../units/index.js';
 
 const SESSION_DAYS = 14;
@@ -11,7 +11,7 @@ export class SessionsService {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleService,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(WALL_CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Opens a session and gives the secret for the cookie. */

@@ -100,7 +100,9 @@ export class CalendarService {
 }
 
 async function countObligations(em: Em, planYear: number): Promise<number> {
-  const found = await row<{ n: number }>(em, `select count(*)::int as n from obligation where plan_year = ?`, [planYear]);
+  const found = await row<{ n: number }>(em, `select count(*)::int as n from obligation where plan_year = ?`, [
+    planYear,
+  ]);
   return found?.n ?? 0;
 }
 

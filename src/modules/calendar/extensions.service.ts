@@ -53,7 +53,12 @@ export class ExtensionsService {
         actor: granter.id,
         action: 'extension granted',
         subject: id,
-        details: { from: obligation.dueOn, to: wish.dueOn, reason: wish.reason, passesOwnDue: Boolean(own && wish.dueOn >= own) },
+        details: {
+          from: obligation.dueOn,
+          to: wish.dueOn,
+          reason: wish.reason,
+          passesOwnDue: Boolean(own && wish.dueOn >= own),
+        },
       });
     });
     return { dueOn: wish.dueOn };

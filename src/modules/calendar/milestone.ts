@@ -16,12 +16,12 @@ export interface Clause {
   quote: string;
 }
 
-/** Who receives: the superior of the unit that owes, a certain unit, all units of a kind, units of a kind below the owing unit, or a body named in words. */
+/**
+ * Who receives: the superior of the unit that owes, a certain unit, all units of a kind, units of a kind below the owing unit
+ * or beside it (under the same superior), or a body named in words.
+ */
 export type RecipientSelector =
-  | { superior: true }
-  | { unit: string }
-  | { kind: string; below?: boolean }
-  | { body: string };
+  { superior: true } | { unit: string } | { kind: string; below?: boolean; beside?: boolean } | { body: string };
 
 /**
  * One dated act of the directive. Only `deadline` makes obligations when a cycle opens; `window`, `relative` and `local`
@@ -35,6 +35,8 @@ export interface Milestone {
   /** Kind of the units that owe it; none for a request or a frame. */
   owes?: string;
   recipients: RecipientSelector[];
+  /** Code of the unit that follows it, where that is not the superior in the tree. */
+  watchedBy?: string;
   /** Form keys by the order in which they are asked; the first indicator form is the headline. `{level}` is never expanded: keys are literal. */
   forms: string[];
   /** The form the bot asks one by one. */
@@ -60,6 +62,7 @@ export interface PlannedObligation {
   planYear: number;
   milestone: string;
   unit: string;
+  /** The unit that follows it: whose supervisors are told when it is late. */
   superior?: string;
   /** Recipients: unit code where the recipient is a unit, always its name. */
   recipients: { unit?: string; name: string }[];
@@ -71,4 +74,14 @@ export interface PlannedObligation {
   dueOn: PlainDate;
   lastDay: PlainDate;
   clause: Clause;
+}
+
+/** A row of the calendar that dates nothing: what is odd about the text, kept for admins. */
+export interface Oddity {
+  id: string;
+  title: string;
+  /** The words of the text (NFC). */
+  quote: string;
+  remark: string;
+  provenance: string;
 }

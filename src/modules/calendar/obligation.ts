@@ -27,7 +27,10 @@ export interface Obligation {
 export type ObligationPhase = 'not-open' | 'open' | 'overdue' | 'settled';
 
 /** Where an obligation stands on `today`. */
-export function phaseOf(obligation: Pick<Obligation, 'opensOn' | 'dueOn' | 'settled'>, today: PlainDate): ObligationPhase {
+export function phaseOf(
+  obligation: Pick<Obligation, 'opensOn' | 'dueOn' | 'settled'>,
+  today: PlainDate,
+): ObligationPhase {
   if (obligation.settled) return 'settled';
   if (today < obligation.opensOn) return 'not-open';
   return today < obligation.dueOn ? 'open' : 'overdue';

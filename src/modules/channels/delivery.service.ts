@@ -99,7 +99,13 @@ export class DeliveryService {
     return this.record(message, channel, address, outcome, counts);
   }
 
-  private async record(message: ClaimedMessage, channel: Channel, address: string, outcome: SendOutcome, counts: Counts): Promise<'next' | 'wait'> {
+  private async record(
+    message: ClaimedMessage,
+    channel: Channel,
+    address: string,
+    outcome: SendOutcome,
+    counts: Counts,
+  ): Promise<'next' | 'wait'> {
     const { em } = this.database;
     const where = { channel: channel.name, address };
     switch (outcome.outcome) {

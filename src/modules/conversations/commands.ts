@@ -78,5 +78,7 @@ const GLOBAL: readonly Command[] = [
 const BARE_GLOBAL: readonly Command[] = ['owed', 'continue', 'help', 'english', 'vietnamese', 'status'];
 
 function normalise(text: string): string {
-  return fold(text).replace(/[.!]+$/, '').trim();
+  return fold(text)
+    .replace(/[.!]+$/, '')
+    .trim();
 }

@@ -138,14 +138,28 @@ export class ConversationsService {
   }
 
   /** Does what the turn wants done; gives the person a chat was linked to, if it was. */
-  private async carryOut(em: Em, incoming: Incoming, effects: readonly Effect[], person?: string): Promise<string | undefined> {
+  private async carryOut(
+    em: Em,
+    incoming: Incoming,
+    effects: readonly Effect[],
+    person?: string,
+  ): Promise<string | undefined> {
     let linked: string | undefined;
     for (const effect of effects) {
       if (effect.do === 'link') {
         linked = await this.oneTime.useEnrolment(em, effect.code);
         if (!linked) throw new Problem('bot.code-unknown', 410);
-        await this.contacts.link(em, { person: linked, channel: incoming.channel, address: incoming.address }, this.clock.now());
-        await this.audit.note(em, { actor: linked, action: 'chat linked', subject: linked, details: { channel: incoming.channel } });
+        await this.contacts.link(
+          em,
+          { person: linked, channel: incoming.channel, address: incoming.address },
+          this.clock.now(),
+        );
+        await this.audit.note(em, {
+          actor: linked,
+          action: 'chat linked',
+          subject: linked,
+          details: { channel: incoming.channel },
+        });
         continue;
       }
       if (!person) throw new Error(`effect ${effect.do} without a person`);
@@ -155,7 +169,12 @@ export class ConversationsService {
           await this.people.speak(em, person, effect.locale);
           break;
         case 'status':
-          await this.statuses.add(em, effect.obligation, { ...effect.report, state: effect.report.state ?? 'in_progress' }, doer);
+          await this.statuses.add(
+            em,
+            effect.obligation,
+            { ...effect.report, state: effect.report.state ?? 'in_progress' },
+            doer,
+          );
           break;
         case 'answer': {
           const written = await this.reports.answer(
@@ -165,7 +184,8 @@ export class ConversationsService {
             doer,
           );
           // The parsers keep within the form's bounds; an issue here is a fault of ours and must be seen.
-          if (!written.ok) throw new Error(`the form refused an understood answer: ${JSON.stringify(written.issues[0])}`);
+          if (!written.ok)
+            throw new Error(`the form refused an understood answer: ${JSON.stringify(written.issues[0])}`);
           break;
         }
         case 'submit':
@@ -197,9 +217,7 @@ export class ConversationsService {
       if (!expected && (tried?.attempts ?? 0) < MOST_ATTEMPTS) return;
       const person = await this.contacts.owner(channel, address, em);
       const locale = (person && (await this.people.find(person, em))?.locale) || 'vi';
-      const text = expected
-        ? this.messages.t(locale, error.code, error.params)
-        : this.messages.t(locale, 'bot.failed');
+      const text = expected ? this.messages.t(locale, error.code, error.params) : this.messages.t(locale, 'bot.failed');
       await this.outbox.put(em, [
         { key: `reply/${channel}/${eventId}/failed`, kind: 'reply', to: { channel, address, person }, body: { text } },
       ]);

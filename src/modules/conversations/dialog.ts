@@ -27,7 +27,12 @@ export type Place =
   | { at: 'choose'; purpose: 'open' | 'fill' | 'status'; obligations: string[] }
   | { at: 'fill'; obligation: string; rowKey: string; measure: string; pending?: Pending }
   | { at: 'summary'; obligation: string }
-  | { at: 'status'; obligation: string; slot: 'state' | 'progress' | 'difficulty' | 'expected' | 'confirm'; draft: StatusDraft };
+  | {
+      at: 'status';
+      obligation: string;
+      slot: 'state' | 'progress' | 'difficulty' | 'expected' | 'confirm';
+      draft: StatusDraft;
+    };
 
 export interface Dialog {
   place: Place;

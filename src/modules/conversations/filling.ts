@@ -57,7 +57,8 @@ export function fillTurn(context: Context, place: FillPlace, text: string | unde
   // The form's new version may not know this question any more: go to the first that is open.
   if (!step) return startFilling(context, owed.id);
   if (text === undefined) return prompt(context, owed, step, before, place.pending);
-  if (globalCommand(text)?.command === 'summary' || says(text, 'summary')) return summaryTurn(context, owed.id, undefined);
+  if (globalCommand(text)?.command === 'summary' || says(text, 'summary'))
+    return summaryTurn(context, owed.id, undefined);
   if (place.pending) {
     const settled = settlePending(context, owed, step, place.pending, text);
     if (settled) return settled;
@@ -71,24 +72,36 @@ export function fillTurn(context: Context, place: FillPlace, text: string | unde
 }
 
 /** What was typed while a confirmation, a choice or a reason was open; undefined when it is a new answer instead. */
-function settlePending(context: Context, owed: OwedView, step: ChatStep, pending: Pending, text: string): Turn | undefined {
+function settlePending(
+  context: Context,
+  owed: OwedView,
+  step: ChatStep,
+  pending: Pending,
+  text: string,
+): Turn | undefined {
   const { say, view } = context;
   switch (pending.sort) {
     case 'confirm':
-      if (says(text, 'yes')) return accept(context, owed, step, { state: 'value', value: pending.value, note: pending.note });
+      if (says(text, 'yes'))
+        return accept(context, owed, step, { state: 'value', value: pending.value, note: pending.note });
       return says(text, 'no') ? prompt(context, owed, step, say.t('type-again')) : undefined;
     case 'choose': {
       const number = /^\s*(\d)\s*$/.exec(text);
       const option = number ? pending.options[Number(number[1]) - 1] : undefined;
       if (option === undefined) return undefined;
-      if (option === 'no_data') return prompt(context, owed, step, undefined, { sort: 'no-data', typed: pending.typed });
+      if (option === 'no_data')
+        return prompt(context, owed, step, undefined, { sort: 'no-data', typed: pending.typed });
       if (option === 'not_applicable') return accept(context, owed, step, { state: 'not-applicable' });
       return accept(context, owed, step, { state: 'value', value: option });
     }
     case 'no-data': {
       if (says(text, 'back')) return prompt(context, owed, step);
       const { reason, expectedOn } = readReason(text, view.today);
-      return accept(context, owed, step, { state: 'not-available', reason: reason || say.t('no-reason-given'), expectedOn });
+      return accept(context, owed, step, {
+        state: 'not-available',
+        reason: reason || say.t('no-reason-given'),
+        expectedOn,
+      });
     }
   }
 }
@@ -109,7 +122,8 @@ function answer(context: Context, owed: OwedView, step: ChatStep, text: string):
         typed: text,
       } as Pending);
     case 'state':
-      if (read.state === 'not_applicable') return accept(context, owed, step, { state: 'not-applicable', reason: read.rest });
+      if (read.state === 'not_applicable')
+        return accept(context, owed, step, { state: 'not-applicable', reason: read.rest });
       if (read.rest) {
         const { reason, expectedOn } = readReason(read.rest, view.today);
         return accept(context, owed, step, { state: 'not-available', reason, expectedOn });
@@ -124,16 +138,24 @@ function answer(context: Context, owed: OwedView, step: ChatStep, text: string):
 function readReason(text: string, today: string): { reason: string; expectedOn?: string } {
   const found = /\b(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)\b/.exec(text);
   const day = found ? understand({ type: 'date' }, found[1] ?? '', { today }) : undefined;
-  const options = day?.outcome === 'ask' ? day.options : day?.outcome === 'ok' || day?.outcome === 'confirm' ? [day.value] : [];
+  const options =
+    day?.outcome === 'ask' ? day.options : day?.outcome === 'ok' || day?.outcome === 'confirm' ? [day.value] : [];
   const expectedOn = options.find((option): option is string => typeof option === 'string' && option >= today);
-  const reason = text.replace(expectedOn ? (found?.[0] ?? '') : '', ' ').replace(/[\s,;]+$/u, '').trim();
+  const reason = text
+    .replace(expectedOn ? (found?.[0] ?? '') : '', ' ')
+    .replace(/[\s,;]+$/u, '')
+    .trim();
   return { reason: reason.normalize('NFC').slice(0, 500), expectedOn };
 }
 
 function accept(context: Context, owed: OwedView, step: ChatStep, given: Cell): Turn {
   const cell: Cell = given.state === 'value' && step.standing ? { ...given, standing: step.standing } : given;
   const effect: Effect = { do: 'answer', obligation: owed.id, rowKey: step.rowKey, measure: step.measureKey, cell };
-  const echo = context.say.t('noted', { row: nameOf(context, step), measure: measureOf(context, owed, step), value: describeCell(context.say, step, cell) });
+  const echo = context.say.t('noted', {
+    row: nameOf(context, step),
+    measure: measureOf(context, owed, step),
+    value: describeCell(context.say, step, cell),
+  });
   const form = owed.form!;
   const cells = { ...form.cells, [step.rowKey]: { ...form.cells[step.rowKey], [step.measureKey]: cell } };
   const turn = next(context, { ...owed, form: { ...form, cells } }, step, echo);
@@ -162,7 +184,12 @@ function prompt(context: Context, owed: OwedView, step: ChatStep, before?: strin
       unit: step.unit.vi,
       measure: measureOf(context, owed, step),
     }),
-    last ? say.t('fill-last', { label: say.t(last.labelKey, { year: last.year }), value: showValue(say, step, last.value) }) : undefined,
+    last
+      ? say.t('fill-last', {
+          label: say.t(last.labelKey, { year: last.year }),
+          value: showValue(say, step, last.value),
+        })
+      : undefined,
     known ? say.t('fill-known', { value: describeCell(say, step, known) }) : undefined,
   ];
   const place: FillPlace = { at: 'fill', obligation: owed.id, rowKey: step.rowKey, measure: step.measureKey, pending };
@@ -172,10 +199,19 @@ function prompt(context: Context, owed: OwedView, step: ChatStep, before?: strin
   const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join('\n\n');
   switch (pending?.sort) {
     case 'confirm':
-      return move(context, place, join(before, say.t('confirm-value', { typed: pending.typed, value: showValue(say, step, pending.value) })), yesNo);
+      return move(
+        context,
+        place,
+        join(before, say.t('confirm-value', { typed: pending.typed, value: showValue(say, step, pending.value) })),
+        yesNo,
+      );
     case 'choose': {
       const options = pending.options.map((option) =>
-        option === 'no_data' ? say.t('option-no-data') : option === 'not_applicable' ? say.t('option-not-applicable') : showValue(say, step, option),
+        option === 'no_data'
+          ? say.t('option-no-data')
+          : option === 'not_applicable'
+            ? say.t('option-not-applicable')
+            : showValue(say, step, option),
       );
       const list = options.map((option, index) => `${index + 1}. ${option}`).join('\n');
       const buttons = options.map((option, index) => [say.labelled(option, String(index + 1))]);
@@ -184,8 +220,14 @@ function prompt(context: Context, owed: OwedView, step: ChatStep, before?: strin
     case 'no-data':
       return move(context, place, join(before, say.t('ask-no-data', { row: nameOf(context, step) })));
     default:
-      return move(context, place, join(before, question, say.t(step.type === 'boolean' ? 'how-yes-no' : 'how-number')),
-        step.type === 'boolean' ? [[say.button('achieved', 'đạt'), say.button('not-achieved', 'không đạt')], ways] : [ways]);
+      return move(
+        context,
+        place,
+        join(before, question, say.t(step.type === 'boolean' ? 'how-yes-no' : 'how-number')),
+        step.type === 'boolean'
+          ? [[say.button('achieved', 'đạt'), say.button('not-achieved', 'không đạt')], ways]
+          : [ways],
+      );
   }
 }
 

@@ -28,7 +28,11 @@ export function lastValues(
     for (const { sort, year: of } of tries) {
       const value = known.get(`${step.rowKey} ${of} ${sort}`);
       if (value === undefined) continue;
-      (last[step.rowKey] ??= {})[step.measureKey] = { labelKey: sort === 'plan' ? 'last-plan' : 'last-actual', year: of, value };
+      (last[step.rowKey] ??= {})[step.measureKey] = {
+        labelKey: sort === 'plan' ? 'last-plan' : 'last-actual',
+        year: of,
+        value,
+      };
       break;
     }
   }

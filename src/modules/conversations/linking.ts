@@ -8,12 +8,9 @@ export function offerLink(context: Context): Turn {
   const { view, say } = context;
   if (!view.enrolment) return stay(context, say.t('code-unknown'));
   const { code, name, title, units } = view.enrolment;
-  return move(
-    context,
-    { at: 'confirm-link', code },
-    say.t('confirm-link', { name, title, units: units.join(', ') }),
-    [[say.button('yes-its-me', '1'), say.button('no-not-me', '2')]],
-  );
+  return move(context, { at: 'confirm-link', code }, say.t('confirm-link', { name, title, units: units.join(', ') }), [
+    [say.button('yes-its-me', '1'), say.button('no-not-me', '2')],
+  ]);
 }
 
 export function confirmLink(context: Context, code: string, text: string): Turn {

@@ -13,7 +13,10 @@ export function readStatusLine(line: string, today: string): StatusDraft {
   if (percent && Number(percent[1]) <= 100) draft.progress = Number(percent[1]);
 
   // "xong 28/6" is a day on which it will be done, not a report that it is.
-  const day = /(?:xong|hoàn thành|hoan thanh|nộp|nop|trước|truoc|dự kiến|du kien)?\s*(?:ngày|ngay)?\s*(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)/iu.exec(text);
+  const day =
+    /(?:xong|hoàn thành|hoan thanh|nộp|nop|trước|truoc|dự kiến|du kien)?\s*(?:ngày|ngay)?\s*(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)/iu.exec(
+      text,
+    );
   if (day) {
     const read = understand({ type: 'date' }, day[1] ?? '', { today });
     const said = read.outcome === 'ok' || read.outcome === 'confirm' ? read.value : nextOf(read, today);

@@ -58,7 +58,9 @@ export class ViewService {
 
   private async owed(em: Em, person: Person, today: string, locale: Locale): Promise<OwedView[]> {
     const units = [
-      ...new Set(person.roles.filter((held) => held.role === 'official' || held.role === 'head').map((held) => held.unit)),
+      ...new Set(
+        person.roles.filter((held) => held.role === 'official' || held.role === 'head').map((held) => held.unit),
+      ),
     ];
     if (units.length === 0) return [];
     const [tree, milestones] = await Promise.all([this.units.tree(), this.calendar.milestones(em)]);
@@ -68,7 +70,11 @@ export class ViewService {
         const lastDay = plainDate.add(obligation.dueOn, -1);
         return {
           id: obligation.id,
-          title: titleOf(milestones.find((milestone) => milestone.id === obligation.milestone), obligation, locale),
+          title: titleOf(
+            milestones.find((milestone) => milestone.id === obligation.milestone),
+            obligation,
+            locale,
+          ),
           unit: obligation.unit,
           unitName: tree.name(obligation.unit),
           lastDay,

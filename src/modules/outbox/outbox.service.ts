@@ -153,7 +153,12 @@ export class OutboxService {
   }
 
   /** Puts a claimed message back, to be tried again after so many (real) seconds. */
-  async release(em: Em, id: string, afterSeconds: number, change: { body?: Body; detail?: string } = {}): Promise<void> {
+  async release(
+    em: Em,
+    id: string,
+    afterSeconds: number,
+    change: { body?: Body; detail?: string } = {},
+  ): Promise<void> {
     await run(
       em,
       `update message set state = 'due', claimed_until = null, retry_at = now() + make_interval(secs => ?),

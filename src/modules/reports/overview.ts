@@ -62,7 +62,11 @@ export function toOwedItem(input: OverviewInput): OwedItem {
     state: stateOf(obligation, input.report, today),
     late: phaseOf(obligation, today) === 'overdue',
     recipients: obligation.recipients,
-    forms: input.forms.map(({ key, version, definition }) => ({ key, version, title: inLocale(definition.title, locale) })),
+    forms: input.forms.map(({ key, version, definition }) => ({
+      key,
+      version,
+      title: inLocale(definition.title, locale),
+    })),
     headline: obligation.headline,
     signedDocument: obligation.signedDocument,
     progress: input.progress,
@@ -72,7 +76,11 @@ export function toOwedItem(input: OverviewInput): OwedItem {
 }
 
 /** The milestone's title with the plan year: one act is told from the same act a year later. */
-export function titleOf(milestone: Milestone | undefined, obligation: Pick<Obligation, 'milestone' | 'planYear'>, locale: Locale): string {
+export function titleOf(
+  milestone: Milestone | undefined,
+  obligation: Pick<Obligation, 'milestone' | 'planYear'>,
+  locale: Locale,
+): string {
   const title = milestone ? inLocale(milestone.title, locale) : obligation.milestone;
   return title.replaceAll('{P}', String(obligation.planYear)).replaceAll('{R}', String(obligation.planYear - 1));
 }

@@ -1,4 +1,12 @@
-import { type Answers, type Cells, type Issue, normalise, partOf, type RecordRow, strayCells } from '../../forms/index.js';
+import {
+  type Answers,
+  type Cells,
+  type Issue,
+  normalise,
+  partOf,
+  type RecordRow,
+  strayCells,
+} from '../../forms/index.js';
 import type { UnitForm } from '../definitions/index.js';
 import { unknownForm } from './problems.js';
 

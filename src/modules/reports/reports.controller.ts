@@ -31,7 +31,10 @@ export class ReportsController {
 
   /** What the signed-in person's units owe (`own`), or the units they watch (`below`). */
   @Get('obligations')
-  async owed(@CurrentPerson() { person, scope }: SignedIn, @Query({ schema: OwedQuery }) query: z.infer<typeof OwedQuery>) {
+  async owed(
+    @CurrentPerson() { person, scope }: SignedIn,
+    @Query({ schema: OwedQuery }) query: z.infer<typeof OwedQuery>,
+  ) {
     const visible = scope.visible();
     const units = query.scope === 'own' ? scope.own() : visible && [...visible];
     const { today, items } = await this.overview.owed(units, person.locale);
@@ -124,4 +127,3 @@ export class ReportsController {
     return obligation;
   }
 }
-

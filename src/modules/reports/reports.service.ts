@@ -63,13 +63,11 @@ export class ReportsService {
     const { answers, issues } = readAnswers(forms, applyChange(report.answers, change), obligation.planYear - 1);
     if (issues.length > 0) return { ok: false, issues };
     const revision = report.revision + 1;
-    await run(em, `update report set answers = ?::jsonb, revision = ?, updated_at = ?, updated_by = ? where id = ?::uuid`, [
-      JSON.stringify(answers),
-      revision,
-      this.clock.now(),
-      doer.person,
-      report.id,
-    ]);
+    await run(
+      em,
+      `update report set answers = ?::jsonb, revision = ?, updated_at = ?, updated_by = ? where id = ?::uuid`,
+      [JSON.stringify(answers), revision, this.clock.now(), doer.person, report.id],
+    );
     await this.keepRevision(em, report.id, revision, report.state, change, doer);
     return { ok: true, revision };
   }
@@ -99,7 +97,12 @@ export class ReportsService {
     );
     await this.keepRevision(em, report.id, revision, 'submitted', report.answers, doer);
     await this.obligations.settle(em, obligation.id, 'submitted', now);
-    await this.audit.note(em, { actor: doer.person, action: 'report submitted', subject: obligation.id, details: { via: doer.via } });
+    await this.audit.note(em, {
+      actor: doer.person,
+      action: 'report submitted',
+      subject: obligation.id,
+      details: { via: doer.via },
+    });
     return { ...report, state: 'submitted', revision, submittedAt: now.toISOString() };
   }
 
@@ -127,7 +130,9 @@ export class ReportsService {
       ],
     );
     // Two people of one unit write one after the other.
-    const found = await row<ReportRow>(em, `select * from report where obligation_id = ?::uuid for update`, [obligation.id]);
+    const found = await row<ReportRow>(em, `select * from report where obligation_id = ?::uuid for update`, [
+      obligation.id,
+    ]);
     if (!found) throw new Error(`report of ${obligation.id} vanished`);
     if (found.state === 'submitted' || found.state === 'accepted') throw alreadySubmitted();
     return toReport(found);

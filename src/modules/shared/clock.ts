@@ -3,8 +3,11 @@ export interface Clock {
   now(): Date;
 }
 
-/** Token under which the clock is injected. */
+/** Token of the clock of the plan: what is due, late, said and sent. In training it can be moved. */
 export const CLOCK = Symbol('clock');
+
+/** Token of the real time: how long sign-ins and codes are good. Never moved, or training would sign everybody out. */
+export const WALL_CLOCK = Symbol('wall clock');
 
 export class SystemClock implements Clock {
   now(): Date {

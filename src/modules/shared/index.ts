@@ -1,4 +1,5 @@
 export * from './clock.js';
+export * from './data-folder.js';
 export * from './fault.js';
 export * from './ids.js';
 export * from './messages.js';

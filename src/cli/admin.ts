@@ -1,0 +1,74 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { createApp } from '../http.js';
+import { OneTimeService } from '../modules/access/index.js';
+import { Database, migrate } from '../modules/database/index.js';
+import { LoadProfileService } from '../modules/profiles/index.js';
+import { readSettings } from '../modules/settings/index.js';
+import { StartupProblem } from '../modules/shared/index.js';
+import { PeopleService, UnitsService } from '../modules/units/index.js';
+
+const USAGE = `npm run admin -- create --name "Họ và tên" --unit <mã đơn vị> [--title "chức vụ"] [--role admin|supervisor|head|official]
+npm run admin -- link --person <id>
+  create  thêm người và in liên kết đăng nhập dùng một lần / adds a person and prints a one-time sign-in link
+  link    in liên kết mới cho người đã có / prints a new link for a person who is there`;
+
+const ROLES = ['admin', 'supervisor', 'head', 'official'] as const;
+
+/** `npm run admin`: the first admin of an installation, and sign-in links for those who lost theirs. */
+async function admin(args: string[]): Promise<string> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      name: { type: 'string' },
+      title: { type: 'string', default: '' },
+      unit: { type: 'string' },
+      role: { type: 'string', default: 'admin' },
+      person: { type: 'string' },
+    },
+  });
+  const settings = readSettings(process.env);
+  if (!settings.databaseUrl) throw new StartupProblem('Đặt DATABASE_URL trước / set DATABASE_URL first.');
+  await migrate(settings.databaseUrl);
+  // Nothing is served and no job runs here.
+  const app = await createApp({ settings: { ...settings, role: 'web' }, databaseUrl: settings.databaseUrl });
+  const of = <T>(service: abstract new (...of: never[]) => T): T => app.get(service, { strict: false });
+  const link = async (person: string) =>
+    `${settings.publicUrl ?? `http://localhost:${settings.port}`}/dang-nhap#${await of(OneTimeService).signInSecret(person)}`;
+  try {
+    switch (positionals[0]) {
+      case 'create': {
+        const role = ROLES.find((known) => known === values.role);
+        if (!values.name?.trim() || !values.unit || !role) throw new StartupProblem(USAGE);
+        await of(LoadProfileService).load(settings.profile);
+        const unit = (await of(UnitsService).tree()).find(values.unit);
+        if (!unit) throw new StartupProblem(`Không có đơn vị mã ${values.unit} / there is no unit ${values.unit}.`);
+        const { name, title } = values;
+        const id = await of(Database).transaction((em) =>
+          of(PeopleService).add(em, { name: name.trim(), title, roles: [{ unit: unit.code, role }] }),
+        );
+        return `${name}, ${unit.name} (${role}), ${id}\n${await link(id)}`;
+      }
+      case 'link': {
+        const person = values.person && (await of(PeopleService).find(values.person));
+        if (!person) throw new StartupProblem(USAGE);
+        return `${person.name}\n${await link(person.id)}`;
+      }
+      default:
+        throw new StartupProblem(USAGE);
+    }
+  } finally {
+    await app.close();
+  }
+}
+
+try {
+  process.stdout.write(`${await admin(process.argv.slice(2))}\n`);
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof Error && error.name === 'StartupProblem' ? error.message : String(error)}\n`,
+  );
+  process.exit(1);
+}

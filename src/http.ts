@@ -1,0 +1,62 @@
+import cookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { AppModule } from './app.module.js';
+import { appLogger } from './app-logger.js';
+import type { Settings } from './modules/settings/index.js';
+import { packageRoot, type Clock } from './modules/shared/index.js';
+
+const SAFE_HEADERS: Record<string, string> = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+/** The whole application, not yet listening. */
+export async function createApp(given: {
+  settings: Settings;
+  databaseUrl: string;
+  clock?: Clock;
+}): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 20 * 1024 * 1024,
+    trustProxy: given.settings.publicUrl !== undefined,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(given), adapter, {
+    logger: appLogger(given.settings.logLevel),
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(SAFE_HEADERS)) reply.header(name, value);
+  });
+  await app.register(cookie);
+  await servePages(app);
+  return app;
+}
+
+/** The built pages; any address that is not a file is the one page, which finds its way by itself. */
+async function servePages(app: NestFastifyApplication): Promise<void> {
+  const root = path.join(packageRoot, 'web', 'dist');
+  if (!existsSync(path.join(root, 'index.html'))) return;
+  await app.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    setHeaders: (response, file) => {
+      // Names of assets carry the digest of their content; the page itself must always be asked for anew.
+      const forever = file.includes(`${path.sep}assets${path.sep}`);
+      void response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  for (const page of ['/', '/chat', '/dang-nhap']) {
+    if (page !== '/') fastify.get(page, (_request, reply) => reply.sendFile('index.html'));
+  }
+}

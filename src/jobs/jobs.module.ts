@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { CalendarService } from '../modules/calendar/index.js';
+import { DeliveryService } from '../modules/channels/index.js';
+import { ConversationsService } from '../modules/conversations/index.js';
+import { FollowupsService } from '../modules/followups/index.js';
+import { deliverOutbox } from './deliver-outbox.job.js';
+import { DATABASE_URL, JOBS, JobsService } from './jobs.service.js';
+import { planFollowups } from './plan-followups.job.js';
+import { Sweep } from './sweep.js';
+import { takeTurns } from './take-turns.job.js';
+
+@Module({})
+export class JobsModule {
+  /** The list of all jobs of the product. */
+  static forRoot(databaseUrl: string): DynamicModule {
+    return {
+      module: JobsModule,
+      global: true,
+      imports: [ScheduleModule.forRoot()],
+      providers: [
+        { provide: DATABASE_URL, useValue: databaseUrl },
+        {
+          provide: JOBS,
+          inject: [DeliveryService, ConversationsService, FollowupsService, CalendarService],
+          useFactory: async (
+            delivery: DeliveryService,
+            conversations: ConversationsService,
+            followups: FollowupsService,
+            calendar: CalendarService,
+          ) => [deliverOutbox(delivery), takeTurns(conversations), planFollowups(followups, await calendar.timeZone())],
+        },
+        JobsService,
+        Sweep,
+      ],
+      exports: [JobsService],
+    };
+  }
+}

@@ -1,0 +1,122 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { ConnectionOptions, Job } from 'bullmq';
+import { Database, run } from '../modules/database/index.js';
+import { Wake } from '../modules/outbox/index.js';
+import { SETTINGS, type Settings } from '../modules/settings/index.js';
+import { CLOCK, type Clock } from '../modules/shared/index.js';
+import type { AnyJob } from './job.js';
+import { Queue, QUEUE, queueConnection, Worker } from './queue.js';
+
+export const JOBS = Symbol('jobs');
+export const DATABASE_URL = Symbol('database url');
+
+/** Opens the queue, runs the jobs in the processes that work, and keeps the schedulers standing. */
+@Injectable()
+export class JobsService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('jobs');
+  private readonly connection: ConnectionOptions;
+  private readonly byName: ReadonlyMap<string, AnyJob>;
+  private queue?: Queue;
+  private worker?: Worker;
+
+  constructor(
+    @Inject(JOBS) jobs: readonly AnyJob[],
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(DATABASE_URL) databaseUrl: string,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly wake: Wake,
+  ) {
+    this.byName = new Map(jobs.map((job) => [job.name, job]));
+    if (this.byName.size !== jobs.length) throw new Error('two jobs have the same name');
+    this.connection = queueConnection({ databaseUrl, redisUrl: settings.redisUrl });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.queue = new Queue(QUEUE, {
+      connection: this.connection,
+      defaultJobOptions: { removeOnComplete: true, removeOnFail: 100 },
+    });
+    this.queue.on('error', (error) => this.log.warn(`queue: ${error.message}`));
+    await this.queue.waitUntilReady();
+    this.wake.on('deliver', () => this.ring('deliver-outbox'));
+    this.wake.on('turns', () => this.ring('take-turns'));
+    if (this.settings.role === 'web') return;
+    this.worker = new Worker(QUEUE, (job) => this.work(job), { connection: this.connection, concurrency: 4 });
+    this.worker.on('error', (error) => this.log.warn(`worker: ${error.message}`));
+    this.worker.on('failed', (job, error) => this.log.error(`job ${job?.name} failed: ${error.message}`, error.stack));
+    await this.keepSchedulers();
+  }
+
+  /** Makes sure that every scheduler stands; harmless to repeat, and needed after the queue was wiped. */
+  async keepSchedulers(): Promise<void> {
+    for (const job of this.byName.values()) {
+      if (!job.every || !this.queue) continue;
+      const repeat =
+        'everyMs' in job.every ? { every: job.every.everyMs } : { pattern: job.every.cron, tz: job.every.timeZone };
+      await this.queue.upsertJobScheduler(job.name, repeat, {
+        name: job.name,
+        data: {},
+        opts: { attempts: job.attempts },
+      });
+    }
+  }
+
+  /** Asks for a job soon. Many asks while one waits are one; a lost ask is found by the sweep. */
+  ring(name: string): void {
+    const job = this.byName.get(name);
+    if (!job || !this.queue) return;
+    this.queue
+      .add(name, {}, { attempts: job.attempts, deduplication: { id: name, keepLastIfActive: true } })
+      .catch((error: unknown) => this.log.warn(`could not ring ${name}: ${String(error)}`));
+  }
+
+  /** Whether the queue's store answers. */
+  async answers(): Promise<boolean> {
+    if (!this.queue) return false;
+    await this.queue.getJobCounts('waiting');
+    return true;
+  }
+
+  private async work(job: Job): Promise<object> {
+    const known = this.byName.get(job.name);
+    if (!known) throw new Error(`nobody knows the job ${job.name}`);
+    const started = this.clock.now();
+    const begun = performance.now();
+    const note = async (counts: object, failure?: string) => {
+      // Rings that found nothing to do are not worth a row.
+      if (!failure && Object.values(counts).every((count) => count === 0)) return;
+      await run(
+        this.database.em,
+        `insert into job_run (job, started_at, took_ms, counts, failure) values (?, ?, ?, ?::jsonb, ?)`,
+        [job.name, started, Math.round(performance.now() - begun), JSON.stringify(counts), failure ?? null],
+      );
+    };
+    try {
+      const counts = await withTimeout(known.run(known.data.parse(job.data)), known.timeoutMs, known.name);
+      await note(counts);
+      return counts;
+    } catch (error) {
+      await note({}, String(error));
+      throw error;
+    }
+  }
+
+  /** Workers first, so that nothing new begins; then the queue. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.worker?.close();
+    await this.queue?.close();
+  }
+}
+
+async function withTimeout<T>(work: Promise<T>, ms: number, name: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${name} took longer than ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,4 @@
+import 'reflect-metadata';
+import { startProduct } from './start-product.js';
+
+await startProduct(process);

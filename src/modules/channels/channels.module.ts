@@ -1,0 +1,34 @@
+import { Global, Module } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../settings/index.js';
+import { ChannelRegistry } from './channel-registry.js';
+import { DeliveryService } from './delivery.service.js';
+import { TelegramChannel } from './telegram/index.js';
+import { TelegramController } from './telegram/telegram.controller.js';
+import { TelegramIntake } from './telegram/telegram-intake.js';
+import { LinesService } from './webchat/lines.service.js';
+import { WebChatChannel } from './webchat/webchat.channel.js';
+import { WebChatController } from './webchat/webchat.controller.js';
+
+@Global()
+@Module({
+  controllers: [WebChatController, TelegramController],
+  providers: [
+    LinesService,
+    WebChatChannel,
+    {
+      provide: TelegramChannel,
+      inject: [SETTINGS],
+      useFactory: ({ telegram }: Settings) => (telegram ? new TelegramChannel(telegram) : null),
+    },
+    {
+      provide: ChannelRegistry,
+      inject: [WebChatChannel, TelegramChannel],
+      useFactory: (webchat: WebChatChannel, telegram: TelegramChannel | null) =>
+        new ChannelRegistry(telegram ? [webchat, telegram] : [webchat]),
+    },
+    TelegramIntake,
+    DeliveryService,
+  ],
+  exports: [DeliveryService, ChannelRegistry],
+})
+export class ChannelsModule {}

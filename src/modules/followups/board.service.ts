@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { CalendarService, ObligationsService } from '../calendar/index.js';
+import { Database, instant, rows } from '../database/index.js';
+import { OverviewService, type OwedItem } from '../reports/index.js';
+import { type Locale, plainDate } from '../shared/index.js';
+import { UnitsService } from '../units/index.js';
+
+interface Evidence {
+  at: string;
+  rung: string;
+  /** What became of the message: sent, skipped, unreachable, … or `unreached` where nobody could be told. */
+  state: string;
+  channel?: string;
+}
+
+/** What a supervisor sees at a glance: who holds the chain up, what was escalated and on what evidence, whom nobody reached. */
+@Injectable()
+export class BoardService {
+  constructor(
+    private readonly database: Database,
+    private readonly calendar: CalendarService,
+    private readonly obligations: ObligationsService,
+    private readonly overview: OverviewService,
+    private readonly units: UnitsService,
+  ) {}
+
+  /** The board over `visible` units (all when undefined). */
+  async board(visible: ReadonlySet<string> | undefined, locale: Locale) {
+    const today = await this.calendar.today();
+    const opened = await this.obligations.opened(visible && [...visible], today);
+    const late = opened.filter((obligation) => !obligation.settled && obligation.dueOn <= today);
+    const ids = late.map((obligation) => obligation.id);
+    const [items, tree, evidence, promises] = await Promise.all([
+      this.overview.describe(late, today, locale),
+      this.units.tree(),
+      this.evidence(ids),
+      this.promises(ids),
+    ]);
+    const counts = new Map<string, { open: number; overdue: number; settled: number }>();
+    for (const obligation of opened) {
+      const count = counts.get(obligation.unit) ?? { open: 0, overdue: 0, settled: 0 };
+      if (obligation.settled) count.settled += 1;
+      else if (obligation.dueOn <= today) count.overdue += 1;
+      else count.open += 1;
+      counts.set(obligation.unit, count);
+    }
+    const lateItems = items.map((item) => this.toLate(item, today, evidence.get(item.id) ?? [], promises.get(item.id)));
+    return {
+      today,
+      units: [...counts].map(([unit, count]) => ({ unit, unitName: tree.name(unit), ...count })),
+      late: lateItems,
+      escalations: await this.escalations(lateItems, evidence),
+      unreached: await this.unreached(visible),
+    };
+  }
+
+  private toLate(
+    item: OwedItem,
+    today: string,
+    evidence: readonly Evidence[],
+    promise?: { promisedOn: string; by: string },
+  ) {
+    const last = evidence.at(-1);
+    return {
+      obligation: item.id,
+      unit: item.unit,
+      unitName: item.unitName,
+      title: item.title,
+      lastDay: item.lastDay,
+      daysLate: plainDate.daysBetween(item.lastDay, today),
+      progress: item.progress,
+      status: item.status,
+      promise,
+      lastNotice: last && { at: last.at, to: last.rung, state: last.state },
+    };
+  }
+
+  private async escalations<L extends { obligation: string }>(
+    late: readonly L[],
+    evidence: ReadonlyMap<string, Evidence[]>,
+  ) {
+    const raised = await rows<{ obligation_id: string; rung: string; on_date: string }>(
+      this.database.em,
+      `select distinct on (obligation_id) obligation_id, rung, on_date::text from notice
+       where sort = 'escalation' and state <> 'superseded'
+         and obligation_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))
+       order by obligation_id, on_date desc, at desc`,
+      [JSON.stringify(late.map((item) => item.obligation))],
+    );
+    const byObligation = new Map(raised.map((escalation) => [escalation.obligation_id, escalation]));
+    return late.flatMap((item) => {
+      const escalation = byObligation.get(item.obligation);
+      if (!escalation) return [];
+      return [
+        { ...item, rung: escalation.rung, on: escalation.on_date, evidence: evidence.get(item.obligation) ?? [] },
+      ];
+    });
+  }
+
+  /** What was sent to the unit's own people, when and where. */
+  private async evidence(ids: readonly string[]): Promise<Map<string, Evidence[]>> {
+    const found = await rows<{
+      obligation_id: string;
+      at: string;
+      rung: string;
+      state: string;
+      channel: string | null;
+    }>(
+      this.database.em,
+      `select n.obligation_id, coalesce(m.sent_at, n.at) as at, n.rung,
+         case when n.state = 'planned' then m.state else n.state end as state, m.channel
+       from notice n left join message m on m.id = n.message_id
+       where n.audience_unit = n.unit_code and n.state <> 'superseded'
+         and n.obligation_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))
+       order by n.obligation_id, n.at`,
+      [JSON.stringify(ids)],
+    );
+    return groupBy(
+      found,
+      (one) => one.obligation_id,
+      (one) => ({
+        at: instant(one.at),
+        rung: one.rung,
+        state: one.state,
+        channel: one.channel ?? undefined,
+      }),
+    );
+  }
+
+  private async promises(
+    ids: readonly string[],
+  ): Promise<Map<string, { promisedOn: string; by: string; note: string }>> {
+    const found = await rows<{ obligation_id: string; promised_on: string; name: string; note: string }>(
+      this.database.em,
+      `select distinct on (p.obligation_id) p.obligation_id, p.promised_on::text, q.name, p.note
+       from promise p join person q on q.id = p.person_id
+       where p.obligation_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))
+       order by p.obligation_id, p.made_at desc`,
+      [JSON.stringify(ids)],
+    );
+    return new Map(
+      found.map((one) => [one.obligation_id, { promisedOn: one.promised_on, by: one.name, note: one.note }]),
+    );
+  }
+
+  /** Units of which nobody is linked to any chat. */
+  private async unreached(visible: ReadonlySet<string> | undefined) {
+    const [found, tree] = await Promise.all([
+      rows<{ unit_code: string; opened_on: string }>(
+        this.database.em,
+        `select unit_code, opened_on::text from work_item where kind = 'unreached' and closed_at is null order by opened_on, unit_code`,
+      ),
+      this.units.tree(),
+    ]);
+    return found
+      .filter((item) => visible === undefined || visible.has(item.unit_code))
+      .map((item) => ({ unit: item.unit_code, unitName: tree.name(item.unit_code), since: item.opened_on }));
+  }
+}
+
+function groupBy<T, V>(values: readonly T[], key: (value: T) => string, map: (value: T) => V): Map<string, V[]> {
+  const groups = new Map<string, V[]>();
+  for (const value of values) {
+    const group = groups.get(key(value)) ?? [];
+    group.push(map(value));
+    groups.set(key(value), group);
+  }
+  return groups;
+}

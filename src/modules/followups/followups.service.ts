@@ -1,0 +1,265 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
+import { Database, row, rows, run, type Em } from '../database/index.js';
+import { type ClaimedMessage, type DoorAnswer, OutboxService, Wake } from '../outbox/index.js';
+import { CLOCK, newId, type Clock } from '../shared/index.js';
+import { ContactsService, type Person, PeopleService } from '../units/index.js';
+import { DigestWriter, type NoticeLine } from './digest-writer.js';
+import { type Digest, groupNotices, type Recipient } from './group-notices.js';
+import type { Ladder, OwedItem, PlannedNotice } from './ladder.js';
+import { planNotices } from './plan-notices.js';
+
+export interface PlanCounts {
+  notices: number;
+  superseded: number;
+  digests: number;
+  unreached: number;
+}
+
+/** Plans a day's notices from the ladder, writes them to the ledger, and asks again before each goes out. */
+@Injectable()
+export class FollowupsService implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly calendar: CalendarService,
+    private readonly obligations: ObligationsService,
+    private readonly people: PeopleService,
+    private readonly contacts: ContactsService,
+    private readonly outbox: OutboxService,
+    private readonly writer: DigestWriter,
+    private readonly wake: Wake,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.addDoor('digest', (message) => this.askAtTheDoor(message));
+  }
+
+  /** The ladder in force; none before a profile is loaded. */
+  async ladder(em: Em = this.database.em): Promise<Ladder | undefined> {
+    return (await row<{ spec: Ladder }>(em, `select spec from ladder order by key limit 1`))?.spec;
+  }
+
+  async saveLadder(em: Em, ladder: Ladder): Promise<void> {
+    await run(
+      em,
+      `insert into ladder (key, spec) values (?, ?::jsonb) on conflict (key) do update set spec = excluded.spec`,
+      [ladder.key, JSON.stringify(ladder)],
+    );
+  }
+
+  /**
+   * Plans what must go out today. Planning again the same day adds only what is new (an obligation that opened, a person who
+   * was linked); a day that was missed is caught up by the rungs that still make sense.
+   */
+  async planToday(): Promise<PlanCounts> {
+    const day = await this.calendar.today();
+    const counts = await this.database.transaction(async (em) => {
+      // Two schedulers at once: the second waits and finds everything recorded.
+      await run(em, `select pg_advisory_xact_lock(4207005)`);
+      return this.planDay(em, day);
+    });
+    if (counts.digests > 0) this.wake.wake('deliver');
+    return counts;
+  }
+
+  private async planDay(em: Em, day: string): Promise<PlanCounts> {
+    const ladder = await this.ladder(em);
+    const outstanding = ladder ? await this.obligations.outstanding(day, em) : [];
+    if (!ladder || outstanding.length === 0) return { notices: 0, superseded: 0, digests: 0, unreached: 0 };
+    const [sent, promises, everyone, reachable] = await Promise.all([
+      this.recorded(em, day),
+      this.promises(em),
+      this.people.everyone(em),
+      this.contacts.reachable(em),
+    ]);
+    const items = outstanding.map((obligation) => toItem(obligation, promises.get(obligation.id)));
+    const planned = planNotices(ladder, items, day, sent);
+    const at = recipientFinder(everyone, reachable);
+    const { digests, unreachable } = groupNotices(planned.notices, at);
+    await this.keepNotices(
+      em,
+      planned.superseded.map((notice) => ({ notice, state: 'superseded' })),
+    );
+    await this.keepNotices(
+      em,
+      unreachable.map((notice) => ({ notice, state: 'unreached' })),
+    );
+    for (const digest of digests) await this.write(em, digest, outstanding);
+    await this.openWorkItems(em, unreachable, outstanding, day);
+    await run(
+      em,
+      `insert into planned_day (on_date, counts, planned_at) values (?, ?::jsonb, ?)
+       on conflict (on_date) do update set planned_at = excluded.planned_at`,
+      [day, JSON.stringify({ notices: planned.notices.length }), this.clock.now()],
+    );
+    return {
+      notices: planned.notices.length,
+      superseded: planned.superseded.length,
+      digests: digests.length,
+      unreached: unreachable.length,
+    };
+  }
+
+  /** One message for one person and morning; a second one of the same day (something opened later) gets its own key. */
+  private async write(em: Em, digest: Digest, outstanding: readonly Obligation[]): Promise<void> {
+    const earlier = await row<{ n: number }>(em, `select count(*)::int as n from message where key like ?`, [
+      `${digest.key}%`,
+    ]);
+    const key = earlier?.n ? `${digest.key}/${earlier.n + 1}` : digest.key;
+    const kind = digest.notices.some((notice) => notice.sort === 'escalation')
+      ? 'escalation'
+      : digest.notices.some((notice) => notice.sort === 'last-day')
+        ? 'last-day'
+        : 'reminder';
+    const lines = linesOf(digest.notices, outstanding);
+    const person = await this.people.find(digest.person, em);
+    if (!person) return;
+    const body = { text: await this.writer.write(person, lines, digest.on) };
+    const [id] = await this.outbox.put(em, [
+      { key, kind, to: { person: digest.person }, body, notBefore: new Date(digest.at) },
+    ]);
+    await this.keepNotices(
+      em,
+      digest.notices.map((notice) => ({ notice, state: 'planned', person: digest.person, message: id })),
+    );
+  }
+
+  private async keepNotices(
+    em: Em,
+    kept: readonly { notice: PlannedNotice; state: string; person?: string; message?: string }[],
+  ): Promise<void> {
+    if (kept.length === 0) return;
+    await run(
+      em,
+      `insert into notice (rung_key, person_id, obligation_id, unit_code, milestone, rung, sort, audience_unit, audience_role,
+         on_date, at, state, why, message_id)
+       select key, person, obligation, unit, milestone, rung, sort, audience_unit, audience_role, on_date, at, state, why, message
+       from jsonb_to_recordset(?::jsonb) as n (key text, person uuid, obligation uuid, unit text, milestone text, rung text,
+         sort text, audience_unit text, audience_role text, on_date date, at timestamptz, state text, why text, message uuid)
+       on conflict (rung_key, person_id) do nothing`,
+      [
+        JSON.stringify(
+          kept.map(({ notice, state, person, message }) => ({
+            ...notice,
+            audience_unit: notice.audience.unit,
+            audience_role: notice.audience.role,
+            on_date: notice.on,
+            state,
+            person,
+            message,
+          })),
+        ),
+      ],
+    );
+  }
+
+  /** Keys of all rungs already recorded for what is still owed. */
+  private async recorded(em: Em, day: string): Promise<Set<string>> {
+    const found = await rows<{ rung_key: string }>(
+      em,
+      `select distinct n.rung_key from notice n join obligation o on o.id = n.obligation_id
+       where o.settled_at is null and o.opens_on <= ?`,
+      [day],
+    );
+    return new Set(found.map((notice) => notice.rung_key));
+  }
+
+  private async promises(em: Em): Promise<Map<string, string>> {
+    const found = await rows<{ obligation_id: string; promised_on: string }>(
+      em,
+      `select distinct on (p.obligation_id) p.obligation_id, p.promised_on
+       from promise p join obligation o on o.id = p.obligation_id and o.settled_at is null
+       order by p.obligation_id, p.made_at desc`,
+    );
+    return new Map(found.map((promise) => [promise.obligation_id, promise.promised_on]));
+  }
+
+  /** A unit that nobody of could be told is a matter for whoever watches it, the same day. */
+  private async openWorkItems(
+    em: Em,
+    unreached: readonly PlannedNotice[],
+    outstanding: readonly Obligation[],
+    day: string,
+  ): Promise<void> {
+    const superiors = new Map(outstanding.map((obligation) => [obligation.unit, obligation.superior]));
+    for (const unit of new Set(
+      unreached.filter((notice) => notice.audience.unit === notice.unit).map((notice) => notice.unit),
+    )) {
+      const superior = superiors.get(unit);
+      if (!superior) continue;
+      await run(
+        em,
+        `insert into work_item (id, kind, unit_code, for_unit, opened_on) values (?, 'unreached', ?, ?, ?)
+         on conflict (kind, unit_code) where closed_at is null do nothing`,
+        [newId(), unit, superior, day],
+      );
+    }
+  }
+
+  /** Still owed? The text is written anew with what is; nothing left means nothing is sent. */
+  private async askAtTheDoor(message: ClaimedMessage): Promise<DoorAnswer> {
+    const { em } = this.database;
+    const found = await rows<{
+      obligation_id: string;
+      template: string;
+      sort: PlannedNotice['sort'];
+      on_date: string;
+      audience_unit: string;
+    }>(
+      em,
+      `select n.obligation_id, 'notice.' || n.rung as template, n.sort, n.on_date, n.audience_unit
+       from notice n join obligation o on o.id = n.obligation_id
+       where n.message_id = ?::uuid and o.settled_at is null`,
+      [message.id],
+    );
+    if (found.length === 0) return { skip: 'nothing of it is owed any more' };
+    const person = message.person && (await this.people.find(message.person, em));
+    if (!person) return { skip: 'the person is no longer active' };
+    const lines: NoticeLine[] = [];
+    for (const notice of found) {
+      const obligation = await this.obligations.find(notice.obligation_id, em);
+      if (obligation) lines.push({ obligation, template: notice.template, sort: notice.sort });
+    }
+    // Written again only as a whole: a text marked "sent again" keeps its mark.
+    const text = await this.writer.write(person, lines, await this.calendar.today());
+    return { send: { ...message.body, text: message.attempts > 1 ? message.body.text : text } };
+  }
+}
+
+function toItem(obligation: Obligation, promisedOn: string | undefined): OwedItem {
+  return {
+    id: obligation.id,
+    planYear: obligation.planYear,
+    milestone: obligation.milestone,
+    unit: obligation.unit,
+    superior: obligation.superior,
+    opensOn: obligation.opensOn,
+    dueOn: obligation.dueOn,
+    settled: obligation.settled !== undefined,
+    promisedOn,
+  };
+}
+
+/** Who of a unit can be told: people with the role there who have a reachable chat. */
+function recipientFinder(everyone: readonly Person[], reachable: ReadonlySet<string>) {
+  const held = new Map<string, Recipient[]>();
+  for (const person of everyone) {
+    if (!reachable.has(person.id)) continue;
+    for (const { unit, role } of person.roles) {
+      const key = `${unit} ${role}`;
+      const list = held.get(key) ?? [];
+      list.push({ person: person.id, unit, role });
+      held.set(key, list);
+    }
+  }
+  return (audience: { unit: string; role: string }) => held.get(`${audience.unit} ${audience.role}`) ?? [];
+}
+
+function linesOf(notices: readonly PlannedNotice[], outstanding: readonly Obligation[]): NoticeLine[] {
+  const byId = new Map(outstanding.map((obligation) => [obligation.id, obligation]));
+  return notices.flatMap((notice) => {
+    const obligation = byId.get(notice.obligation);
+    return obligation ? [{ obligation, template: notice.template, sort: notice.sort }] : [];
+  });
+}

@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CalendarService } from '../calendar/index.js';
+import { DeliveryService } from '../channels/index.js';
+import { ConversationsService } from '../conversations/index.js';
+import { Database, row, run } from '../database/index.js';
+import { FollowupsService } from '../followups/index.js';
+import { CLOCK, plainDate, problem, TrainingClock, type Clock } from '../shared/index.js';
+
+const MOST_DAYS = 400;
+/** When a day's notices are planned; before any of them may go out. */
+const PLANNING_TIME = '00:05';
+
+export const onlyForward = problem<{ today: string; most: number }>('training.only-forward', 422);
+
+/** Moves the training clock, and lets everything that would happen on the way happen, in order. */
+@Injectable()
+export class TrainingService {
+  private moving = Promise.resolve();
+
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly calendar: CalendarService,
+    private readonly followups: FollowupsService,
+    private readonly conversations: ConversationsService,
+    private readonly delivery: DeliveryService,
+  ) {}
+
+  async now(): Promise<{ now: string; today: string }> {
+    return { now: this.clock.now().toISOString(), today: await this.calendar.today() };
+  }
+
+  /** Advances to the same time of day on `date`. Planning and sending happen at the moments at which they would. */
+  async advanceTo(date: string): Promise<{ now: string; today: string; counts: { notices: number; sent: number } }> {
+    const counts = { notices: 0, sent: 0 };
+    const today = await this.calendar.today();
+    const days = plainDate.daysBetween(today, date);
+    if (days < 1 || days > MOST_DAYS) throw onlyForward({ today: plainDate.vi(today), most: MOST_DAYS });
+    const zone = await this.calendar.timeZone();
+    const target = plainDate.at(date, plainDate.timeOfDay(this.clock.now(), zone), zone);
+    // Two people who press the button: one journey after the other.
+    const journey = this.moving.then(() => this.travel(target, zone, counts));
+    this.moving = journey.catch(() => undefined);
+    await journey;
+    return { ...(await this.now()), counts };
+  }
+
+  private async travel(target: Date, zone: string, counts: { notices: number; sent: number }): Promise<void> {
+    const clock = this.trainingClock();
+    for (;;) {
+      const now = clock.now();
+      const tomorrow = plainDate.add(plainDate.today(now, zone), 1);
+      const planning = plainDate.at(tomorrow, PLANNING_TIME, zone);
+      const next = await this.nextMessage(now);
+      const stop = next && next < planning ? next : planning;
+      if (stop >= target) break;
+      clock.set(stop);
+      await this.remember(clock);
+      await this.work(counts);
+    }
+    if (clock.now() < target) clock.set(target);
+    await this.remember(clock);
+    await this.work(counts);
+  }
+
+  private async work(counts: { notices: number; sent: number }): Promise<void> {
+    await this.conversations.takeWaiting();
+    counts.notices += (await this.followups.planToday()).digests;
+    counts.sent += (await this.delivery.deliverDue()).sent;
+  }
+
+  /** When the next message that waits for its time may go. */
+  private async nextMessage(now: Date): Promise<Date | undefined> {
+    const found = await row<{ next: string | null }>(
+      this.database.em,
+      `select min(not_before) as next from message where state = 'due' and not_before > ?`,
+      [now],
+    );
+    return found?.next ? new Date(found.next) : undefined;
+  }
+
+  private async remember(clock: TrainingClock): Promise<void> {
+    await run(
+      this.database.em,
+      `insert into training (clock_offset_ms) values (?) on conflict (single) do update
+         set clock_offset_ms = excluded.clock_offset_ms`,
+      [Math.round(clock.offset)],
+    );
+  }
+
+  /** Sets the clock for the first time, or back to where it was left. */
+  async resume(first: () => Date): Promise<void> {
+    const clock = this.trainingClock();
+    const kept = await row<{ clock_offset_ms: string }>(this.database.em, `select clock_offset_ms from training`);
+    if (kept) clock.setOffset(Number(kept.clock_offset_ms));
+    else {
+      clock.set(first());
+      await this.remember(clock);
+    }
+  }
+
+  private trainingClock(): TrainingClock {
+    if (!(this.clock instanceof TrainingClock)) throw new Error('the training clock exists in training only');
+    return this.clock;
+  }
+}

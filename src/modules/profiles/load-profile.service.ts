@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { CalendarService } from '../calendar/index.js';
+import { Database, row, run, type Em } from '../database/index.js';
+import { DefinitionsService } from '../definitions/index.js';
+import { FollowupsService } from '../followups/index.js';
+import { CLOCK, describeFault, packageRoot, StartupProblem, type Clock } from '../shared/index.js';
+import { UnitsService } from '../units/index.js';
+import { type Profile, readProfile } from './read-profile.js';
+
+/** Brings a profile into the database; a profile that has not changed since costs one question. */
+@Injectable()
+export class LoadProfileService {
+  constructor(
+    private readonly database: Database,
+    private readonly definitions: DefinitionsService,
+    private readonly calendar: CalendarService,
+    private readonly followups: FollowupsService,
+    private readonly units: UnitsService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Loads `config/profiles/<name>`; a broken one is refused whole, every fault named. */
+  async load(name: string): Promise<'loaded' | 'unchanged'> {
+    const { profile, faults } = readProfile(path.join(packageRoot, 'config', 'profiles', name));
+    if (!profile || faults.length > 0) {
+      const shown = faults.slice(0, 20).map(describeFault).join('\n  ');
+      throw new StartupProblem(
+        `Bộ cấu hình «${name}» có ${faults.length} lỗi, đề nghị sửa rồi khởi động lại / the profile has faults:\n  ${shown}`,
+      );
+    }
+    const digest = createHash('sha256').update(JSON.stringify(profile)).digest('hex');
+    return this.database.transaction(async (em) => {
+      await run(em, `select pg_advisory_xact_lock(4207006)`);
+      const kept = await row<{ digest: string }>(em, `select digest from profile_state where key = ?`, [profile.key]);
+      if (kept?.digest === digest) return 'unchanged';
+      await this.write(em, profile, digest);
+      return 'loaded';
+    });
+  }
+
+  private async write(em: Em, profile: Profile, digest: string): Promise<void> {
+    await this.units.save(em, profile.units);
+    for (const form of profile.forms) await this.definitions.publish(em, form, `profile ${profile.key}`);
+    await this.calendar.saveMilestones(em, profile.milestones);
+    await this.followups.saveLadder(em, profile.ladder);
+    for (const oddity of profile.oddities) {
+      await run(em, `insert into oddity (id, spec) values (?, ?::jsonb) on conflict (id) do update set spec = excluded.spec`, [
+        oddity.id,
+        JSON.stringify(oddity),
+      ]);
+    }
+    await run(
+      em,
+      `insert into holiday (on_date, kind, name_vi, name_en, status, source)
+       select on_date, kind, name_vi, name_en, status, source
+       from jsonb_to_recordset(?::jsonb)
+         as h (on_date date, kind text, name_vi text, name_en text, status text, source text)
+       on conflict (on_date) do update set kind = excluded.kind, name_vi = excluded.name_vi, name_en = excluded.name_en,
+         status = excluded.status, source = excluded.source`,
+      [JSON.stringify(profile.holidays.map((day) => ({ ...day, on_date: day.date, name_vi: day.nameVi, name_en: day.nameEn })))],
+    );
+    await run(
+      em,
+      `insert into source (tag, seen, address)
+       select tag, seen, address from jsonb_to_recordset(?::jsonb) as s (tag text, seen text, address text)
+       on conflict (tag) do update set seen = excluded.seen, address = excluded.address`,
+      [JSON.stringify(profile.sources)],
+    );
+    await run(
+      em,
+      `insert into profile_state (key, digest, title_vi, title_en, time_zone, loaded_at) values (?, ?, ?, ?, ?, ?)
+       on conflict (key) do update set digest = excluded.digest, title_vi = excluded.title_vi, title_en = excluded.title_en,
+         time_zone = excluded.time_zone, loaded_at = excluded.loaded_at`,
+      [profile.key, digest, profile.title.vi, profile.title.en ?? null, profile.timeZone, this.clock.now()],
+    );
+  }
+}
