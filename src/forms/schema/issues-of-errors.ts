@@ -132,9 +132,9 @@ function aboutValue(error: ErrorObject, place: Place, value: unknown): Found {
     case 'standing':
       return code('unknown-standing');
     case 'reason':
-      return error.keyword === 'minLength' ? code('reason-missing') : aboutText(error);
+      return value === '' ? code('reason-missing') : aboutText(error, value);
     case 'note':
-      return aboutText(error);
+      return aboutText(error, value);
     default:
       return aboutAnswer(error, place, value);
   }
@@ -149,15 +149,15 @@ function aboutAnswer(error: ErrorObject, place: Place, value: unknown): Found {
     case 'date':
       return code('not-a-date');
     case 'text':
-      return aboutText(error);
+      return aboutText(error, value);
     default:
       return aboutNumber(error, place, value);
   }
 }
 
-function aboutText(error: ErrorObject): Found {
+function aboutText(error: ErrorObject, value: unknown): Found {
   if (error.keyword === 'type') return code('not-a-text');
-  if (error.keyword === 'minLength') return code('text-empty');
+  if (value === '') return code('text-empty');
   if (error.keyword === 'maxLength') return code('text-too-long', { limit: number(String(limitOf(error))) });
   return code('text-not-clean');
 }

@@ -17,9 +17,9 @@ export function decimalSchema(limits: { decimals?: number; min?: string; max?: s
   };
 }
 
-/** A text that every store keeps unchanged. */
+/** A text that every store keeps unchanged; the pattern asks for at least one character. */
 export function textSchema(maxLength: number): JsonSchema {
-  return { type: 'string', minLength: 1, maxLength, pattern: TEXT_PATTERN, 'x-nfc': true };
+  return { type: 'string', maxLength, pattern: TEXT_PATTERN, 'x-nfc': true };
 }
 
 function choiceSchema(choices: Choice[]): JsonSchema {
