@@ -28,13 +28,16 @@ export class DataFolder {
     return existsSync(path.join(this.dir, file));
   }
 
-  /** The rows of a CSV file whose columns are the keys of `schema`; rows that do not fit are left out with a fault. */
+  /**
+   * The rows of a CSV file whose columns are the keys of `schema` (an optional key is a column that may be absent); rows that
+   * do not fit are left out with a fault.
+   */
   csv<S extends z.ZodObject>(file: string, schema: S): Line<z.output<S>>[] {
     const text = this.text(file);
     if (text === undefined) return [];
     const records = this.records(file, text);
     const header = records.shift()?.cells ?? [];
-    const problem = headerProblem(header, Object.keys(schema.shape));
+    const problem = headerProblem(header, schema.shape);
     if (problem) {
       this.fault(file, 1, problem);
       return [];
@@ -101,9 +104,12 @@ export class DataFolder {
   }
 }
 
-function headerProblem(header: readonly string[], wanted: readonly string[]): string | undefined {
-  const missing = wanted.filter((name) => !header.includes(name));
-  const unknown = header.filter((name) => !wanted.includes(name));
+function headerProblem(
+  header: readonly string[],
+  columns: Readonly<Record<string, z.core.$ZodType>>,
+): string | undefined {
+  const missing = Object.keys(columns).filter((name) => !header.includes(name) && !mayBeAbsent(columns[name]!));
+  const unknown = header.filter((name) => !(name in columns));
   const parts = [
     ...(missing.length > 0 ? [`lacks the column ${missing.join(', ')}`] : []),
     ...(unknown.length > 0 ? [`has the unknown column ${unknown.join(', ')}`] : []),
@@ -111,6 +117,8 @@ function headerProblem(header: readonly string[], wanted: readonly string[]): st
   ];
   return parts.length > 0 ? parts.join('; ') : undefined;
 }
+
+const mayBeAbsent = (column: z.core.$ZodType): boolean => z.safeParse(column, undefined).success;
 
 const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 

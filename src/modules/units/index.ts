@@ -1,5 +1,6 @@
 export { ContactsService, type Contact } from './contacts.service.js';
 export { PeopleService, type Person } from './people.service.js';
+export { readUnits, type UnitsOfProfile } from './read-units.js';
 export { PersonEntity, UnitEntity } from './unit.entity.js';
 export type { Role, Unit } from './unit.js';
 export { UnitTree } from './unit-tree.js';

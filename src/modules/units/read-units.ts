@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import type { DataFolder, Line } from '../shared/index.js';
+import { findCircle } from '../../forms/index.js';
+import type { DataFolder } from '../shared/index.js';
 import type { Unit } from './unit.js';
+
+const KINDS = 'units/kinds.yaml';
 
 const label = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 const traits = z.array(z.string());
@@ -44,20 +47,22 @@ const body = z.strictObject({
   provenance: name,
 });
 
-const commune = z.strictObject({ code, name_vi: name, type: name, parent_code: name, provenance: name });
-
-// The lists of districts carry counts and dates of a later reform beside what a unit needs.
-const district = z.strictObject({
-  ...commune.shape,
-  name_en: z.string(),
-  communes_584: z.string(),
-  phuong_584: z.string(),
-  xa_584: z.string(),
-  thi_tran_584: z.string(),
-  communes_579_2020: z.string(),
-  communes_526_2025: z.string(),
-  valid_from: z.string(),
-  valid_to: z.string(),
+const area = z.strictObject({
+  code,
+  name_vi: name,
+  name_en: z.string().optional(),
+  type: name,
+  parent_code: name,
+  valid_from: z.string().optional(),
+  valid_to: z.string().optional(),
+  provenance: name,
+  // Counts that the source list of districts carries; kept as they are, read by nobody.
+  communes_584: z.string().optional(),
+  phuong_584: z.string().optional(),
+  xa_584: z.string().optional(),
+  thi_tran_584: z.string().optional(),
+  communes_579_2020: z.string().optional(),
+  communes_526_2025: z.string().optional(),
 });
 
 const leadAgency = z.strictObject({
@@ -85,10 +90,10 @@ type Kinds = z.output<typeof kindsFile>;
  * kinds.yaml says, and lead-agencies.csv. What is wrong goes to `folder.faults`.
  */
 export function readUnits(folder: DataFolder, levels: readonly string[]): UnitsOfProfile {
-  const kinds = folder.yaml('units/kinds.yaml', kindsFile);
+  const kinds = folder.yaml(KINDS, kindsFile);
   if (!kinds) return { units: [], kinds: new Map(), traits: new Set(), leadAgencies: new Set() };
   for (const [kind, { level }] of Object.entries(kinds.kinds)) {
-    if (!levels.includes(level)) folder.fault('units/kinds.yaml', `kinds.${kind}.level`, `level "${level}" is unknown`);
+    if (!levels.includes(level)) folder.fault(KINDS, `kinds.${kind}.level`, `level "${level}" is unknown`);
   }
   const units = [
     ...readBodies(folder, kinds),
@@ -98,7 +103,7 @@ export function readUnits(folder: DataFolder, levels: readonly string[]): UnitsO
     ...madeByRule(
       units.map((read) => read.unit),
       kinds,
-    ).map((unit) => ({ file: 'units/kinds.yaml', line: 1, unit })),
+    ).map((unit) => ({ file: KINDS, line: 1, unit })),
   );
   checkTree(folder, units, kinds);
   const leadAgencies = readLeadAgencies(
@@ -153,17 +158,13 @@ function readKind(folder: DataFolder, kinds: Kinds, name: string, kindKey: strin
   const file = `units/${name}`;
   const kind = kinds.kinds[kindKey];
   if (!kind) {
-    folder.fault('units/kinds.yaml', `files.${name}`, `kind "${kindKey}" is unknown`);
+    folder.fault(KINDS, `files.${name}`, `kind "${kindKey}" is unknown`);
     return [];
   }
-  const rows: Line<z.output<typeof commune> & Partial<z.output<typeof district>>>[] = folder.csv(
-    file,
-    hasColumn(folder, file, 'valid_from') ? district : commune,
-  );
-  return rows.map(({ line, value }) => {
+  const dated = !kinds['ignore-validity'];
+  return folder.csv(file, area).map(({ line, value }) => {
     const ofType = kind.types?.[value.type];
     if (kind.types && !ofType) folder.fault(file, line, `type "${value.type}" is unknown for kind "${kindKey}"`);
-    const dated = !kinds['ignore-validity'];
     const unit: Unit = {
       code: value.code,
       name: value.name_vi,
@@ -180,4 +181,71 @@ function readKind(folder: DataFolder, kinds: Kinds, name: string, kindKey: strin
     };
     return { file, line, unit };
   });
+}
+
+/** One unit for each unit of another kind: code and name are made from its own. */
+function madeByRule(units: readonly Unit[], kinds: Kinds): Unit[] {
+  return Object.entries(kinds.kinds).flatMap(([kind, { level, traits: own, 'for-each': rule }]) => {
+    if (!rule) return [];
+    return units
+      .filter((unit) => unit.kind === rule.kind)
+      .map((unit): Unit => {
+        const fill = (text: string): string =>
+          text
+            .replace('{code}', unit.code)
+            .replace('{name-en}', unit.nameEn ?? unit.name)
+            .replace('{name}', unit.name.charAt(0).toLocaleLowerCase('vi') + unit.name.slice(1));
+        return {
+          code: fill(rule.code),
+          name: fill(rule.name),
+          nameEn: fill(rule['name-en']),
+          kind,
+          level,
+          parent: unit.code,
+          traits: own ?? [],
+          leads: [],
+          member: true,
+          provenance: rule.provenance,
+        };
+      });
+  });
+}
+
+function checkTree(folder: DataFolder, read: readonly ReadUnit[], kinds: Kinds): void {
+  const byCode = new Map<string, Unit>();
+  for (const { file, line, unit } of read) {
+    if (byCode.has(unit.code)) folder.fault(file, line, `code "${unit.code}" stands twice`);
+    byCode.set(unit.code, unit);
+  }
+  for (const { file, line, unit } of read) {
+    if (unit.parent === undefined) continue;
+    const parent = byCode.get(unit.parent);
+    const wanted = kinds.parents[unit.kind];
+    if (!parent) folder.fault(file, line, `parent "${unit.parent}" of "${unit.code}" is no unit`);
+    else if (wanted && parent.kind !== wanted) {
+      folder.fault(file, line, `parent "${unit.parent}" of "${unit.code}" is a ${parent.kind}, not a ${wanted}`);
+    }
+  }
+  const circle = findCircle(new Map([...byCode.values()].map((unit) => [unit.code, unit.parent ? [unit.parent] : []])));
+  if (circle) folder.fault(KINDS, 'parents', `units stand under each other in a circle: ${circle.join(' → ')}`);
+}
+
+/** Writes each mapped name into the `leads` of its units. */
+function readLeadAgencies(folder: DataFolder, units: readonly Unit[], kinds: Kinds): Set<string> {
+  const file = 'units/lead-agencies.csv';
+  const mapped = new Set<string>();
+  for (const { line, value } of folder.csv(file, leadAgency)) {
+    const key = `${value.level}/${value.lead_agency}`;
+    if (mapped.has(key)) folder.fault(file, line, `"${value.lead_agency}" is mapped twice at level "${value.level}"`);
+    mapped.add(key);
+    if ((value.unit === '') === (value.kind === '')) {
+      folder.fault(file, line, 'needs either a unit or a kind');
+      continue;
+    }
+    if (value.kind && !kinds.kinds[value.kind]) folder.fault(file, line, `kind "${value.kind}" is unknown`);
+    const leading = units.filter((unit) => (value.unit ? unit.code === value.unit : unit.kind === value.kind));
+    if (value.unit && leading.length === 0) folder.fault(file, line, `unit "${value.unit}" is unknown`);
+    for (const unit of leading) unit.leads.push(value.lead_agency);
+  }
+  return mapped;
 }
