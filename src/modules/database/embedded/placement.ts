@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -38,7 +39,9 @@ export function place(binaries: Binaries, dir: string): Placement {
   mkdirSync(home, { recursive: true });
   chmodSync(home, 0o700);
   chownSync(home, account.uid, account.gid);
-  const root = canReach(path.join(binaries.root, 'bin'), account) ? binaries.root : copyOf(binaries);
+  const root = canReach(path.join(binaries.root, 'bin/postgres'), account)
+    ? binaries.root
+    : copyBeside(home, binaries, account);
   return { bin: path.join(root, 'bin'), home, account };
 }
 
@@ -50,18 +53,20 @@ function homeOf(dir: string): string | undefined {
 
 function newHome(dir: string): string {
   const home = path.join(SYSTEM_FOLDER, `data-${hash(path.resolve(dir))}`);
-  mkdirSync(SYSTEM_FOLDER, { recursive: true, mode: 0o755 });
+  mkdirSync(SYSTEM_FOLDER, { recursive: true });
+  chmodSync(SYSTEM_FOLDER, 0o755);
   writeFileSync(path.join(dir, 'location'), home + '\n');
   return home;
 }
 
-function copyOf(binaries: Binaries): string {
-  const copy = path.join(SYSTEM_FOLDER, `postgresql-${binaries.version}`);
+function copyBeside(home: string, binaries: Binaries, account: Account): string {
+  const copy = path.join(path.dirname(home), `postgresql-${binaries.version}`);
   if (existsSync(copy)) return copy;
   // Under another name until complete: an interrupted copy must not be taken for a whole one.
   const unfinished = `${copy}.${process.pid}`;
-  mkdirSync(SYSTEM_FOLDER, { recursive: true, mode: 0o755 });
   cpSync(binaries.root, unfinished, { recursive: true, verbatimSymlinks: true });
+  // Installed under a strict umask, the files are closed to others as well, not only the folders above them.
+  execFileSync('chown', ['-R', `${account.uid}:${account.gid}`, unfinished]);
   try {
     renameSync(unfinished, copy);
   } catch (error) {
