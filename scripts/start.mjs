@@ -9,5 +9,5 @@ await orRefuse(async () => {
   await ensureInstalled();
   await ensureServerBuilt();
   await ensureWebBuilt();
-  await handOver(at('dist/main.js'), process.argv.slice(2));
+  await handOver(at('dist/main.js'), process.argv.slice(2), { service: true });
 });

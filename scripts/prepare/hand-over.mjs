@@ -6,26 +6,28 @@ import { at, root } from './root.mjs';
 
 /**
  * Runs a built program with `args`: in this process where it is new enough, which saves the memory of a second one, else
- * in a child whose exit code becomes ours.
+ * in a child whose exit code becomes ours. A service gets a group of its own; a command stays with the terminal, which
+ * it may ask something.
+ * @param {string} program @param {string[]} args @param {{ service?: boolean }} options
  */
-export async function handOver(program, args) {
+export async function handOver(program, args, { service = false } = {}) {
   if (isNode24()) {
     module.enableCompileCache?.(at('node_modules/.cache/nhip-compiled'));
     process.argv = [process.execPath, program, ...args];
     await import(pathToFileURL(program).href);
     return;
   }
-  process.exitCode = await runChild(program, args);
+  process.exitCode = await runChild(program, args, service);
 }
 
-function runChild(program, args) {
+function runChild(program, args, service) {
   return new Promise((resolve, reject) => {
-    // In a group of its own: Ctrl-C reaches the terminal's group several times (npm passes it on as well), and the
-    // program shall hear it once. The channel tells it of our end where we are killed.
+    // Ctrl-C reaches the terminal's group several times (npm passes it on as well), and a service shall hear it once. The
+    // channel tells it of our end where we are killed.
     const child = spawn(findNode24(), [program, ...args], {
       cwd: root,
-      detached: true,
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      detached: service,
+      stdio: ['inherit', 'inherit', 'inherit', ...(service ? ['ipc'] : [])],
     });
     let passedOn = false;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
