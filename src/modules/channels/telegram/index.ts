@@ -1,0 +1,1 @@
+export { TelegramChannel, type SetUp, type TelegramOptions } from './telegram.channel.js';
