@@ -46,10 +46,11 @@ export class LoadProfileService {
     await this.calendar.saveMilestones(em, profile.milestones);
     await this.followups.saveLadder(em, profile.ladder);
     for (const oddity of profile.oddities) {
-      await run(em, `insert into oddity (id, spec) values (?, ?::jsonb) on conflict (id) do update set spec = excluded.spec`, [
-        oddity.id,
-        JSON.stringify(oddity),
-      ]);
+      await run(
+        em,
+        `insert into oddity (id, spec) values (?, ?::jsonb) on conflict (id) do update set spec = excluded.spec`,
+        [oddity.id, JSON.stringify(oddity)],
+      );
     }
     await run(
       em,
@@ -59,7 +60,11 @@ export class LoadProfileService {
          as h (on_date date, kind text, name_vi text, name_en text, status text, source text)
        on conflict (on_date) do update set kind = excluded.kind, name_vi = excluded.name_vi, name_en = excluded.name_en,
          status = excluded.status, source = excluded.source`,
-      [JSON.stringify(profile.holidays.map((day) => ({ ...day, on_date: day.date, name_vi: day.nameVi, name_en: day.nameEn })))],
+      [
+        JSON.stringify(
+          profile.holidays.map((day) => ({ ...day, on_date: day.date, name_vi: day.nameVi, name_en: day.nameEn })),
+        ),
+      ],
     );
     await run(
       em,

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { DataFolder } from '../shared/index.js';
+
+export const text = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+
+const count = z.int().min(0);
+
+const profileFile = z.strictObject({
+  name: z.string(),
+  title: text,
+  'time-zone': z.string().refine(isTimeZone, 'is no time zone'),
+  levels: z.array(z.strictObject({ key: z.string(), title: text })),
+  catalogs: z.record(
+    z.string(),
+    z.strictObject({
+      level: z.string(),
+      groups: z.record(z.string(), count),
+      'assigned-down': count.default(0),
+      'assigned-to': z.string().optional(),
+    }),
+  ),
+  units: z.record(z.string(), count),
+  exceptions: z.array(z.strictObject({ code: z.string(), catalogs: z.array(z.string()), reason: z.string().min(1) })),
+  forms: z.array(z.string()),
+  ladder: z.string(),
+  holidays: z.string(),
+});
+
+/** What `profile.yaml` declares: the counts, names and files that the rest of the folder is checked against. */
+export type ProfileFile = z.output<typeof profileFile>;
+
+export const PROFILE_FILE = 'profile.yaml';
+
+/** Reads profile.yaml; what is wrong goes to `folder.faults`. `key` is the folder's name, which the file must repeat. */
+export function readProfileFile(folder: DataFolder, key: string): ProfileFile | undefined {
+  const file = folder.yaml(PROFILE_FILE, profileFile);
+  if (!file) return undefined;
+  const fault = (row: string, reason: string): void => folder.fault(PROFILE_FILE, row, reason);
+  if (file.name !== key) fault('name', `is "${file.name}", the folder is "${key}"`);
+  const levels = new Set(file.levels.map((level) => level.key));
+  for (const [catalog, declared] of Object.entries(file.catalogs)) {
+    if (!levels.has(declared.level)) fault(`catalogs.${catalog}.level`, `level "${declared.level}" is unknown`);
+    const below = declared['assigned-to'];
+    if (below !== undefined && !(below in file.catalogs)) {
+      fault(`catalogs.${catalog}.assigned-to`, `catalog "${below}" is unknown`);
+    }
+  }
+  for (const [at, exception] of file.exceptions.entries()) {
+    for (const catalog of exception.catalogs) {
+      if (!(catalog in file.catalogs)) fault(`exceptions.${at}`, `catalog "${catalog}" is unknown`);
+    }
+  }
+  return file;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Base, Catalog, FormDefinition } from '../../forms/index.js';
+import type { Milestone, Oddity } from '../calendar/index.js';
+import type { Ladder } from '../followups/ladder.js';
+import type { Text } from '../shared/index.js';
+import type { Unit } from '../units/index.js';
+import type { Holiday } from './read-holidays.js';
+
+/** Where a name or number in the catalogs was seen; `tag` is what follows `published:` in a provenance. */
+export interface Source {
+  tag: string;
+  seen: string;
+  address: string;
+}
+
+/** A whole process as data: what is asked, of whom, by when, and what happens when it is late. */
+export interface Profile {
+  key: string;
+  title: Text;
+  timeZone: string;
+  /** From the top. */
+  levels: { key: string; title: Text }[];
+  /** Sorts of units and the words for them. */
+  catalogs: Catalog[];
+  bases: Base[];
+  forms: FormDefinition[];
+  units: Unit[];
+  milestones: Milestone[];
+  oddities: Oddity[];
+  ladder: Ladder;
+  holidays: Holiday[];
+  sources: Source[];
+}
