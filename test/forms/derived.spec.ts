@@ -76,7 +76,9 @@ describe('completeness', () => {
   });
 
   it('asks for the required columns of every record and the required sections', () => {
-    const records = { projects: [{ name: 'Cầu', start: '2027', total: '5', group: 'a' }, { name: 'Đường' }] };
+    const records: Answers['records'] = {
+      projects: [{ name: 'Cầu', start: '2027', total: '5', group: 'a' }, { name: 'Đường' }],
+    };
     expect(completeness(RECORDS, { ...noAnswers(), records }).missing).toEqual([
       { index: 1, column: 'start' },
       { index: 1, column: 'total' },

@@ -12,9 +12,9 @@ export interface SheetColumn {
   align: 'left' | 'center' | 'right';
 }
 
-/** How a value is written and read: as a number with so many decimals (undefined: as many as it has), a day, a text or one of a list. */
+/** How a value is written and read: as a number with so many decimals (undefined: as many as it has; a year is not grouped in thousands), a day, a text or one of a list. */
 export type CellFormat =
-  | { kind: 'number'; decimals?: number }
+  | { kind: 'number'; decimals?: number; ungrouped?: boolean }
   | { kind: 'date' }
   | { kind: 'text' }
   | { kind: 'yes-no'; yes: string; no: string }

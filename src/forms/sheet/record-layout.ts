@@ -49,7 +49,7 @@ function formatOf(column: Column): CellFormat {
     case 'text':
       return { kind: 'text' };
     case 'integer':
-      return { kind: 'number', decimals: 0 };
+      return { kind: 'number', decimals: 0, ...(column.unitCode === 'year' ? { ungrouped: true } : {}) };
     case 'number':
     case 'percent':
       return { kind: 'number' };

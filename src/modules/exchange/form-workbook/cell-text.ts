@@ -24,7 +24,7 @@ export interface Written {
 export function written(value: string | boolean, format: CellFormat): Written {
   switch (format.kind) {
     case 'number':
-      return writtenNumber(String(value), format.decimals);
+      return writtenNumber(String(value), format);
     case 'date':
       return writtenDay(String(value));
     case 'yes-no':
@@ -38,14 +38,20 @@ export function written(value: string | boolean, format: CellFormat): Written {
 
 /** The number format of an empty cell, for what will be typed there. */
 export function emptyFormat(format: CellFormat): string {
-  if (format.kind === 'number') return format.decimals === undefined ? 'General' : numberFormat(format.decimals);
+  if (format.kind === 'number') {
+    return format.decimals === undefined ? 'General' : numberFormat(format.decimals, format.ungrouped);
+  }
   return format.kind === 'date' ? DATE_FORMAT : TEXT_FORMAT;
 }
 
-function writtenNumber(value: string, decimals?: number): Written {
+function writtenNumber(value: string, { decimals, ungrouped }: { decimals?: number; ungrouped?: boolean }): Written {
   const text = decimal.formatVi(value);
   if (decimal.significantDigits(value) > SAFE_DIGITS) return { value: escaped(text), numFmt: TEXT_FORMAT, text };
-  return { value: Number(value), numFmt: numberFormat(Math.max(decimals ?? 0, decimal.places(value))), text };
+  return {
+    value: Number(value),
+    numFmt: numberFormat(Math.max(decimals ?? 0, decimal.places(value)), ungrouped),
+    text,
+  };
 }
 
 function writtenDay(day: string): Written {

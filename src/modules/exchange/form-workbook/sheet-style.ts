@@ -1,5 +1,5 @@
 import type { Borders, Fill, Font, Style, Worksheet } from 'exceljs';
-import type { CellRole, SheetColumn, SheetRow } from '../../../forms/index.js';
+import type { CellFormat, SheetCell, SheetColumn, SheetRow } from '../../../forms/index.js';
 
 /** The look of an official Vietnamese table: Times New Roman, thin lines, bold bands for groups. */
 const FONT: Partial<Font> = { name: 'Times New Roman', size: 12 };
@@ -34,40 +34,48 @@ export const STYLES = {
   key: { font: { ...FONT, size: 8, color: { argb: 'FF808080' } } },
 } satisfies Record<string, Partial<Style> | ((side: 'left' | 'right') => Partial<Style>)>;
 
+type RowLook = Pick<SheetRow, 'kind' | 'indent'>;
+type CellLook = Pick<SheetCell, 'role' | 'format'>;
+
 /** Makes the styles of table cells and hands out one object for each look, which keeps writing quick. */
 export class CellStyles {
   private readonly made = new Map<string, Partial<Style>>();
 
-  of(row: Pick<SheetRow, 'kind' | 'indent'>, column: SheetColumn, role: CellRole, numFmt: string): Partial<Style> {
-    const look = [row.kind, row.indent, column.key === 'label', column.align, role, numFmt].join('|');
+  of(row: RowLook, column: SheetColumn, cell: CellLook, numFmt: string): Partial<Style> {
+    const parts = [row.kind, row.indent, column.key === 'label', column.key === 'guidance', column.align];
+    const look = [...parts, cell.role, cell.format?.kind, numFmt].join('|');
     const known = this.made.get(look);
     if (known) return known;
-    const style = makeStyle(row, column, role, numFmt);
+    const style = makeStyle(row, column, cell, numFmt);
     this.made.set(look, style);
     return style;
   }
 }
 
-function makeStyle(
-  row: Pick<SheetRow, 'kind' | 'indent'>,
-  column: SheetColumn,
-  role: CellRole,
-  numFmt: string,
-): Partial<Style> {
-  const isGroup = row.kind === 'group';
+function makeStyle(row: RowLook, column: SheetColumn, { role, format }: CellLook, numFmt: string): Partial<Style> {
+  const isBand = row.kind === 'group' && role === 'locked';
+  const horizontal = alignOf(column, format);
   return {
-    font: { ...FONT, bold: isGroup && role === 'locked', italic: row.kind === 'part' || column.key === 'guidance' },
+    font: { ...FONT, bold: isBand, italic: row.kind === 'part' || column.key === 'guidance' },
     border: BOX,
     alignment: {
-      horizontal: column.align,
-      vertical: 'middle',
-      wrapText: column.align !== 'right',
+      horizontal,
+      vertical: column.key === ':text' ? 'top' : 'middle',
+      // A figure too long for its column is made smaller, a text goes on in the next line.
+      ...(horizontal === 'right' ? { shrinkToFit: true } : { wrapText: true }),
       ...(column.key === 'label' && row.indent > 0 ? { indent: row.indent } : {}),
     },
     protection: { locked: role !== 'input' },
     ...(numFmt ? { numFmt } : {}),
-    ...(role === 'computed' ? { fill: COMPUTED } : isGroup && role === 'locked' ? { fill: BAND } : {}),
+    ...(role === 'computed' ? { fill: COMPUTED } : isBand ? { fill: BAND } : {}),
   };
+}
+
+/** Figures stand to the right, yes and no and choices in the middle, texts to the left, whatever their column. */
+function alignOf(column: SheetColumn, format: CellFormat | undefined): 'left' | 'center' | 'right' {
+  if (format === undefined) return column.align;
+  if (format.kind === 'number') return 'right';
+  return format.kind === 'text' ? 'left' : 'center';
 }
 
 /** A4 across, as wide as the paper, the header repeated on every page, pages numbered. */

@@ -11,6 +11,7 @@ import {
 } from '../../../forms/index.js';
 import { escaped, written } from './cell-text.js';
 import { MARKERS, markIn } from './marks.js';
+import { heightOf } from './row-height.js';
 import { CellStyles, setUpPrinting, STYLES } from './sheet-style.js';
 
 /** Writes what the table cannot show: states with their reasons, days, notes, and standings other than the column's. */
@@ -25,6 +26,8 @@ export function writeStates(sheet: Worksheet, layout: SheetLayout, states: State
   for (const line of linesOf(layout, cells)) {
     const row = sheet.addRow([]);
     states.columns.forEach((column, at) => writeCell(row, at + 1, column, states, line, styles));
+    const shown = states.columns.filter((column) => !column.hidden);
+    row.height = heightOf(shown.map(({ key, width }) => ({ text: contentFor(key, states, line).text ?? '', width })));
   }
   sheet.views = [{ state: 'frozen', ySplit: 4, showGridLines: false, zoomScale: 100 }];
   setUpPrinting(sheet, 4);
@@ -85,7 +88,7 @@ function writeCell(
   if (day !== undefined) ({ value: target.value, numFmt } = written(day, { kind: 'date' }));
   else if (text) target.value = escaped(text);
   const look: SheetColumn = { ...column, role: 'input', align: column.key === 'expectedOn' ? 'center' : 'left' };
-  target.style = styles.of(ROW, look, 'input', numFmt);
+  target.style = styles.of(ROW, look, { role: 'input' }, numFmt);
   const choices = column.key === 'state' ? states.states : column.key === 'standing' ? states.standings : [];
   if (choices.length === 0) return;
   const list = choices.map((choice) => choice.text).join(',');

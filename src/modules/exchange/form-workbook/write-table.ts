@@ -3,6 +3,7 @@ import type { CellFormat, SheetCell, SheetLayout } from '../../../forms/index.js
 import { emptyFormat, escaped, written } from './cell-text.js';
 import { computedFormula } from './computed-formula.js';
 import { MARKERS } from './marks.js';
+import { heightOf } from './row-height.js';
 import { CellStyles, setUpPrinting, STYLES } from './sheet-style.js';
 import type { TableContent, TableRow } from './table-rows.js';
 
@@ -59,7 +60,7 @@ function writeHeading(sheet: Worksheet, layout: SheetLayout): void {
     cell.value = escaped(at === 0 ? line.toLocaleUpperCase('vi') : line);
     cell.style = at === 0 ? STYLES.title : STYLES.subtitle;
     merge(sheet, row, 2, last);
-    if (at === 0) sheet.getRow(row).height = heightOf(line, widthOf(layout), 20);
+    if (at === 0) sheet.getRow(row).height = heightOf([{ text: line, width: widthOf(layout) * 0.7 }], 22);
   });
 }
 
@@ -71,15 +72,10 @@ function widthOf(layout: SheetLayout): number {
   return layout.columns.filter((column) => !column.hidden).reduce((width, column) => width + column.width, 0);
 }
 
-/** Merged cells do not grow with their text, so their height is estimated. */
-function heightOf(text: string, width: number, line: number): number {
-  return line * Math.max(1, Math.ceil((text.length * 1.3) / Math.max(width, 1)));
-}
-
 function writeHeader(sheet: Worksheet, layout: SheetLayout, headerRow: number): void {
   const row = sheet.getRow(headerRow);
-  const lines = layout.columns.map((column) => Math.ceil((column.header.length * 1.2) / column.width));
-  row.height = 18 * Math.min(Math.max(2, ...lines.filter((_, at) => !layout.columns[at]!.hidden)), 8);
+  const shown = layout.columns.filter((column) => !column.hidden);
+  row.height = Math.max(36, heightOf(shown.map(({ header, width }) => ({ text: header, width: width * 0.85 }))));
   layout.columns.forEach((column, at) => {
     const cell = row.getCell(at + 1);
     cell.value = column.key === 'key' ? MARKERS.header : escaped(column.header);
@@ -92,6 +88,7 @@ function writeRows(sheet: Worksheet, layout: SheetLayout, rows: TableRow[], head
   rows.forEach(({ row, contents }, at) => {
     const line = sheet.getRow(headerRow + 1 + at);
     const cells = new Map(row.cells.map((cell) => [cell.column, cell]));
+    const texts: { text: string; width: number }[] = [];
     layout.columns.forEach((column, index) => {
       const planned: SheetCell = cells.get(column.key) ?? { column: column.key, role: 'locked' };
       const target = line.getCell(index + 1);
@@ -109,9 +106,11 @@ function writeRows(sheet: Worksheet, layout: SheetLayout, rows: TableRow[], head
         target.value = shown.value;
         numFmt = shown.numFmt;
       }
-      target.style = styles.of(row, column, planned.role, numFmt);
+      target.style = styles.of(row, column, planned, numFmt);
       addDropDown(target, planned);
+      if (!column.hidden && typeof target.value === 'string') texts.push({ text: target.value, width: column.width });
     });
+    line.height = heightOf(texts);
   });
 }
 
@@ -141,6 +140,6 @@ function writeLegend(sheet: Worksheet, layout: SheetLayout, firstRow: number): v
     cell.value = escaped(line);
     cell.style = STYLES.legend;
     merge(sheet, firstRow + at, 2, layout.columns.length);
-    sheet.getRow(firstRow + at).height = heightOf(line, widthOf(layout), 16);
+    sheet.getRow(firstRow + at).height = heightOf([{ text: line, width: widthOf(layout) }], 16);
   });
 }
