@@ -1,17 +1,21 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { profileFolder, readProfile, type Profile } from '../modules/profiles/index.js';
+import { obligationsPage, profileFolder, readProfile, type Profile } from '../modules/profiles/index.js';
 import { describeFault } from '../modules/shared/index.js';
 
-const USAGE = 'Use: npm run profile -- check <name>';
+const USAGE = 'Use: npm run profile -- check <name>, or obligations-page <name> for the page in docs/.';
 
 process.exitCode = run(process.argv.slice(2));
 
-/** `check <name>` prints a summary, or every fault; 0 when the profile is whole, 1 when not, 2 when the command is wrong. */
+/**
+ * `check <name>` prints a summary, or every fault; `obligations-page <name>` prints docs/obligations.md. 0 when the profile is
+ * whole, 1 when not, 2 when the command is wrong.
+ */
 function run(args: readonly string[]): number {
   const [command, name, ...rest] = positionals(args) ?? [];
-  if (command !== 'check' || name === undefined || rest.length > 0) return wrong(USAGE);
+  if (!['check', 'obligations-page'].includes(command ?? '') || name === undefined || rest.length > 0)
+    return wrong(USAGE);
   const known = readdirSync(profileFolder('.'));
   if (!known.includes(name)) return wrong(`There is no profile "${name}". There is: ${known.join(', ')}.`);
   const { profile, faults } = readProfile(profileFolder(name));
@@ -20,7 +24,7 @@ function run(args: readonly string[]): number {
     console.log(`The profile "${name}" has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.`);
     return 1;
   }
-  console.log(summary(profile));
+  process.stdout.write(command === 'check' ? `${summary(profile)}\n` : obligationsPage(profile));
   return 0;
 }
 

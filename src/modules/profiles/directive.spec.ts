@@ -1,0 +1,286 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { dayIn, planObligations } from '../calendar/plan-obligations.js';
+import type { PlannedObligation } from '../calendar/index.js';
+import { packageRoot, plainDate } from '../shared/index.js';
+import type { IndicatorForm } from '../../forms/index.js';
+import { obligationsPage } from './obligations-page.js';
+import type { Profile } from './profile.js';
+import { profileFolder, readProfile } from './read-profile.js';
+
+const directory = profileFolder('hanoi-directive');
+
+interface CalendarRow {
+  id: string;
+  kind: string;
+  due: string;
+  last_allowed_day: string;
+  year: string;
+  clause: string;
+}
+
+const calendar: CalendarRow[] = parse(readFileSync(path.join(directory, 'calendar/calendar.csv')), { columns: true });
+
+let profile: Profile;
+
+beforeAll(() => {
+  const read = readProfile(directory);
+  expect(read.faults).toEqual([]);
+  profile = read.profile!;
+});
+
+const plan = (planYear: number): PlannedObligation[] => planObligations(profile.milestones, profile.units, planYear);
+
+function countBy<T>(items: readonly T[], key: (item: T) => string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const item of items) counts[key(item)] = (counts[key(item)] ?? 0) + 1;
+  return counts;
+}
+
+describe('the obligations of the directive', () => {
+  it('are one for each unit that owes a milestone', () => {
+    expect(countBy(plan(2028), (one) => one.milestone)).toEqual({
+      'r1-commune': 584,
+      'r1-district': 30,
+      'r1-dept': 16,
+      'r1-dpi': 1,
+      'r2-commune': 584,
+      'r2-district': 30,
+      'r2-dept': 16,
+      'r3-city-submit': 1,
+      'r3-city-assign': 1,
+      'r3-city-send': 1,
+      'r3-district-submit': 30,
+      'r3-district-assign': 30,
+      'r3-district-send': 30,
+      'r3-commune-submit': 584,
+      'r3-commune-issue': 584,
+      'r3-commune-send': 584,
+      'rep-dept-1': 16,
+      'rep-dept-2': 16,
+      'rep-dept-3': 16,
+      'rep-dept-4': 16,
+      'rep-district-1': 30,
+      'rep-district-2': 30,
+      'rep-district-3': 30,
+      'rep-district-4': 30,
+    });
+  });
+
+  it.each([2027, 2028, 2029])('of plan year %i are due on the days of the calendar, row by row', (planYear) => {
+    const deadlines = calendar.filter((row) => row.kind === 'deadline');
+    const planned = plan(planYear);
+    expect(new Set(planned.map((one) => one.milestone))).toEqual(new Set(deadlines.map((row) => row.id)));
+    for (const row of deadlines) {
+      const year = row.year === 'R' ? planYear - 1 : planYear;
+      const days = new Set(
+        planned.filter((one) => one.milestone === row.id).map((one) => `${one.dueOn} after ${one.lastDay}`),
+      );
+      expect([row.id, ...days]).toEqual([row.id, `${year}-${row.due} after ${year}-${row.last_allowed_day}`]);
+    }
+  });
+
+  it('end with the sending of the commune plan in the plan year itself, opened before New Year', () => {
+    const sent = plan(2028).find((one) => one.milestone === 'r3-commune-send')!;
+    expect([sent.opensOn, sent.dueOn, sent.lastDay]).toEqual(['2027-12-31', '2028-01-05', '2028-01-04']);
+  });
+
+  it('open before their last day, every one', () => {
+    for (const one of plan(2028)) expect([one.milestone, one.opensOn < one.lastDay]).toEqual([one.milestone, true]);
+  });
+
+  it('quote the sentence of the calendar and name its section', () => {
+    const clauses = new Map(calendar.map((row) => [row.id, row.clause]));
+    for (const one of plan(2028)) {
+      expect(one.clause.quote).toBe(clauses.get(one.milestone));
+      expect(one.clause.section).toMatch(/^(II\.3, Vòng [123] |III\.[123])/);
+    }
+  });
+
+  it('of a commune go to its district, of a district to the planning department', () => {
+    const planned = plan(2028);
+    const commune = planned.find((one) => one.milestone === 'r1-commune' && one.unit === '00001')!;
+    expect([commune.superior, commune.recipients]).toEqual(['001', [{ unit: '001', name: 'Quận Ba Đình' }]]);
+    const sent = planned.find((one) => one.milestone === 'r3-commune-send' && one.unit === '00001')!;
+    expect(sent.recipients[0]).toEqual({ unit: '001-tckh', name: 'Phòng Tài chính - Kế hoạch quận Ba Đình' });
+    const district = planned.find((one) => one.milestone === 'r1-district' && one.unit === '001')!;
+    expect(district.superior).toBe('so-khdt');
+    expect(district.recipients).toEqual([
+      { unit: 'so-khdt', name: 'Sở Kế hoạch và Đầu tư' },
+      { name: 'Các sở, ngành liên quan' },
+    ]);
+  });
+
+  it('of the city leave out the ministry that is only asked, windows and local rules', () => {
+    const made = new Set(plan(2028).map((one) => one.milestone));
+    for (const id of [
+      'r2-city-notice',
+      'r2-notice',
+      'r2-city-conf',
+      'r2-commune-conf',
+      'rep-local',
+      'rep-stat',
+      'frame',
+    ]) {
+      expect(made.has(id)).toBe(false);
+      expect(profile.milestones.some((milestone) => milestone.id === id)).toBe(true);
+    }
+  });
+
+  it('stand as docs/obligations.md says', () => {
+    const page = readFileSync(path.join(packageRoot, 'docs/obligations.md'), 'utf8');
+    expect(page).toBe(obligationsPage(profile));
+  });
+});
+
+describe('the windows of the directive', () => {
+  it('end the day after their last day', () => {
+    for (const row of calendar.filter((one) => one.kind === 'window')) {
+      const milestone = profile.milestones.find((one) => one.id === row.id)!;
+      expect(plainDate.add(dayIn(milestone.due!, 2028), -1)).toBe(`2027-${row.last_allowed_day}`);
+    }
+  });
+});
+
+describe('the forms of the directive', () => {
+  const form = (key: string): IndicatorForm => {
+    const found = profile.forms.find((one) => one.key === key);
+    if (found?.kind !== 'indicators') throw new Error(`${key} is no indicator form`);
+    return found;
+  };
+  const counted = (key: string): number => form(key).rows.filter((row) => row.part === undefined).length;
+
+  it('hold the indicators that the directive counts', () => {
+    expect(['m2-city', 'm2-district', 'm2-commune', 'm3-city', 'm3-district', 'm3-commune'].map(counted)).toEqual([
+      116, 97, 28, 21, 19, 9,
+    ]);
+    expect(['m3-city', 'm3-district'].map((key) => form(key).rows.filter((row) => row.assignedDown).length)).toEqual([
+      19, 9,
+    ]);
+  });
+
+  it('ask by the bot only the estimate and the next plan', () => {
+    expect(
+      form('m3-commune')
+        .measures.filter((measure) => measure.asked)
+        .map((measure) => measure.key),
+    ).toEqual(['estimate-current', 'plan-next']);
+  });
+
+  it('say nothing of meaning and method, and only what the directive says of the legal basis', () => {
+    const rows = profile.forms.flatMap((one) => (one.kind === 'indicators' ? one.rows : []));
+    for (const { help } of rows) expect([help.meaning, help.method]).toEqual([undefined, undefined]);
+    const based = form('m2-commune').rows.filter((row) => row.help.legalBasis);
+    expect(based.map((row) => row.nationalCode)).toEqual(['0201', '0202', '0206']);
+    expect(form('m3-commune').rows.every((row) => row.help.legalBasis?.vi.includes('phụ lục H1'))).toBe(true);
+  });
+
+  it('follow each indicator with its breakdown rows, which are not required', () => {
+    const rows = form('m3-district').rows.filter((row) => row.code === 'waste-collection-rate');
+    expect(rows.map((row) => [row.key, row.required])).toEqual([
+      ['waste-collection-rate', true],
+      ['waste-collection-rate/urban', false],
+      ['waste-collection-rate/rural', false],
+    ]);
+  });
+
+  it('ask a level for the bases that its own aggregations need and that are no rows there', () => {
+    expect(form('bases-commune').rows.map((row) => row.key)).toEqual([
+      'births',
+      'births-third-plus',
+      'children-under-5',
+      'children-under-1',
+      'children-3-5',
+      'villages',
+      'residential-groups',
+      'waste-generated',
+    ]);
+  });
+
+  it('require in a quarterly report only what is counted at least every quarter', () => {
+    const report = form('m2-city-report');
+    const required = new Map(report.rows.map((row) => [row.key, row.required]));
+    expect([required.get('grdp-growth'), required.get('population')]).toEqual([true, false]);
+    expect(new Set(report.measures.filter((measure) => measure.required).map((measure) => measure.year))).toEqual(
+      new Set([1]),
+    );
+  });
+
+  it('let a department see the rows that its names lead, and every lead agency leads somewhere', () => {
+    const health = profile.units.find((unit) => unit.code === 'so-y-te')!;
+    expect(health.leads).toEqual(['Sở Y tế', 'Chi cục DS-KHHGĐ (Sở Y tế)']);
+    const leads = new Set(
+      profile.units
+        .filter((unit) => ['department', 'planning-department'].includes(unit.kind))
+        .flatMap((unit) => unit.leads),
+    );
+    for (const row of form('m2-city').rows) expect([row.key, leads.has(row.leadAgency)]).toEqual([row.key, true]);
+  });
+});
+
+describe('the units of the directive', () => {
+  it('are valid in any year', () => {
+    expect(profile.units.filter((unit) => unit.validFrom ?? unit.validTo)).toEqual([]);
+  });
+
+  it('have the traits of their type', () => {
+    const traits = (code: string): string[] => profile.units.find((unit) => unit.code === code)!.traits;
+    expect(traits('001')).toEqual(['urban-unit']);
+    expect(traits('269')).toEqual(['rural-unit', 'urban-unit']);
+    expect(traits('00001')).toEqual(['urban-unit']);
+  });
+
+  it('give each district its finance-planning office', () => {
+    const offices = profile.units.filter((unit) => unit.kind === 'finance-planning');
+    expect(offices).toHaveLength(30);
+    for (const office of offices) expect(office.code).toBe(`${office.parent}-tckh`);
+  });
+});
+
+describe('the ladder of the directive', () => {
+  it('reminds of 30/6 on 22, 26, 28 and 29/6', () => {
+    const lastDay = '2027-06-29';
+    const days = profile.ladder.rungs
+      .filter((rung) => rung.from === 'last-day')
+      .map((rung) => plainDate.add(lastDay, rung.offsetDays));
+    expect(days).toEqual(['2027-06-22', '2027-06-26', '2027-06-28', '2027-06-29']);
+  });
+});
+
+describe('the holidays', () => {
+  it('mark the years that were not decreed when they were written down as assumed', () => {
+    const statuses = (from: string, to: string): string[] => [
+      ...new Set(profile.holidays.filter((day) => day.date >= from && day.date < to).map((day) => day.status)),
+    ];
+    expect([statuses('2024', '2027'), statuses('2028', '2030')]).toEqual([['decreed'], ['assumed']]);
+  });
+
+  it('give the seven days of the New Year of 2027 and the four around its National Day', () => {
+    const named = (name: RegExp): string[] =>
+      profile.holidays.filter((day) => day.date.startsWith('2027') && name.test(day.nameVi)).map((day) => day.date);
+    expect([named(/Tết Nguyên đán/).at(0), named(/Tết Nguyên đán/).at(-1), named(/Tết Nguyên đán/).length]).toEqual([
+      '2027-02-04',
+      '2027-02-10',
+      7,
+    ]);
+    // Thursday and Friday; the weekend follows.
+    expect(named(/Quốc khánh/)).toEqual(['2027-09-02', '2027-09-03']);
+  });
+
+  it('give back every day taken in exchange with a worked Saturday of the same year', () => {
+    const swaps = countBy(
+      profile.holidays.filter((day) => day.kind !== 'off'),
+      (day) => `${day.date.slice(0, 4)} ${day.kind}`,
+    );
+    expect(swaps).toEqual({
+      '2024 swap-off': 1,
+      '2024 work': 1,
+      '2025 swap-off': 1,
+      '2025 work': 1,
+      '2026 swap-off': 2,
+      '2026 work': 2,
+    });
+  });
+});
