@@ -97,7 +97,7 @@ describe('the UI schema', () => {
       poverty: {
         'ui:help': 'Chưa có hướng dẫn',
         'ui:order': ['actual', 'estimate', 'plan', 'ratio', 'growth', 'step'],
-        ratio: { 'ui:readonly': true },
+        ratio: { 'ui:title': 'Ước 2027 so với 2026 (%)', 'ui:readonly': true },
         estimate: { state: { 'ui:widget': 'hidden' }, value: { 'ui:widget': 'text', 'ui:options': { unit: '%' } } },
       },
       strong: { plan: { value: { 'ui:widget': 'radio', 'ui:enumNames': ['Đạt', 'Không đạt'] } } },

@@ -55,3 +55,17 @@ export function notAvailableSchema(words?: FormWords): JsonSchema {
     words?.('state-not-available'),
   );
 }
+
+/** A cell that the product fills in: a value and nothing to say about it. */
+export function computedCellSchema(value: JsonSchema, words?: FormWords): JsonSchema {
+  return {
+    type: 'object',
+    readOnly: true,
+    properties: {
+      state: titled({ const: 'value' }, words?.('state')),
+      value: titled(value, words?.('value')),
+    },
+    required: ['state', 'value'],
+    additionalProperties: false,
+  };
+}

@@ -1,7 +1,7 @@
 import { decimalsOfComputed, isNumeric } from '../answers/compute.js';
 import type { IndicatorForm, Measure, Row } from '../definition/definition.js';
 import { fillYears } from '../definition/years.js';
-import { notApplicableSchema, notAvailableSchema, valueCellSchema } from './cell-schema.js';
+import { computedCellSchema, notApplicableSchema, notAvailableSchema, valueCellSchema } from './cell-schema.js';
 import type { SchemaOptions } from './schema-options.js';
 import type { JsonSchema } from './value-schema.js';
 import { decimalSchema, rowValueSchema } from './value-schema.js';
@@ -40,7 +40,7 @@ function measureSchema(row: Row, measure: Measure, shapes: Shapes, options: Sche
   const title = fillYears(measure.label.vi, options.reportYear);
   if (!measure.computed) return { title, $ref: shapes.refTo(rowValueSchema(row), measure.sort === 'outcome') };
   const value = decimalSchema({ decimals: decimalsOfComputed(row, measure) });
-  return { title, readOnly: true, ...valueCellSchema(value, false), description: row.unit.vi };
+  return { title, ...computedCellSchema(value, options.words) };
 }
 
 /** The distinct cell shapes of a form, numbered in the order they first occur, so that the same form gives the same schema. */

@@ -1,5 +1,6 @@
 import type { Choice, Column, FormDefinition, IndicatorForm, Row } from '../definition/definition.js';
 import { isNumeric } from '../answers/compute.js';
+import { fillYears } from '../definition/years.js';
 import type { FormWords } from '../definition/words.js';
 import { yesNoOf } from '../definition/yes-no.js';
 import type { SchemaOptions } from './schema-options.js';
@@ -41,7 +42,9 @@ function rowUi(form: IndicatorForm, row: Row, options: SchemaOptions): UiSchema 
   const measures = form.measures.filter((one) => !one.computed || (options.computed !== false && isNumeric(row)));
   const cells = measures.map((measure) => {
     const readonly = measure.computed ? { 'ui:readonly': true } : {};
-    return [measure.key, { ...cellUi(row, options.words), ...readonly }] as const;
+    // The chosen state would title the cell otherwise.
+    const title = fillYears(measure.label.vi, options.reportYear);
+    return [measure.key, { 'ui:title': title, ...cellUi(row, options.words), ...readonly }] as const;
   });
   const help = helpOf(row, options.words);
   return {
