@@ -24,7 +24,7 @@ export function uiSchemaOf(definition: FormDefinition, options: SchemaOptions = 
     };
   }
   const sections = definition.sections.map((section) => {
-    const help = section.guidance ? { 'ui:help': section.guidance.vi } : {};
+    const help = section.guidance ? { 'ui:help': fillYears(section.guidance.vi, options.reportYear) } : {};
     return [
       section.key,
       { 'ui:widget': 'textarea', 'ui:options': { rows: 8, depth: section.depth }, ...help },
