@@ -12,7 +12,7 @@ export function checkCatalogs(
   units: Pick<UnitsOfProfile, 'traits' | 'leadAgencies'>,
 ): void {
   for (const catalog of read.catalogs) {
-    checkCounts(folder, declared, catalog);
+    if (catalog.complete) checkCounts(folder, declared, catalog);
     checkRows(folder, catalog, read, units);
   }
   checkBases(folder, read);
@@ -168,7 +168,7 @@ function checkAssigned(folder: DataFolder, declared: ProfileFile, read: ReadCata
   for (const catalog of read.catalogs) {
     const { 'assigned-down': count, 'assigned-to': below } = declared.catalogs[catalog.key]!;
     const assigned = catalog.lines.filter(({ value }) => value.assignedDown);
-    if (assigned.length !== count) {
+    if (catalog.complete && assigned.length !== count) {
       folder.fault(
         catalog.file,
         1,
@@ -176,7 +176,7 @@ function checkAssigned(folder: DataFolder, declared: ProfileFile, read: ReadCata
       );
     }
     const receiving = read.catalogs.find((other) => other.key === below);
-    if (!receiving) continue;
+    if (!receiving?.complete || !catalog.complete) continue;
     const received = new Set(receiving.lines.map(({ value }) => value.code));
     for (const { line, value } of assigned) {
       if (!received.delete(value.code)) {

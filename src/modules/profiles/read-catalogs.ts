@@ -69,6 +69,8 @@ export interface ReadCatalog {
   file: string;
   level: string;
   lines: Line<Indicator>[];
+  /** False where rows were left out because they did not fit: then counts say nothing. */
+  complete: boolean;
 }
 
 /** `catalogs/` of a profile. */
@@ -111,6 +113,7 @@ export function catalogOf(read: ReadCatalog): Catalog {
 
 function readCatalog(folder: DataFolder, key: string, level: string): ReadCatalog {
   const file = `catalogs/${key}.csv`;
+  const faultsBefore = folder.faults.length;
   const lines = folder.csv(file, indicator).map(({ line, value }): Line<Indicator> => ({
     line,
     value: {
@@ -137,7 +140,7 @@ function readCatalog(folder: DataFolder, key: string, level: string): ReadCatalo
       note: value.note,
     },
   }));
-  return { key, file, level, lines };
+  return { key, file, level, lines, complete: folder.faults.length === faultsBefore };
 }
 
 function readGroups(folder: DataFolder, declared: ProfileFile): ReadCatalogs['groups'] {

@@ -213,28 +213,33 @@ function readWritten(folder: DataFolder, name: string): RecordForm | OutlineForm
 
 function checkMeasures(folder: DataFolder, set: string, measures: readonly Measure[]): void {
   checkTwice(folder, MEASURES, set, measures);
-  const known = new Set(measures.map((one) => one.key));
+  const byKey = new Map(measures.map((one) => [one.key, one]));
   for (const [at, { computed, required, asked }] of measures.entries()) {
     if (!computed) continue;
     const fault = (reason: string): void => folder.fault(MEASURES, `${set}.${at}`, reason);
-    for (const part of [computed.a, computed.b]) if (!known.has(part)) fault(`"${part}" is no measure of this set`);
+    // Comparisons are made of answers only, so no circle can come about.
+    for (const part of [computed.a, computed.b]) {
+      const other = byKey.get(part);
+      if (!other) fault(`"${part}" is no measure of this set`);
+      else if (other.computed) fault(`"${part}" is itself computed`);
+    }
     if (required || asked) fault('a computed measure is neither required nor asked');
   }
-  const circle = findCircle(
-    new Map(measures.map((one) => [one.key, one.computed ? [one.computed.a, one.computed.b] : []])),
-  );
-  if (circle) folder.fault(MEASURES, set, `computed measures need each other in a circle: ${circle.join(' → ')}`);
 }
 
 function checkColumns(folder: DataFolder, file: string, columns: readonly z.output<typeof column>[]): void {
   checkTwice(folder, file, 'columns', columns);
-  const known = new Set(columns.map((one) => one.key));
+  const places = new Map(columns.map((one, at) => [one.key, at]));
   for (const [at, { type, choices, computed }] of columns.entries()) {
     const fault = (reason: string): void => folder.fault(file, `columns.${at}`, reason);
     if ((type === 'choice') !== (choices !== undefined))
       fault('choices belong to a column of type choice, and only there');
     if (choices) checkTwice(folder, file, `columns.${at}.choices`, choices);
-    for (const part of computed?.parts ?? []) if (!known.has(part)) fault(`"${part}" is no column of this form`);
+    for (const part of computed?.parts ?? []) {
+      const place = places.get(part);
+      if (place === undefined) fault(`"${part}" is no column of this form`);
+      else if (place > at && columns[place]!.computed) fault(`"${part}" is computed only after it`);
+    }
   }
   const circle = findCircle(new Map(columns.map((one) => [one.key, one.computed?.parts ?? []])));
   if (circle) folder.fault(file, 'columns', `computed columns need each other in a circle: ${circle.join(' → ')}`);
