@@ -6,6 +6,11 @@ import { describeFault } from '../modules/shared/index.js';
 
 const USAGE = 'Use: npm run -s obligations -- --profile <name> --plan-year <year> [--json] [--include-windows]';
 
+// A reader such as `head` may stop before the end.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 process.exitCode = run(process.argv.slice(2));
 
 /** Prints the obligations of a plan year from the data alone. 0 when done, 1 when the profile has faults, 2 when the command is wrong. */

@@ -5,5 +5,5 @@ export type { Clause, Milestone, Oddity, PlannedObligation, RecipientSelector } 
 export { ObligationEntity } from './obligation.entity.js';
 export { phaseOf, type Obligation, type ObligationPhase } from './obligation.js';
 export { ObligationsService } from './obligations.service.js';
-export { planObligations, planWindows } from './plan-obligations.js';
+export { dayIn, planObligations, planWindows } from './plan-obligations.js';
 export { readMilestones } from './read-milestones.js';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { dayIn, planObligations } from '../calendar/plan-obligations.js';
+import { dayIn, planObligations } from '../calendar/index.js';
 import type { PlannedObligation } from '../calendar/index.js';
 import { packageRoot, plainDate } from '../shared/index.js';
 import type { IndicatorForm } from '../../forms/index.js';

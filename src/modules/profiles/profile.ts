@@ -1,6 +1,6 @@
 import type { Base, Catalog, FormDefinition } from '../../forms/index.js';
 import type { Milestone, Oddity } from '../calendar/index.js';
-import type { Ladder } from '../followups/ladder.js';
+import type { Ladder } from '../followups/index.js';
 import type { Text } from '../shared/index.js';
 import type { Unit } from '../units/index.js';
 import type { Holiday } from './read-holidays.js';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readMilestones } from '../calendar/index.js';
-import { readLadder } from '../followups/read-ladder.js';
+import { readLadder } from '../followups/index.js';
 import { DataFolder, type Fault, packageRoot } from '../shared/index.js';
 import { readUnits, type UnitsOfProfile } from '../units/index.js';
 import { checkCatalogs } from './check-catalogs.js';
