@@ -4,6 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { findNode24, isNode24 } from './node24.mjs';
 import { at, root } from './root.mjs';
 
+// Young objects get 2 MB instead of 16: a third less memory for a start that is hardly slower. `npm start` has it as well.
+const SMALL = ['--max-semi-space-size=2'];
+
 /**
  * Runs a built program with `args`: in this process where it is new enough, which saves the memory of a second one, else
  * in a child whose exit code becomes ours. A service gets a group of its own; a command stays with the terminal, which
@@ -24,7 +27,7 @@ function runChild(program, args, service) {
   return new Promise((resolve, reject) => {
     // Ctrl-C reaches the terminal's group several times (npm passes it on as well), and a service shall hear it once. The
     // channel tells it of our end where we are killed.
-    const child = spawn(findNode24(), [program, ...args], {
+    const child = spawn(findNode24(), [...(service ? SMALL : []), program, ...args], {
       cwd: root,
       detached: service,
       stdio: ['inherit', 'inherit', 'inherit', ...(service ? ['ipc'] : [])],
