@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { obligationsPage, profileFolder, readProfile, type Profile } from '../modules/profiles/index.js';
@@ -24,8 +24,12 @@ function run(args: readonly string[]): number {
     console.log(`The profile "${name}" has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.`);
     return 1;
   }
-  process.stdout.write(command === 'check' ? `${summary(profile)}\n` : obligationsPage(profile));
+  process.stdout.write(command === 'check' ? `${summary(profile)}\n` : obligationsPage(profile, notesOf(name)));
   return 0;
+}
+
+function notesOf(name: string): string {
+  return readFileSync(path.join(profileFolder(name), 'calendar/notes.md'), 'utf8');
 }
 
 function positionals(args: readonly string[]): string[] | undefined {

@@ -131,7 +131,8 @@ describe('the obligations of the directive', () => {
 
   it('stand as docs/obligations.md says', () => {
     const page = readFileSync(path.join(packageRoot, 'docs/obligations.md'), 'utf8');
-    expect(page).toBe(obligationsPage(profile));
+    const notes = readFileSync(path.join(directory, 'calendar/notes.md'), 'utf8');
+    expect(page).toBe(obligationsPage(profile, notes));
   });
 });
 

@@ -30,14 +30,14 @@ export class DataFolder {
 
   /**
    * The rows of a CSV file whose columns are the keys of `schema` (an optional key is a column that may be absent); rows that
-   * do not fit are left out with a fault.
+   * do not fit are left out with a fault. Columns in `unread` may stand there too and are passed by.
    */
-  csv<S extends z.ZodObject>(file: string, schema: S): Line<z.output<S>>[] {
+  csv<S extends z.ZodObject>(file: string, schema: S, unread: readonly string[] = []): Line<z.output<S>>[] {
     const text = this.text(file);
     if (text === undefined) return [];
     const records = this.records(file, text);
     const header = records.shift()?.cells ?? [];
-    const problem = headerProblem(header, schema.shape);
+    const problem = headerProblem(header, schema.shape, unread);
     if (problem) {
       this.fault(file, 1, problem);
       return [];
@@ -51,6 +51,7 @@ export class DataFolder {
       for (const [at, name] of header.entries()) {
         if (cells[at] !== raw[name]) this.fault(file, line, `"${name}" is not in Unicode NFC`);
       }
+      for (const name of unread) delete raw[name];
       const read = schema.safeParse(raw);
       if (read.success) return [{ line, value: read.data }];
       for (const issue of read.error.issues) this.fault(file, line, sentence(issue.path, issue.message));
@@ -107,9 +108,10 @@ export class DataFolder {
 function headerProblem(
   header: readonly string[],
   columns: Readonly<Record<string, z.core.$ZodType>>,
+  unread: readonly string[],
 ): string | undefined {
   const missing = Object.keys(columns).filter((name) => !header.includes(name) && !mayBeAbsent(columns[name]!));
-  const unknown = header.filter((name) => !(name in columns));
+  const unknown = header.filter((name) => !(name in columns) && !unread.includes(name));
   const parts = [
     ...(missing.length > 0 ? [`lacks the column ${missing.join(', ')}`] : []),
     ...(unknown.length > 0 ? [`has the unknown column ${unknown.join(', ')}`] : []),

@@ -16,13 +16,13 @@ const KINDS = `kinds:
     title: { vi: Phòng, en: Desk }
     traits: []
     for-each: { kind: low, code: '{code}-desk', name: 'Phòng {name}', name-en: 'Desk of {name-en}', provenance: rule }
-files: { low.csv: low }
+files: { low.csv: { kind: low, unread: [counted] } }
 parents: { low: top }
 ignore-validity: false
 `;
 const BODIES = 'code,name_vi,name_en,kind,level,parent_code,member,provenance\n01,Trên,Top,top,top,,true,seen\n';
 const LOW =
-  'code,name_vi,type,parent_code,valid_from,valid_to,provenance\n001,Phường Một,Phường,01,,2025-06-30,seen\n002,Xã Hai,Xã,01,,,seen\n';
+  'code,name_vi,type,parent_code,counted,valid_from,valid_to,provenance\n001,Phường Một,Phường,01,14,,2025-06-30,seen\n002,Xã Hai,Xã,01,9,,,seen\n';
 const LEADS = 'lead_agency,level,unit,kind,note\nVăn phòng,top,01,,\nCán bộ,low,,low,\n';
 
 let root: string;
@@ -92,7 +92,7 @@ describe('reading units', () => {
     [
       'a file of an unknown kind',
       'kinds.yaml',
-      KINDS.replace('low.csv: low', 'low.csv: lower'),
+      KINDS.replace('kind: low, unread', 'kind: lower, unread'),
       'units/kinds.yaml:files.low.csv: kind "lower" is unknown',
     ],
     [

@@ -28,7 +28,8 @@ const kindsFile = z.strictObject({
         .optional(),
     }),
   ),
-  files: z.record(z.string(), z.string()),
+  /** Files of one kind each; columns in `unread` belong to the list that the file was taken from, and nobody reads them. */
+  files: z.record(z.string(), z.strictObject({ kind: z.string(), unread: z.array(z.string()).default([]) })),
   parents: z.record(z.string(), z.string()),
   'ignore-validity': z.boolean(),
 });
@@ -56,13 +57,6 @@ const area = z.strictObject({
   valid_from: z.string().optional(),
   valid_to: z.string().optional(),
   provenance: name,
-  // Counts that the source list of districts carries; kept as they are, read by nobody.
-  communes_584: z.string().optional(),
-  phuong_584: z.string().optional(),
-  xa_584: z.string().optional(),
-  thi_tran_584: z.string().optional(),
-  communes_579_2020: z.string().optional(),
-  communes_526_2025: z.string().optional(),
 });
 
 const leadAgency = z.strictObject({
@@ -97,7 +91,7 @@ export function readUnits(folder: DataFolder, levels: readonly string[]): UnitsO
   }
   const units = [
     ...readBodies(folder, kinds),
-    ...Object.entries(kinds.files).flatMap(([file, kind]) => readKind(folder, kinds, file, kind)),
+    ...Object.entries(kinds.files).flatMap(([file, { kind, unread }]) => readKind(folder, kinds, file, kind, unread)),
   ];
   units.push(
     ...madeByRule(
@@ -154,7 +148,13 @@ function readBodies(folder: DataFolder, kinds: Kinds): ReadUnit[] {
   });
 }
 
-function readKind(folder: DataFolder, kinds: Kinds, name: string, kindKey: string): ReadUnit[] {
+function readKind(
+  folder: DataFolder,
+  kinds: Kinds,
+  name: string,
+  kindKey: string,
+  unread: readonly string[],
+): ReadUnit[] {
   const file = `units/${name}`;
   const kind = kinds.kinds[kindKey];
   if (!kind) {
@@ -162,7 +162,7 @@ function readKind(folder: DataFolder, kinds: Kinds, name: string, kindKey: strin
     return [];
   }
   const dated = !kinds['ignore-validity'];
-  return folder.csv(file, area).map(({ line, value }) => {
+  return folder.csv(file, area, unread).map(({ line, value }) => {
     const ofType = kind.types?.[value.type];
     if (kind.types && !ofType) folder.fault(file, line, `type "${value.type}" is unknown for kind "${kindKey}"`);
     const unit: Unit = {
