@@ -1,0 +1,59 @@
+import type { PlainDate } from '../shared/index.js';
+import type { PlannedNotice } from './ladder.js';
+
+/** A person who can be told, as a holder of `role` in `unit`. */
+export interface Recipient {
+  person: string;
+  unit: string;
+  role: string;
+}
+
+/** The one message of a person's morning. */
+export interface Digest {
+  /** `digest/<person>/<on>`, unique for ever. */
+  key: string;
+  person: string;
+  on: PlainDate;
+  /** The earliest instant among its notices, ISO with offset. */
+  at: string;
+  /** Escalations first, then last-day, overdue, reminders, openings. */
+  notices: PlannedNotice[];
+}
+
+const ORDER: readonly PlannedNotice['sort'][] = ['escalation', 'last-day', 'overdue', 'reminder', 'opening'];
+
+/**
+ * Gathers notices so that nobody gets more than one message a morning, whatever their roles. A notice whose audience is
+ * several people stands in the digest of each; one whose audience is nobody is `unreachable`.
+ */
+export function groupNotices(
+  notices: readonly PlannedNotice[],
+  recipientsOf: (audience: PlannedNotice['audience']) => readonly Recipient[],
+): { digests: Digest[]; unreachable: PlannedNotice[] } {
+  const digests = new Map<string, Digest>();
+  const unreachable: PlannedNotice[] = [];
+  for (const notice of notices) {
+    const people = new Set(recipientsOf(notice.audience).map((recipient) => recipient.person));
+    if (people.size === 0) unreachable.push(notice);
+    for (const person of people) {
+      const key = `digest/${person}/${notice.on}`;
+      const digest = digests.get(key);
+      if (digest) digest.notices.push(notice);
+      else digests.set(key, { key, person, on: notice.on, at: notice.at, notices: [notice] });
+    }
+  }
+  for (const digest of digests.values()) {
+    digest.notices.sort((a, b) => ORDER.indexOf(a.sort) - ORDER.indexOf(b.sort));
+    digest.at = digest.notices.map((notice) => notice.at).reduce(earlier);
+  }
+  return { digests: [...digests.values()].sort(byDay), unreachable };
+}
+
+/** Instants may carry different offsets, so their texts do not compare. */
+function earlier(a: string, b: string): string {
+  return Date.parse(a) <= Date.parse(b) ? a : b;
+}
+
+function byDay(a: Digest, b: Digest): number {
+  return a.on < b.on ? -1 : a.on > b.on ? 1 : 0;
+}

@@ -1,0 +1,239 @@
+import { describe, expect, it } from '@jest/globals';
+import { plainDate } from '../shared/index.js';
+import type { Audience, Ladder, OwedItem, Rung } from './ladder.js';
+import { type Plan, planNotices, planRange } from './plan-notices.js';
+
+const OFFICIAL: Audience = { of: 'unit', role: 'official' };
+const HEAD: Audience = { of: 'unit', role: 'head' };
+
+function rung(id: string, sort: Rung['sort'], from: Rung['from'], offsetDays: number, audience = OFFICIAL): Rung {
+  return { id, sort, from, offsetDays, at: '07:30', audience, template: `notice.${id}` };
+}
+
+const ladder: Ladder = {
+  key: 'default',
+  hours: { from: '07:00', to: '18:00' },
+  timeZone: 'Asia/Ho_Chi_Minh',
+  rungs: [
+    rung('opening', 'opening', 'opens', 0),
+    rung('remind-7', 'reminder', 'last-day', -7),
+    rung('remind-3', 'reminder', 'last-day', -3),
+    rung('remind-1', 'reminder', 'last-day', -1),
+    rung('last-day', 'last-day', 'last-day', 0),
+    rung('overdue-official', 'overdue', 'due', 0),
+    rung('overdue-head', 'overdue', 'due', 1, HEAD),
+    rung('escalate-recipient', 'escalation', 'due', 2, { of: 'superior', role: 'supervisor' }),
+    rung('escalate-planning', 'escalation', 'due', 5, { of: 'named', unit: 'planning', role: 'supervisor' }),
+    rung('escalate-office', 'escalation', 'due', 10, { of: 'named', unit: 'office', role: 'head' }),
+  ],
+};
+
+const draft: OwedItem = {
+  id: 'o-1',
+  planYear: 2028,
+  milestone: 'r1-commune-draft',
+  unit: 'xa-son-la',
+  superior: 'huyen-tay',
+  opensOn: '2027-06-01',
+  dueOn: '2027-06-30',
+  settled: false,
+};
+
+const range = (items: OwedItem[], to = '2027-08-01', by = ladder) => planRange(by, items, '2027-05-01', to);
+const days = (plan: Plan) => plan.notices.map((notice) => `${notice.on} ${notice.rung}`);
+const keysOf = (plan: Plan) => [...plan.notices, ...plan.superseded].map((notice) => notice.key);
+
+/** Plans the given days only, one after the other; `change` may alter the item from a day on. */
+function planDays(
+  item: OwedItem,
+  uptime: string[],
+  change: (item: OwedItem, day: string) => OwedItem = (same) => same,
+) {
+  const sent = new Set<string>();
+  const plan: Plan = { notices: [], superseded: [] };
+  for (const day of uptime) {
+    const today = planNotices(ladder, [change(item, day)], day, sent);
+    for (const key of keysOf(today)) sent.add(key);
+    plan.notices.push(...today.notices);
+    plan.superseded.push(...today.superseded);
+  }
+  return plan;
+}
+
+const everyDay = (from: string, to: string) =>
+  Array.from({ length: plainDate.daysBetween(from, to) + 1 }, (_none, at) => plainDate.add(from, at));
+
+describe('the ladder of a draft that is due before 30/6 and never comes', () => {
+  it('opens, reminds on 22, 26, 28 and 29/6, then climbs', () => {
+    expect(days(range([draft]))).toEqual([
+      '2027-06-01 opening',
+      '2027-06-22 remind-7',
+      '2027-06-26 remind-3',
+      '2027-06-28 remind-1',
+      '2027-06-29 last-day',
+      '2027-06-30 overdue-official',
+      '2027-07-01 overdue-head',
+      '2027-07-02 escalate-recipient',
+      '2027-07-05 escalate-planning',
+      '2027-07-10 escalate-office',
+    ]);
+    expect(range([draft]).superseded).toEqual([]);
+  });
+
+  it('says where, when, to whom and why', () => {
+    expect(range([draft]).notices[2]).toEqual({
+      key: '2028/r1-commune-draft/xa-son-la/remind-3@2027-06-30',
+      obligation: 'o-1',
+      unit: 'xa-son-la',
+      milestone: 'r1-commune-draft',
+      rung: 'remind-3',
+      sort: 'reminder',
+      template: 'notice.remind-3',
+      audience: { unit: 'xa-son-la', role: 'official' },
+      on: '2027-06-26',
+      at: '2027-06-26T07:30:00+07:00',
+      why: '3 days before the last day 2027-06-29',
+    });
+    expect(range([draft]).notices[0]?.key).toBe('2028/r1-commune-draft/xa-son-la/opening');
+  });
+
+  it('moves a time outside the hours to their edge', () => {
+    const odd = (at: string) => {
+      const [opening] = ladder.rungs;
+      const plan = range([draft], '2027-06-02', { ...ladder, rungs: [{ ...opening!, at }] });
+      return plan.notices[0]?.at;
+    };
+    expect(odd('03:00')).toBe('2027-06-01T07:00:00+07:00');
+    expect(odd('18:00')).toBe('2027-06-01T17:59:00+07:00');
+    expect(odd('23:59')).toBe('2027-06-01T17:59:00+07:00');
+  });
+
+  it('asks nothing before it opens and nothing of what is settled', () => {
+    expect(keysOf(planNotices(ladder, [draft], '2027-05-31', new Set()))).toEqual([]);
+    expect(keysOf(range([{ ...draft, settled: true }]))).toEqual([]);
+  });
+
+  it('skips the reminders that lie before a late opening', () => {
+    const short = planNotices(ladder, [{ ...draft, opensOn: '2027-06-27' }], '2027-06-27', new Set());
+    expect(short.notices.map((notice) => notice.rung)).toEqual(['opening']);
+    expect(short.superseded.map((notice) => notice.rung)).toEqual(['remind-7', 'remind-3']);
+  });
+
+  it('plans the due day anew after an extension, the opening only once', () => {
+    const extended = planDays(draft, everyDay('2027-06-01', '2027-07-31'), (item, day) =>
+      day < '2027-06-27' ? item : { ...item, dueOn: '2027-07-15' },
+    );
+    expect(days(extended).slice(0, 5)).toEqual([
+      '2027-06-01 opening',
+      '2027-06-22 remind-7',
+      '2027-06-26 remind-3',
+      '2027-07-07 remind-7',
+      '2027-07-11 remind-3',
+    ]);
+  });
+});
+
+describe('days on which the product was down', () => {
+  it('are caught up by the latest reminder only', () => {
+    const plan = planDays(draft, ['2027-06-01', '2027-06-27']);
+    expect(days(plan)).toEqual(['2027-06-01 opening', '2027-06-27 remind-3']);
+    expect(plan.superseded.map((notice) => notice.why)).toEqual([
+      '7 days before the last day 2027-06-29: not sent, because remind-3 takes its place',
+    ]);
+    expect(plan.notices[1]?.why).toBe(
+      '3 days before the last day 2027-06-29: caught up, it was planned for 2027-06-26',
+    );
+  });
+
+  it('lose no step of lateness, and send no reminder too late', () => {
+    const plan = planDays(draft, ['2027-06-20', '2027-07-06']);
+    expect(days(plan)).toEqual([
+      '2027-06-20 opening',
+      '2027-07-06 overdue-official',
+      '2027-07-06 overdue-head',
+      '2027-07-06 escalate-recipient',
+      '2027-07-06 escalate-planning',
+    ]);
+    expect(plan.superseded.map((notice) => notice.rung)).toEqual(['remind-7', 'remind-3', 'remind-1', 'last-day']);
+  });
+
+  it('make an opening pointless once the last day is over', () => {
+    const late = planNotices(ladder, [draft], '2027-07-20', new Set());
+    expect(late.superseded.find((notice) => notice.rung === 'opening')?.why).toBe(
+      'on the opening day 2027-06-01: not sent, because the last day is over',
+    );
+  });
+
+  it('never wake a reminder that is older than the one already sent', () => {
+    const sent = new Set(['2028/r1-commune-draft/xa-son-la/remind-3@2027-06-30']);
+    const plan = planNotices(ladder, [draft], '2027-06-26', sent);
+    expect(plan.notices).toEqual([]);
+    expect(plan.superseded.map((notice) => notice.rung)).toEqual(['opening', 'remind-7']);
+  });
+});
+
+describe('an audience that stands twice in the ladder', () => {
+  it('is told of one lateness once, by the rung that comes first', () => {
+    const plan = range([{ ...draft, superior: 'planning' }]);
+    expect(days(plan)).toContain('2027-07-02 escalate-recipient');
+    expect(days(plan)).not.toContain('2027-07-05 escalate-planning');
+    expect(plan.superseded.map((notice) => notice.why)).toEqual([
+      '5 days after the first day too late 2027-06-30: not sent, because escalate-recipient has told the same people of this lateness',
+    ]);
+  });
+
+  it('is told by the higher rung when both were missed', () => {
+    const plan = planNotices(ladder, [{ ...draft, superior: 'planning' }], '2027-07-06', new Set());
+    expect(plan.notices.map((notice) => notice.rung)).toEqual([
+      'overdue-official',
+      'overdue-head',
+      'escalate-planning',
+    ]);
+    expect(plan.superseded.at(-1)?.why).toContain('escalate-planning tells the same people today');
+  });
+
+  it('is left out where it is the late unit itself or does not exist', () => {
+    const own = range([{ ...draft, unit: 'planning', superior: undefined }]);
+    expect(days(own).filter((line) => line.includes('escalate'))).toEqual(['2027-07-10 escalate-office']);
+    expect(own.superseded.map((notice) => notice.why)).toEqual([
+      '2 days after the first day too late 2027-06-30: not sent, because the unit has no superior',
+      '5 days after the first day too late 2027-06-30: not sent, because a unit is not reported to itself',
+    ]);
+  });
+});
+
+describe('a promise', () => {
+  const promised = { ...draft, promisedOn: '2027-07-12' };
+
+  it('holds every escalation back, and once broken lets one go each day', () => {
+    const plan = planDays(draft, everyDay('2027-06-28', '2027-07-31'), (item, day) =>
+      day <= '2027-07-03' ? item : { ...item, promisedOn: '2027-07-12' },
+    );
+    expect(days(plan).filter((line) => line.includes('escalate'))).toEqual([
+      '2027-07-02 escalate-recipient',
+      '2027-07-13 escalate-planning',
+      '2027-07-14 escalate-office',
+    ]);
+    expect(plan.notices.at(-1)?.why).toBe(
+      '10 days after the first day too late 2027-06-30: held back by a promise until 2027-07-12',
+    );
+  });
+
+  it('keeps the order when the same day is planned again and again', () => {
+    const often = everyDay('2027-07-11', '2027-07-17').flatMap((day) => [day, day, day]);
+    expect(days(planDays(promised, often))).toEqual([
+      '2027-07-11 overdue-official',
+      '2027-07-11 overdue-head',
+      '2027-07-13 escalate-recipient',
+      '2027-07-14 escalate-planning',
+      '2027-07-15 escalate-office',
+    ]);
+  });
+
+  it('leaves a record of each rung that waits for its day', () => {
+    const plan = planNotices(ladder, [promised], '2027-07-13', new Set());
+    expect(plan.superseded.map((notice) => notice.key)).toContain(
+      '2028/r1-commune-draft/xa-son-la/escalate-planning@2027-06-30/wait@2027-07-13',
+    );
+  });
+});

@@ -1,0 +1,216 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { groupNotices, type Recipient } from '../../src/modules/followups/group-notices.js';
+import type { Ladder, OwedItem, PlannedNotice, Rung } from '../../src/modules/followups/ladder.js';
+import { type Plan, planNotices, planRange } from '../../src/modules/followups/plan-notices.js';
+import { plainDate } from '../../src/modules/shared/index.js';
+import { arbitraryItems, arbitraryLadder, arbitraryUptime, FIRST_DAY, LAST_DAY } from '../arbitraries/followups.js';
+
+const ALL_DAYS = Array.from({ length: plainDate.daysBetween(FIRST_DAY, LAST_DAY) + 1 }, (_none, at) =>
+  plainDate.add(FIRST_DAY, at),
+);
+const RUNS = { numRuns: 60 };
+
+const world = fc.record({
+  ladder: arbitraryLadder,
+  items: fc.oneof(arbitraryItems(), arbitraryItems(true)),
+  uptime: fc.oneof(fc.constant(ALL_DAYS), arbitraryUptime),
+});
+
+function planUptime(ladder: Ladder, items: readonly OwedItem[], uptime: readonly string[]): Plan {
+  const sent = new Set<string>();
+  const plan: Plan = { notices: [], superseded: [] };
+  for (const day of uptime) {
+    const today = planNotices(ladder, items, day, sent);
+    for (const notice of [...today.notices, ...today.superseded]) sent.add(notice.key);
+    plan.notices.push(...today.notices);
+    plan.superseded.push(...today.superseded);
+  }
+  return plan;
+}
+
+const all = (plan: Plan) => [...plan.notices, ...plan.superseded];
+const told = (notice: PlannedNotice) => `${notice.obligation} to ${notice.audience.unit} ${notice.audience.role}`;
+const isLate = (notice: { sort: Rung['sort'] }) => notice.sort === 'overdue' || notice.sort === 'escalation';
+
+/** Unit and role of a rung for an item, said independently of the planner; undefined where nobody can be told. */
+function audienceOf(rung: Rung, item: OwedItem): string | undefined {
+  const { audience } = rung;
+  if (audience.of === 'unit') return `${item.id} to ${item.unit} ${audience.role}`;
+  const unit = audience.of === 'superior' ? item.superior : audience.unit;
+  return unit === undefined || unit === item.unit ? undefined : `${item.id} to ${unit} ${audience.role}`;
+}
+
+describe('whatever the ladder, the obligations and the days of uptime', () => {
+  it('no two notices share a key, and none goes to a settled obligation', () => {
+    fc.assert(
+      fc.property(world, ({ ladder, items, uptime }) => {
+        const plan = planUptime(ladder, items, uptime);
+        const keys = all(plan).map((notice) => notice.key);
+        expect(new Set(keys).size).toBe(keys.length);
+        const settled = new Set(items.filter((item) => item.settled).map((item) => item.id));
+        expect(all(plan).filter((notice) => settled.has(notice.obligation))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('nothing goes out before the opening, on another day, or outside the hours of the zone', () => {
+    fc.assert(
+      fc.property(world, ({ ladder, items, uptime }) => {
+        const byId = new Map(items.map((item) => [item.id, item]));
+        for (const notice of planUptime(ladder, items, uptime).notices) {
+          const now = new Date(notice.at);
+          const time = plainDate.timeOfDay(now, ladder.timeZone);
+          expect(time >= ladder.hours.from && time < ladder.hours.to).toBe(true);
+          expect(plainDate.today(now, ladder.timeZone)).toBe(notice.on);
+          expect(notice.on >= byId.get(notice.obligation)!.opensOn).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('planning a day again with its own result gives nothing', () => {
+    fc.assert(
+      fc.property(world, ({ ladder, items, uptime }) => {
+        const sent = new Set<string>();
+        for (const day of uptime) {
+          for (const notice of all(planNotices(ladder, items, day, sent))) sent.add(notice.key);
+          expect(all(planNotices(ladder, items, day, sent))).toEqual([]);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('a range planned at once equals its days planned one by one', () => {
+    fc.assert(
+      fc.property(world, ({ ladder, items }) => {
+        const sorted = (plan: Plan) => ({
+          notices: plan.notices.map((notice) => JSON.stringify(notice)).sort(),
+          superseded: plan.superseded.map((notice) => JSON.stringify(notice)).sort(),
+        });
+        expect(sorted(planRange(ladder, items, FIRST_DAY, LAST_DAY))).toEqual(
+          sorted(planUptime(ladder, items, ALL_DAYS)),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('no reminder goes out from the due day on', () => {
+    fc.assert(
+      fc.property(world, ({ ladder, items, uptime }) => {
+        const byId = new Map(items.map((item) => [item.id, item]));
+        const late = planUptime(ladder, items, uptime).notices.filter(
+          (notice) => !isLate(notice) && notice.on >= byId.get(notice.obligation)!.dueOn,
+        );
+        expect(late).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('nobody is told twice of one lateness, nor gets two notices of one obligation on one day', () => {
+    fc.assert(
+      fc.property(world, ({ ladder, items, uptime }) => {
+        const { notices } = planUptime(ladder, items, uptime);
+        const lateness = notices.filter(isLate).map(told);
+        expect(new Set(lateness).size).toBe(lateness.length);
+        const onDay = notices.map((notice) => `${told(notice)} on ${notice.on}`);
+        expect(new Set(onDay).size).toBe(onDay.length);
+      }),
+      RUNS,
+    );
+  });
+
+  it('everybody who is to hear of a lateness hears of it, whichever days are lost', () => {
+    fc.assert(
+      fc.property(arbitraryLadder, arbitraryItems(), arbitraryUptime, (ladder, items, uptime) => {
+        const expected = items
+          .filter((item) => !item.settled)
+          .flatMap((item) => ladder.rungs.filter(isLate).map((rung) => audienceOf(rung, item)))
+          .filter((audience) => audience !== undefined);
+        const heard = planUptime(ladder, items, uptime).notices.filter(isLate).map(told);
+        expect(new Set(heard)).toEqual(new Set(expected));
+      }),
+      RUNS,
+    );
+  });
+
+  it('each rung whose day has come is sent or recorded as skipped', () => {
+    fc.assert(
+      fc.property(arbitraryLadder, arbitraryItems(), arbitraryUptime, (ladder, items, uptime) => {
+        const planned = new Set(all(planUptime(ladder, items, uptime)).map((one) => `${one.obligation} ${one.rung}`));
+        const expected = items
+          .filter((item) => !item.settled)
+          .flatMap((item) =>
+            ladder.rungs
+              .filter((rung) => {
+                const last = plainDate.add(item.dueOn, -1);
+                const base = rung.from === 'opens' ? item.opensOn : rung.from === 'due' ? item.dueOn : last;
+                return plainDate.add(base, rung.offsetDays) <= LAST_DAY;
+              })
+              .map((rung) => `${item.id} ${rung.id}`),
+          );
+        expect(planned).toEqual(new Set(expected));
+      }),
+      RUNS,
+    );
+  });
+
+  it('while a promise runs nothing climbs, and after it at most one rung a day until all have', () => {
+    fc.assert(
+      fc.property(arbitraryLadder, arbitraryItems(true), (ladder, items) => {
+        const { notices } = planUptime(ladder, items, ALL_DAYS);
+        for (const item of items.filter((one) => one.promisedOn !== undefined && !one.settled)) {
+          const climbed = notices.filter((one) => one.obligation === item.id && one.sort === 'escalation');
+          expect(climbed.every((notice) => notice.on > item.promisedOn!)).toBe(true);
+          expect(new Set(climbed.map((notice) => notice.on)).size).toBe(climbed.length);
+          const escalations = ladder.rungs.filter((rung) => rung.sort === 'escalation');
+          const expected = escalations.map((rung) => audienceOf(rung, item)).filter((one) => one !== undefined);
+          const heard = notices.filter((one) => one.obligation === item.id && isLate(one)).map(told);
+          expect([...new Set(heard)]).toEqual(expect.arrayContaining([...new Set(expected)]));
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the messages of a morning', () => {
+  const PEOPLE: Record<string, string[]> = {
+    'xa-1 official': ['an', 'binh'],
+    'xa-1 head': ['an'],
+    'huyen-1 supervisor': ['chi'],
+    'so-1 supervisor': ['chi', 'dung'],
+    'vp-1 head': ['dung'],
+  };
+  const recipientsOf = ({ unit, role }: { unit: string; role: string }): Recipient[] =>
+    (PEOPLE[`${unit} ${role}`] ?? []).map((person) => ({ person, unit, role }));
+
+  it('are one a person and day, lose no notice, and come in the order of urgency', () => {
+    const order = ['escalation', 'last-day', 'overdue', 'reminder', 'opening'];
+    fc.assert(
+      fc.property(world, ({ ladder, items }) => {
+        const { notices } = planRange(ladder, items, FIRST_DAY, LAST_DAY);
+        const { digests, unreachable } = groupNotices(notices, recipientsOf);
+        expect(new Set(digests.map((digest) => digest.key)).size).toBe(digests.length);
+        for (const digest of digests) {
+          expect(digest.key).toBe(`digest/${digest.person}/${digest.on}`);
+          expect(digest.notices.every((notice) => notice.on === digest.on)).toBe(true);
+          expect(digest.notices.some((notice) => notice.at === digest.at)).toBe(true);
+          expect(digest.notices.every((notice) => Date.parse(notice.at) >= Date.parse(digest.at))).toBe(true);
+          const ranks = digest.notices.map((notice) => order.indexOf(notice.sort));
+          expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+        }
+        const told = digests.flatMap((digest) => digest.notices.map((notice) => `${digest.person} ${notice.key}`));
+        const expected = notices.flatMap((one) => recipientsOf(one.audience).map((to) => `${to.person} ${one.key}`));
+        expect(told.sort()).toEqual(expected.sort());
+        expect(unreachable).toEqual(notices.filter((one) => recipientsOf(one.audience).length === 0));
+      }),
+      RUNS,
+    );
+  });
+});
