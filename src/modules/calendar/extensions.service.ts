@@ -31,10 +31,13 @@ export class ExtensionsService {
     id: string,
     wish: { dueOn: string; reason: string; confirmed?: boolean },
   ): Promise<{ dueOn: string }> {
-    const scope = new Scope(granter, await this.units.tree());
+    const tree = await this.units.tree();
+    const scope = new Scope(granter, tree);
     const obligation = await this.obligations.find(id);
     if (!obligation) throw obligationUnknown();
-    const receiving = obligation.recipients.flatMap((recipient) => recipient.unit ?? []);
+    // Units below the owing one receive its decision; they do not grant it time.
+    const below = tree.subtree(obligation.unit);
+    const receiving = obligation.recipients.flatMap(({ unit }) => (unit === undefined || below.has(unit) ? [] : unit));
     if (receiving.length === 0) throw recipientOutside();
     const unit = scope.mustReceiveAt(receiving);
     if (obligation.settled) throw alreadySettled();

@@ -6,7 +6,7 @@ import type { LastValues } from './last-values.js';
 /** An answer that waits for one more word of the person before it is written down. */
 export type Pending =
   /** "500k, that is 500 000: right?" */
-  | { sort: 'confirm'; value: string | boolean; typed: string; note?: string }
+  | { sort: 'confirm'; value: string | boolean; typed: string }
   /** "1.234: 1 234 or 1,234?" Options are values, or the word for a state. */
   | { sort: 'choose'; options: (string | boolean)[]; typed: string }
   /** No figure yet: why, and when? */

@@ -1,7 +1,7 @@
 import { globalCommand, says } from './commands.js';
 import type { Turn } from './dialog.js';
 import { listOwed } from './owed.js';
-import { move, stay, type Context } from './turn.js';
+import { move, stay, type Context } from './moves.js';
 
 /** Shows whose code it is and asks for a yes, so that a code that was passed on binds nobody by accident. */
 export function offerLink(context: Context): Turn {

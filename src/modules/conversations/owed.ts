@@ -1,9 +1,6 @@
-import { fold } from '../shared/index.js';
-import type { OwedView, Place, Turn } from './dialog.js';
-import { startFilling } from './filling.js';
+import type { OwedView, Turn } from './dialog.js';
 import type { Speaker } from './speaker.js';
-import { startStatus } from './status.js';
-import { again, move, stay, type Context } from './turn.js';
+import { type Context, move, stay } from './moves.js';
 
 /** What is owed, most urgent first, each answerable by its number; `before` is said first. */
 export function listOwed(context: Context, before?: string): Turn {
@@ -21,26 +18,6 @@ export function listOwed(context: Context, before?: string): Turn {
   if (open.length === 0) return dialog.place.at === 'idle' ? stay(context, text) : move(context, { at: 'idle' }, text);
   const buttons = open.slice(0, 8).map((_, index) => say.labelled(String(index + 1), String(index + 1)));
   return move(context, { at: 'choose', purpose: 'open', obligations: open.map((owed) => owed.id) }, text, [buttons]);
-}
-
-/** A number picks from the list that was shown; a word of the title does as well. */
-export function chooseTurn(context: Context, place: Extract<Place, { at: 'choose' }>, text: string): Turn {
-  const { view, say } = context;
-  const picked = pick(place.obligations, view.owed, text);
-  if (!picked) return again(context, say.t('choose-number', { count: place.obligations.length }));
-  if (picked.settled) return listOwed(context, say.t('already-settled', { title: picked.title }));
-  if (place.purpose === 'status') return startStatus(context, '', picked.id);
-  if (picked.form && !picked.form.submitted) return startFilling(context, picked.id);
-  return startStatus(context, '', picked.id);
-}
-
-function pick(ids: readonly string[], owed: readonly OwedView[], text: string): OwedView | undefined {
-  const number = /^\s*(\d{1,3})\s*\.?\s*$/.exec(text);
-  if (number) return owed.find((one) => one.id === ids[Number(number[1]) - 1]);
-  const wanted = fold(text);
-  if (wanted.length < 4) return undefined;
-  const fitting = owed.filter((one) => ids.includes(one.id) && fold(one.title).includes(wanted));
-  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** Title, last allowed day and what is left of the time, in one line. */

@@ -4,7 +4,7 @@ import type { OwedView, Place, StatusDraft, Turn } from './dialog.js';
 import { describeOwed, listOwed, viDay } from './owed.js';
 import type { Speaker } from './speaker.js';
 import { readStatusLine } from './status-line.js';
-import { move, type Context } from './turn.js';
+import { move, type Context } from './moves.js';
 
 type StatusPlace = Extract<Place, { at: 'status' }>;
 

@@ -1,19 +1,15 @@
 import type { Messages } from '../shared/index.js';
 import { globalCommand, type Command } from './commands.js';
-import type { Dialog, Place, Turn, TurnView } from './dialog.js';
-import { continueFilling, fillTurn, startFilling, summaryTurn } from './filling.js';
+import { chooseTurn } from './choose.js';
+import type { Dialog, Turn, TurnView } from './dialog.js';
+import { continueFilling, fillTurn, startFilling } from './filling.js';
 import type { Incoming } from './incoming.js';
 import { confirmLink, offerLink } from './linking.js';
-import { chooseTurn, listOwed } from './owed.js';
+import { type Context, move, stay } from './moves.js';
+import { listOwed } from './owed.js';
 import { readToken, Speaker } from './speaker.js';
+import { summaryTurn } from './summary.js';
 import { startStatus, statusTurn } from './status.js';
-
-/** What the handlers of a turn share. */
-export interface Context {
-  dialog: Dialog;
-  view: TurnView;
-  say: Speaker;
-}
 
 /**
  * One turn of the dialog: what was said, where the dialog stood and what is known give the new place, the replies and
@@ -106,30 +102,8 @@ function tooEarly(dialog: Dialog, incoming: Incoming): boolean {
   return latest < asked && asked - latest < 60_000;
 }
 
-/** A turn that changes nothing and says `text`. */
-export function stay(context: Context, text: string): Turn {
-  return { dialog: context.dialog, replies: [context.say.say(text)], effects: [] };
-}
-
-/** A turn to another place; leaving a form remembers where. */
-export function move(context: Context, place: Place, text: string, buttons?: Parameters<Speaker['say']>[1]): Turn {
-  const { dialog, view, say } = context;
-  const from = dialog.place;
-  const left =
-    from.at === 'fill' && place.at !== 'fill' && place.at !== 'summary'
-      ? { obligation: from.obligation, rowKey: from.rowKey, measure: from.measure }
-      : place.at === 'fill'
-        ? undefined
-        : dialog.left;
-  return {
-    dialog: { place, prompt: dialog.prompt + 1, promptedAt: view.now, left },
-    replies: [say.say(text, buttons)],
-    effects: [],
-  };
-}
-
 /** Says `text`, then the present question once more. */
-export function again(context: Context, text: string): Turn {
+function again(context: Context, text: string): Turn {
   const { dialog } = context;
   const { place } = dialog;
   if (place.at === 'fill') return fillTurn(context, place, undefined, text);

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CalendarService } from '../calendar/index.js';
 import { DeliveryService } from '../channels/index.js';
 import { ConversationsService } from '../conversations/index.js';
@@ -67,6 +68,12 @@ export class TrainingService {
     await this.conversations.takeWaiting();
     counts.notices += (await this.followups.planToday()).digests;
     counts.sent += (await this.delivery.deliverDue()).sent;
+    // A worker may be sending something at this very moment; the clock stands until it has.
+    for (let tries = 0; tries < 600 && (await this.beingSent()); tries += 1) await sleep(50);
+  }
+
+  private async beingSent(): Promise<boolean> {
+    return (await row(this.database.em, `select 1 from message where state = 'claimed' limit 1`)) !== undefined;
   }
 
   /** When the next message that waits for its time may go. */

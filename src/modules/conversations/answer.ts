@@ -1,0 +1,138 @@
+import { type Cell, type ChatStep, fieldOf, understand } from '../../forms/index.js';
+import { says } from './commands.js';
+import type { Effect, Pending, Turn } from './dialog.js';
+import { measureOf, nameOf, type OwedForm, withCell } from './fill-form.js';
+import { prompt } from './question.js';
+import { readReason } from './reason.js';
+import { showSummary } from './summary.js';
+import type { Context } from './moves.js';
+import { describeCell } from './values.js';
+
+/** What an answer is: a cell to write down, or what must be asked about it first. */
+type Read = { cell: Cell } | { before?: string; pending?: Pending };
+
+/** The answer to one question; "12,5; 13" answers the following questions of the same row as well. */
+export function answer(context: Context, owed: OwedForm, step: ChatStep, text: string): Turn {
+  const parts = text.split(';').map((part) => part.trim());
+  const steps = stepsOfRow(owed, step);
+  const several = parts.length > 1 && parts.length <= steps.length && parts.every(Boolean);
+  const given = several ? parts : [text];
+  const effects: Effect[] = [];
+  const echoes: string[] = [];
+  let filled = owed;
+  for (const [index, part] of given.entries()) {
+    const at = steps[index] ?? step;
+    const read = readAnswer(context, filled, at, part);
+    if (!('cell' in read)) {
+      const turn = prompt(
+        context,
+        filled,
+        at,
+        [...echoes, read.before].filter(Boolean).join('\n') || undefined,
+        read.pending,
+      );
+      return { ...turn, effects };
+    }
+    const accepted = accept(context, filled, at, read.cell);
+    filled = accepted.owed;
+    effects.push(accepted.effect);
+    echoes.push(accepted.echo);
+  }
+  return { ...next(context, filled, steps[given.length - 1] ?? step, echoes.join('\n')), effects };
+}
+
+/** What was typed while a confirmation, a choice or a reason was open; undefined when it is a new answer instead. */
+export function settlePending(
+  context: Context,
+  owed: OwedForm,
+  step: ChatStep,
+  pending: Pending,
+  text: string,
+): Turn | undefined {
+  const { say, view } = context;
+  const write = (cell: Cell): Turn => {
+    const accepted = accept(context, owed, step, cell);
+    return { ...next(context, accepted.owed, step, accepted.echo), effects: [accepted.effect] };
+  };
+  switch (pending.sort) {
+    case 'confirm':
+      if (says(text, 'yes')) return write({ state: 'value', value: pending.value });
+      return says(text, 'no') ? prompt(context, owed, step, say.t('type-again')) : undefined;
+    case 'choose': {
+      const number = /^\s*(\d)\s*$/.exec(text);
+      const option = number ? pending.options[Number(number[1]) - 1] : undefined;
+      if (option === undefined) return undefined;
+      if (option === 'no_data')
+        return prompt(context, owed, step, undefined, { sort: 'no-data', typed: pending.typed });
+      return write(option === 'not_applicable' ? { state: 'not-applicable' } : { state: 'value', value: option });
+    }
+    case 'no-data': {
+      if (says(text, 'back')) return prompt(context, owed, step);
+      const { reason, expectedOn } = readReason(text, view.today);
+      return write({ state: 'not-available', reason: reason || say.t('no-reason-given'), expectedOn });
+    }
+  }
+}
+
+/** Goes to the step after `step`, or to the summary after the last. */
+export function next(context: Context, owed: OwedForm, step: ChatStep, before: string): Turn {
+  const { steps } = owed.form;
+  const following = steps[steps.findIndex((one) => same(one, step)) + 1];
+  return following ? prompt(context, owed, following, before) : showSummary(context, owed, before);
+}
+
+function readAnswer(context: Context, owed: OwedForm, step: ChatStep, text: string): Read {
+  const { say, view } = context;
+  const last = owed.form.last[step.rowKey]?.[step.measureKey]?.value;
+  const read = understand({ ...fieldOf(step), last }, text, { today: view.today });
+  switch (read.outcome) {
+    case 'ok':
+      return { cell: { state: 'value', value: read.value } };
+    case 'confirm':
+      return { pending: { sort: 'confirm', value: read.value, typed: text } };
+    case 'ask': {
+      const before = say.foreign(`understand.${read.because.code}`, read.because.params);
+      const [only, ...others] = read.options;
+      if (only !== undefined && others.length === 0 && only !== 'no_data') {
+        return { before, pending: { sort: 'confirm', value: only, typed: text } };
+      }
+      return read.options.length > 0
+        ? { before, pending: { sort: 'choose', options: read.options, typed: text } }
+        : { before };
+    }
+    case 'state': {
+      if (read.state === 'not_applicable') return { cell: { state: 'not-applicable', reason: read.rest } };
+      if (!read.rest) return { pending: { sort: 'no-data', typed: text } };
+      const { reason, expectedOn } = readReason(read.rest, view.today);
+      return { cell: { state: 'not-available', reason: reason || say.t('no-reason-given'), expectedOn } };
+    }
+    case 'invalid':
+      return { before: say.foreign(`understand.${read.because.code}`, read.because.params) };
+  }
+}
+
+function accept(
+  context: Context,
+  owed: OwedForm,
+  step: ChatStep,
+  cell: Cell,
+): { owed: OwedForm; effect: Effect; echo: string } {
+  return {
+    owed: withCell(owed, step, cell),
+    effect: { do: 'answer', obligation: owed.id, rowKey: step.rowKey, measure: step.measureKey, cell },
+    echo: context.say.t('noted', {
+      row: nameOf(context, step),
+      measure: measureOf(context, owed, step),
+      value: describeCell(context.say, step, cell),
+    }),
+  };
+}
+
+/** The questions of the same row from `step` on. */
+function stepsOfRow(owed: OwedForm, step: ChatStep): ChatStep[] {
+  const { steps } = owed.form;
+  const from = steps.findIndex((one) => same(one, step));
+  return steps.slice(Math.max(from, 0)).filter((one) => one.rowKey === step.rowKey);
+}
+
+const same = (a: ChatStep, b: ChatStep): boolean => a.rowKey === b.rowKey && a.measureKey === b.measureKey;

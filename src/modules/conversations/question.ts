@@ -1,0 +1,74 @@
+import type { ChatStep } from '../../forms/index.js';
+import type { Button } from '../outbox/index.js';
+import type { Pending, Turn } from './dialog.js';
+import { cellOf, type FillPlace, measureOf, nameOf, type OwedForm, rowsOf } from './fill-form.js';
+import { move, type Context } from './moves.js';
+import { describeCell, showValue } from './values.js';
+
+/** Puts a question of a form, or what is still open about its answer; `before` is said first. */
+export function prompt(context: Context, owed: OwedForm, step: ChatStep, before?: string, pending?: Pending): Turn {
+  const place: FillPlace = { at: 'fill', obligation: owed.id, rowKey: step.rowKey, measure: step.measureKey, pending };
+  const { text, buttons } = pending ? pendingQuestion(context, step, pending) : plainQuestion(context, owed, step);
+  return move(context, place, [before, text].filter(Boolean).join('\n\n'), buttons);
+}
+
+interface Question {
+  text: string;
+  buttons?: Button[][];
+}
+
+/** Where we are, what is asked, what it was last, how to answer. */
+function plainQuestion(context: Context, owed: OwedForm, step: ChatStep): Question {
+  const { say } = context;
+  const rows = rowsOf(owed.form);
+  const known = cellOf(owed.form, step);
+  const last = owed.form.last[step.rowKey]?.[step.measureKey];
+  const asked = say.t('fill-question', {
+    at: rows.indexOf(step.rowKey) + 1,
+    of: rows.length,
+    row: nameOf(context, step),
+    unit: step.unit.vi,
+    measure: measureOf(context, owed, step),
+  });
+  const lines = [
+    asked,
+    last &&
+      say.t('fill-last', { label: say.t(last.labelKey, { year: last.year }), value: showValue(say, step, last.value) }),
+    known && say.t('fill-known', { value: describeCell(say, step, known) }),
+  ];
+  const ways = [say.button('no-data', 'chưa có số liệu'), say.button('skip', 'bỏ qua'), say.button('back', 'quay lại')];
+  const yesNo = [say.button('achieved', 'đạt'), say.button('not-achieved', 'không đạt')];
+  const isYesNo = step.type === 'boolean';
+  return {
+    text: [lines.filter(Boolean).join('\n'), say.t(isYesNo ? 'how-yes-no' : 'how-number')].join('\n\n'),
+    buttons: isYesNo ? [yesNo, ways] : [ways],
+  };
+}
+
+/** The one word that is still needed before an answer is written down. */
+function pendingQuestion(context: Context, step: ChatStep, pending: Pending): Question {
+  const { say } = context;
+  switch (pending.sort) {
+    case 'confirm':
+      return {
+        text: say.t('confirm-value', { typed: pending.typed, value: showValue(say, step, pending.value) }),
+        buttons: [[say.button('yes', '1'), say.button('no', '2')]],
+      };
+    case 'choose': {
+      const options = pending.options.map((option) => showOption(context, step, option));
+      const list = options.map((option, index) => `${index + 1}. ${option}`).join('\n');
+      return {
+        text: [say.t('choose-value', { typed: pending.typed }), list].join('\n\n'),
+        buttons: options.map((option, index) => [say.labelled(option, String(index + 1))]),
+      };
+    }
+    case 'no-data':
+      return { text: say.t('ask-no-data', { row: nameOf(context, step) }) };
+  }
+}
+
+function showOption(context: Context, step: ChatStep, option: string | boolean): string {
+  if (option === 'no_data') return context.say.t('option-no-data');
+  if (option === 'not_applicable') return context.say.t('option-not-applicable');
+  return showValue(context.say, step, option);
+}
