@@ -1,0 +1,105 @@
+import type {
+  Board,
+  ChatLine,
+  ClockMoved,
+  Locale,
+  OwedFilter,
+  OwedList,
+  OwedScope,
+  Rollup,
+  Said,
+  Session,
+  TrainingClock,
+} from './types';
+
+/** The server refused: its sentence is for people and is shown as it is. `status` 0 means that it did not answer. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+let language: Locale = 'vi';
+
+/** In which language the server should speak to somebody who is not signed in. */
+export function speak(locale: Locale): void {
+  language = locale;
+}
+
+interface Call {
+  method?: 'GET' | 'POST';
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+/** @throws {ApiProblem} for every answer that is not 2xx, and where no answer came. */
+async function call<T>(path: string, { method = 'GET', body, signal }: Call = {}): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal,
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiProblem(0, 'network', '');
+  }
+  const text = await response.text().catch(() => '');
+  const data = parse(text);
+  if (response.ok) return data as T;
+  const { code, message } = (data ?? {}) as { code?: string; message?: string };
+  throw new ApiProblem(response.status, code ?? 'server', message ?? '');
+}
+
+function parse(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    // A proxy's error page, for example; the status says enough.
+    return undefined;
+  }
+}
+
+const query = (values: Record<string, string | number>): string =>
+  new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)])).toString();
+
+/** Every address of the server that a page uses. */
+export const api = {
+  signIn: (token: string) => call<void>('/api/session', { method: 'POST', body: { token } }),
+  session: (signal?: AbortSignal) => call<Session>('/api/session', { signal }),
+  signOut: () => call<void>('/api/session/end', { method: 'POST', body: {} }),
+
+  obligations: (scope: OwedScope, state: OwedFilter, signal?: AbortSignal) =>
+    call<OwedList>(`/api/obligations?${query({ scope, state })}`, { signal }),
+  board: (signal?: AbortSignal) => call<Board>('/api/board', { signal }),
+  promise: (obligation: string, body: { promisedOn: string; note: string }) =>
+    call<void>(`/api/obligations/${encodeURIComponent(obligation)}/promise`, { method: 'POST', body }),
+  extend: (obligation: string, body: { dueOn: string; reason: string; confirmed?: boolean }) =>
+    call<{ dueOn: string }>(`/api/obligations/${encodeURIComponent(obligation)}/extension`, { method: 'POST', body }),
+
+  rollups: (signal?: AbortSignal) => call<Rollup[]>('/api/rollups', { signal }),
+  workbookAddress: ({ unit, planYear, milestone }: Pick<Rollup, 'unit' | 'planYear' | 'milestone'>) =>
+    `/api/rollups/${encodeURIComponent(unit)}/workbook?${query({ planYear, milestone })}`,
+
+  trainingClock: (signal?: AbortSignal) => call<TrainingClock>('/api/training/clock', { signal }),
+  moveClock: (move: { advanceDays: number } | { date: string }) =>
+    call<ClockMoved>('/api/training/clock', { method: 'POST', body: move }),
+
+  openChat: (signal?: AbortSignal) =>
+    call<{ linked: boolean; name?: string }>('/api/chat/open', { method: 'POST', body: {}, signal }),
+  chatLines: (after?: number) =>
+    call<{ lines: ChatLine[] }>(`/api/chat/lines${after === undefined ? '' : `?${query({ after })}`}`),
+  say: (said: Said, signal?: AbortSignal) =>
+    call<{ line: number }>('/api/chat/lines', { method: 'POST', body: said, signal }),
+  chatStreamAddress: (after: number) => `/api/chat/stream?${query({ after })}`,
+};

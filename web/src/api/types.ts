@@ -1,0 +1,143 @@
+/** What the server says, as the pages read it. Days are `YYYY-MM-DD`, instants ISO 8601. */
+
+export type Locale = 'vi' | 'en';
+export type Role = 'official' | 'head' | 'supervisor' | 'admin';
+
+export interface Session {
+  person: { id: string; name: string; title?: string; locale: Locale };
+  roles: { unit: string; unitName: string; role: Role }[];
+  training: boolean;
+}
+
+export type ObligationState =
+  'not-open' | 'open' | 'overdue' | 'in-progress' | 'submitted' | 'document-recorded' | 'waived';
+
+/** The newest short report by chat. `progress` is a percentage. */
+export interface Status {
+  state: string;
+  progress?: string | number | null;
+  difficulty?: string | null;
+  expectedOn?: string | null;
+  saidAt: string;
+}
+
+export interface Progress {
+  answered: number;
+  asked: number;
+}
+
+/** `dueOn` is the first day that is too late, `lastDay` the day before it; `daysLeft` counts to `lastDay`. */
+export interface OwedItem {
+  id: string;
+  planYear: number;
+  milestone: string;
+  title: string;
+  unit: string;
+  unitName: string;
+  opensOn: string;
+  dueOn: string;
+  lastDay: string;
+  firstDueOn: string;
+  daysLeft: number;
+  state: ObligationState;
+  late: boolean;
+  recipients: { unit?: string; name: string }[];
+  forms: { key: string; version: number | string; title: string }[];
+  signedDocument?: boolean;
+  progress?: Progress | null;
+  status?: Status | null;
+  clause?: { section: string; quote: string } | null;
+}
+
+export interface OwedList {
+  today: string;
+  items: OwedItem[];
+}
+
+export type OwedScope = 'own' | 'below';
+export type OwedFilter = 'open' | 'overdue' | 'settled' | 'all';
+
+export interface PromiseMade {
+  promisedOn: string;
+  by: string;
+  note?: string;
+}
+
+/** One notice to the late unit's own people: when, on which channel, what became of it. */
+export interface Evidence {
+  at: string;
+  channel?: string | null;
+  rung?: string;
+  state: string;
+}
+
+export interface LateItem {
+  obligation: string;
+  unit: string;
+  unitName: string;
+  title: string;
+  lastDay: string;
+  daysLate: number;
+  progress?: Progress | null;
+  status?: Status | null;
+  promise?: PromiseMade | null;
+  lastNotice?: { at: string; to: string; state: string } | null;
+}
+
+export interface Escalation extends LateItem {
+  rung: string;
+  on: string;
+  evidence: Evidence[];
+}
+
+export interface UnitCount {
+  unit: string;
+  unitName: string;
+  open: number;
+  overdue: number;
+  settled: number;
+}
+
+export interface Board {
+  today: string;
+  units: UnitCount[];
+  late: LateItem[];
+  escalations: Escalation[];
+  unreached: { unit: string; unitName: string; since: string }[];
+}
+
+export interface Rollup {
+  unit: string;
+  unitName: string;
+  planYear: number;
+  milestone: string;
+  title: string;
+  submitted: number;
+  of: number;
+}
+
+export interface TrainingClock {
+  now: string;
+  today: string;
+}
+
+export interface ClockMoved extends TrainingClock {
+  counts: { notices: number; sent: number };
+}
+
+export interface ChatButton {
+  label: string;
+  token: string;
+}
+
+/** One line of the chat; lines are numbered upwards without meaning in the gaps. */
+export interface ChatLine {
+  line: number;
+  author: 'person' | 'bot';
+  text: string;
+  buttons?: ChatButton[][] | null;
+  at: string;
+}
+
+/** What a person says: typed text, or the button that was tapped. `key` is unique per message. */
+export type Said = { key: string; text: string } | { key: string; token: string };

@@ -1,0 +1,49 @@
+import { useCallback } from 'react';
+import { api } from '../api/client';
+import { useRefresh } from '../api/refresh';
+import { useResource } from '../api/use-resource';
+import { ResourceView } from '../page/resource-view';
+import { SomeOf } from '../page/some-of';
+import { useTexts } from '../texts/texts';
+
+/** Workbooks with what the units below reported, each with its completeness. */
+export function Downloads() {
+  const texts = useTexts();
+  const { turn } = useRefresh();
+  // `turn` is not used by the call: a new turn asks anew.
+  const load = useCallback((signal: AbortSignal) => api.rollups(signal), [turn]);
+  const rollups = useResource(load);
+  return (
+    <section aria-labelledby="downloads">
+      <h2 id="downloads">{texts.board.downloads}</h2>
+      <ResourceView of={rollups}>
+        {(all) =>
+          all.length === 0 ? (
+            <p className="empty">{texts.board.noDownloads}</p>
+          ) : (
+            <SomeOf all={all} step={20}>
+              {(rollup) => (
+                <li key={`${rollup.unit} ${rollup.planYear} ${rollup.milestone}`} className="row rollup">
+                  <div className="row-what">
+                    <h3 className="row-title">{rollup.unitName}</h3>
+                    <p>
+                      {rollup.title}, {texts.owed.planYear(rollup.planYear)}
+                    </p>
+                    <p className="quiet">{texts.board.submitted(rollup.submitted, rollup.of)}</p>
+                  </div>
+                  <a className="button" href={api.workbookAddress(rollup)} download>
+                    {texts.board.download}
+                    <span className="unseen">
+                      {' '}
+                      {rollup.unitName}, {rollup.title}
+                    </span>
+                  </a>
+                </li>
+              )}
+            </SomeOf>
+          )
+        }
+      </ResourceView>
+    </section>
+  );
+}

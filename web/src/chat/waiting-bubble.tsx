@@ -1,0 +1,29 @@
+import { useTexts } from '../texts/texts';
+import { shown } from './shown';
+import type { Waiting } from './transcript';
+
+/** A message that the server has not acknowledged: on its way, waiting for the network, or refused with the reason. */
+export function WaitingBubble(given: { message: Waiting; live: boolean; again: () => void; drop: () => void }) {
+  const texts = useTexts();
+  const { message } = given;
+  const refused = message.refused !== undefined;
+  return (
+    <div className={refused ? 'bubble own refused' : 'bubble own waiting'}>
+      <span className="unseen">{texts.chat.me}: </span>
+      <span className="bubble-text">{shown(message.text, texts.chat.startShown)}</span>
+      <span className="bubble-foot">
+        {refused ? `${texts.chat.refused}. ${message.refused}` : given.live ? texts.chat.sending : texts.chat.waiting}
+      </span>
+      {refused && (
+        <span className="bubble-actions">
+          <button type="button" onClick={given.again}>
+            {texts.chat.again}
+          </button>
+          <button type="button" onClick={given.drop}>
+            {texts.chat.drop}
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}

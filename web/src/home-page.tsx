@@ -1,0 +1,30 @@
+import { BoardSection } from './board/board-section';
+import { Downloads } from './board/downloads';
+import { OwedSection } from './owed/owed-section';
+import { ResourceView } from './page/resource-view';
+import { hasRole, useSession } from './session/session';
+import { SignedOut } from './session/signed-out';
+import { TrainingBar } from './training/training-bar';
+
+/** What is owed; for those who watch others, first who holds the chain up. */
+export function HomePage() {
+  const current = useSession();
+  return (
+    <ResourceView of={current}>
+      {(session) => {
+        if (session === null) return <SignedOut />;
+        const watches = hasRole(session, 'supervisor', 'admin');
+        const heads = !watches && hasRole(session, 'head');
+        return (
+          <>
+            {session.training && <TrainingBar mayMove={watches} />}
+            {watches && <BoardSection />}
+            <OwedSection hasBelow={watches || heads} />
+            {heads && <BoardSection />}
+            <Downloads />
+          </>
+        );
+      }}
+    </ResourceView>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Status } from '../api/types';
+import { showDay, showInstant } from '../texts/days';
+import { useTexts, word } from '../texts/texts';
+
+/** What the unit last said of itself by chat, in one line. */
+export function StatusLine({ status }: { status: Status }) {
+  const texts = useTexts();
+  const { state, progress, difficulty, expectedOn, saidAt } = status;
+  const parts = [
+    word(texts.status.states, state),
+    progress != null && progress !== '' ? texts.status.progress(String(progress)) : undefined,
+    difficulty ? texts.status.difficulty(difficulty) : undefined,
+    expectedOn ? texts.status.expected(showDay(expectedOn)) : undefined,
+    texts.status.saidAt(showInstant(saidAt)),
+  ];
+  return (
+    <p className="status">
+      <span className="quiet">{texts.status.title}: </span>
+      {parts.filter(Boolean).join(', ')}
+    </p>
+  );
+}
