@@ -35,7 +35,7 @@ export function oneAttempt(tls: ConnectionOptions = {}) {
       const fail = (error: Error) => reject(connected ? error : new NotSent(error.message, { cause: error }));
       request.on('socket', (socket: Socket) => {
         if (request.reusedSocket) connected = true;
-        socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', () => (connected = true));
+        else socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', () => (connected = true));
       });
       request.on('error', fail);
       request.on('response', (response) => {
