@@ -1,0 +1,91 @@
+import { type Cells, computeCells, type FormDefinition, type IndicatorForm, type Measure } from '../../forms/index.js';
+import { type ChildFacts, noRollUp, type RolledCell, rollUp } from './roll-up.js';
+
+/** row key → measure key → total. */
+export type Consolidation = Record<string, Record<string, RolledCell>>;
+
+/** What is known of the level below. */
+export interface Below {
+  /** The form that the units below answer. */
+  form: IndicatorForm;
+  /** The unit code of any indicator or base; see `unitsOf`. */
+  unitOf(code: string): string | undefined;
+}
+
+/**
+ * The form of the unit above filled from the units below, in the given measures: each row by its rule. A row that the units
+ * below are not asked stays without a value; a computed measure compares two totals only where the same units are in both.
+ */
+export function consolidate(
+  definition: IndicatorForm,
+  measures: readonly Measure[],
+  children: readonly ChildFacts[],
+  below: Below,
+): Consolidation {
+  const context = { measures: definition.measures, unitOf: (code: string) => below.unitOf(code) };
+  const asked = new Set(below.form.rows.map((row) => row.key));
+  const entered = definition.measures.filter((measure) => !measure.computed);
+  const totals: Consolidation = Object.fromEntries(
+    definition.rows.map((row) => [
+      row.key,
+      Object.fromEntries(
+        entered.map((measure) => [
+          measure.key,
+          asked.has(row.key) ? rollUp(row, measure, children, context) : noRollUp('not-reported-below'),
+        ]),
+      ),
+    ]),
+  );
+  const computed = computeCells(definition, cellsOf(totals));
+  return Object.fromEntries(
+    Object.entries(totals).map(([row, byMeasure]) => [
+      row,
+      Object.fromEntries(
+        measures.flatMap((measure) => {
+          const value = computed[row]?.[measure.key];
+          const total = measure.computed
+            ? comparison(measure.computed, byMeasure, value?.state === 'value' ? String(value.value) : undefined)
+            : byMeasure[measure.key];
+          return total ? [[measure.key, total]] : [];
+        }),
+      ),
+    ]),
+  );
+}
+
+/** The unit codes of all indicators and bases that stand in `forms`. */
+export function unitsOf(forms: readonly FormDefinition[]): (code: string) => string | undefined {
+  const units = new Map(
+    forms.flatMap((form) => (form.kind === 'indicators' ? form.rows.map((row) => [row.key, row.unit.code]) : [])),
+  );
+  return (code) => units.get(code);
+}
+
+function comparison(
+  { a, b }: { a: string; b: string },
+  totals: Record<string, RolledCell>,
+  value: string | undefined,
+): RolledCell {
+  const [above, base] = [totals[a], totals[b]];
+  if (!above || !base) return noRollUp('not-comparable');
+  const { used, of, missing, notApplicable } = above;
+  const cell = { used, of, missing, notApplicable };
+  if (above.value === undefined || base.value === undefined) return { ...cell, reason: above.reason ?? base.reason };
+  if (unitsIn(above) !== unitsIn(base)) return { ...cell, reason: 'different-units' };
+  return value === undefined ? { ...cell, reason: 'not-comparable' } : { ...cell, value };
+}
+
+/** Two totals of the same children are made of the same units where the same are missing and as many do not apply. */
+function unitsIn({ missing, notApplicable }: RolledCell): string {
+  return [notApplicable, ...missing.map((one) => one.unit)].join(' ');
+}
+
+function cellsOf(totals: Consolidation): Cells {
+  const cells: Cells = {};
+  for (const [row, byMeasure] of Object.entries(totals)) {
+    for (const [measure, { value }] of Object.entries(byMeasure)) {
+      if (value !== undefined) (cells[row] ??= {})[measure] = { state: 'value', value };
+    }
+  }
+  return cells;
+}

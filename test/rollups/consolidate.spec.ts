@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { aChild, aForm, aRow, MEASURES } from '../arbitraries/children.js';
+import { consolidate, unitsOf } from '../../src/modules/rollups/consolidate.js';
+
+const revenue = aRow('revenue', { rule: 'sum' }, 'billion_VND');
+const exports = aRow('exports', { rule: 'sum' }, 'million_USD');
+const strong = aRow('strong', { rule: 'mean' }, '%', { type: 'percent' });
+const above = aForm([revenue, exports, strong]);
+const below = aForm([
+  { ...revenue, decimals: 3 },
+  { ...strong, type: 'boolean', decimals: 0, unit: { code: 'boolean', vi: 'Đạt/Không đạt' } },
+]);
+const known = { form: below, unitOf: unitsOf([above, below]) };
+
+describe('the form of a district made from its communes', () => {
+  it('holds each row and measure, rows not asked below without a value', () => {
+    const children = [
+      aChild('a', { revenue: '1.125', 'revenue plan-next': '2', strong: true }),
+      aChild('b', { revenue: '2.125', 'revenue plan-next': '3', strong: false }),
+    ];
+    const totals = consolidate(above, MEASURES, children, known);
+    expect(Object.keys(totals)).toEqual(['revenue', 'exports', 'strong']);
+    expect(Object.keys(totals.revenue!)).toEqual(MEASURES.map((measure) => measure.key));
+    expect(totals.revenue!['estimate-current']).toMatchObject({ value: '3.3', used: 2, of: 2 });
+    expect(totals.strong!['estimate-current']?.value).toBe('50');
+    expect(totals.exports!['estimate-current']).toMatchObject({ reason: 'not-reported-below', of: 0 });
+    expect(totals.revenue!['plan-growth']).toMatchObject({ value: '51.5' });
+  });
+
+  it('compares two totals only where the same units are in both', () => {
+    const children = [
+      aChild('a', { revenue: '10', 'revenue plan-current': '8' }),
+      aChild('b', { revenue: '90', 'revenue plan-next': '1' }),
+    ];
+    const totals = consolidate(above, MEASURES, children, known).revenue!;
+    expect(totals['estimate-vs-plan']).toMatchObject({ reason: 'different-units' });
+    expect(totals['plan-growth']).toMatchObject({ reason: 'different-units' });
+  });
+
+  it('says of a comparison what its sides lack', () => {
+    const totals = consolidate(above, MEASURES, [aChild('a', { revenue: '0', 'revenue plan-next': '1' })], known);
+    expect(totals.revenue!['estimate-vs-plan']).toMatchObject({ reason: 'nothing-usable' });
+    expect(totals.revenue!['plan-growth']).toMatchObject({ reason: 'not-comparable' });
+    expect(totals.exports!['plan-growth']).toMatchObject({ reason: 'not-reported-below' });
+  });
+
+  it('gives only the measures that are wanted', () => {
+    const wanted = MEASURES.filter((measure) => measure.key === 'plan-growth');
+    const children = [aChild('a', { revenue: '10', 'revenue plan-next': '11' })];
+    expect(consolidate(above, wanted, children, known).revenue).toEqual({
+      'plan-growth': { value: '10', used: 1, of: 1, missing: [], notApplicable: 0 },
+    });
+  });
+});
