@@ -36,7 +36,7 @@ export function planNotices(
 ): Plan {
   const plan: Plan = { notices: [], superseded: [] };
   const addDays = rememberedSums();
-  const make = noticeMaker(ladder, day);
+  const make = noticeMaker(ladder, day, addDays);
   for (const item of items) {
     if (isAsleep(item, day)) continue;
     planItem({ item, rungs: rungsOfItem(ladder, item, addDays) }, day, sent, make, plan);
@@ -63,7 +63,7 @@ export function planRange(
     .filter((item) => !item.settled)
     .map((item): SleepingClimb => ({ item, rungs: rungsOfItem(ladder, item, addDays), wakesOn: item.opensOn }));
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    const make = noticeMaker(ladder, day);
+    const make = noticeMaker(ladder, day, addDays);
     for (const climb of climbs) {
       if (climb.wakesOn === undefined || day < climb.wakesOn || isAsleep(climb.item, day)) continue;
       const today: Plan = { notices: [], superseded: [] };

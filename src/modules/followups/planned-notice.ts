@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import { plainDate, type PlainDate } from '../shared/index.js';
+import type { PlainDate } from '../shared/index.js';
 import type { Ladder, OwedItem, PlannedNotice, Rung } from './ladder.js';
-import type { ItemRung } from './rungs-of-item.js';
+import type { AddDays, ItemRung } from './rungs-of-item.js';
 
 /** Makes the notice of a rung; with `skipped` the record of one that is not sent, and why. */
 export type NoticeMaker = (item: OwedItem, one: ItemRung, skipped?: string) => PlannedNotice;
 
 /** Makes notices that go out on `day`. */
-export function noticeMaker(ladder: Ladder, day: PlainDate): NoticeMaker {
+export function noticeMaker(ladder: Ladder, day: PlainDate, addDays: AddDays): NoticeMaker {
   const instants = new Map<string, string>();
   const at = (time: string): string => {
     let instant = instants.get(time);
@@ -25,7 +25,7 @@ export function noticeMaker(ladder: Ladder, day: PlainDate): NoticeMaker {
     audience: one.audience,
     on: day,
     at: at(one.rung.at),
-    why: whyOf(item, one, day, skipped),
+    why: whyOf(item, one, day, skipped, addDays),
   });
 }
 
@@ -38,8 +38,14 @@ function instantOf({ hours, timeZone }: Ladder, day: PlainDate, time: string): s
     .toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
-function whyOf(item: OwedItem, one: ItemRung, day: PlainDate, skipped: string | undefined): string {
-  const when = `${distance(one.rung)} ${anchor(one.rung, item)}`;
+function whyOf(
+  item: OwedItem,
+  one: ItemRung,
+  day: PlainDate,
+  skipped: string | undefined,
+  addDays: AddDays,
+): string {
+  const when = `${distance(one.rung)} ${anchor(one.rung, item, addDays)}`;
   if (skipped !== undefined) return `${when}: not sent, because ${skipped}`;
   if (day === one.on) return when;
   const promised = one.rung.sort === 'escalation' && item.promisedOn !== undefined && item.promisedOn >= one.on;
@@ -54,7 +60,7 @@ function distance({ offsetDays }: Rung): string {
   return `${days} day${days === 1 ? '' : 's'} ${offsetDays < 0 ? 'before' : 'after'}`;
 }
 
-function anchor({ from }: Rung, { opensOn, dueOn }: OwedItem): string {
+function anchor({ from }: Rung, { opensOn, dueOn }: OwedItem, addDays: AddDays): string {
   if (from === 'opens') return `the opening day ${opensOn}`;
-  return from === 'due' ? `the first day too late ${dueOn}` : `the last day ${plainDate.add(dueOn, -1)}`;
+  return from === 'due' ? `the first day too late ${dueOn}` : `the last day ${addDays(dueOn, -1)}`;
 }
