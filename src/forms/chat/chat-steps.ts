@@ -29,7 +29,9 @@ export interface ChatStep {
 export function chatSteps(definition: FormDefinition): ChatStep[] {
   if (definition.kind !== 'indicators') return [];
   const measures = definition.measures.filter((measure) => measure.asked && !measure.computed);
-  return definition.rows.flatMap((row) =>
+  // Breakdown rows are no indicators of their own: they are for the page and the workbook.
+  const rows = definition.rows.filter((row) => row.part === undefined);
+  return rows.flatMap((row) =>
     measures.map((measure) => ({
       rowKey: row.key,
       measureKey: measure.key,

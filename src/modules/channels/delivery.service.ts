@@ -50,8 +50,8 @@ export class DeliveryService {
   }
 
   /** What a sender that died left claimed: sent again where that is harmless or owed, else recorded as unknown. */
-  async settleAbandoned(): Promise<number> {
-    const abandoned = await this.outbox.abandoned();
+  async settleAbandoned(all = false): Promise<number> {
+    const abandoned = await this.outbox.abandoned(all);
     for (const message of abandoned) await this.settleUnknown(message, undefined, 'the sender died');
     return abandoned.length;
   }

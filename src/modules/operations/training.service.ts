@@ -95,8 +95,10 @@ export class TrainingService {
     );
   }
 
-  /** Sets the clock for the first time, or back to where it was left. */
+  /** Sets the clock for the first time, or back to where it was left; what a killed process was sending is settled first. */
   async resume(first: () => Date): Promise<void> {
+    // In training nobody else runs on these data: whatever is claimed was ours.
+    await this.delivery.settleAbandoned(true);
     const clock = this.trainingClock();
     const kept = await row<{ clock_offset_ms: string }>(this.database.em, `select clock_offset_ms from training`);
     if (kept) clock.setOffset(Number(kept.clock_offset_ms));

@@ -168,12 +168,16 @@ export class OutboxService {
     );
   }
 
-  /** Claims whose sender died (the lease ran out): nobody knows whether they arrived. */
-  async abandoned(): Promise<ClaimedMessage[]> {
+  /**
+   * Claims whose sender died: the lease ran out, or `all` of them where nobody else can be sending. Nobody knows whether
+   * they arrived.
+   */
+  async abandoned(all = false): Promise<ClaimedMessage[]> {
     return rows<ClaimedMessage>(
       this.database.em,
       `select id, key, kind, person_id as person, channel, address, lane, body, attempts
-       from message where state = 'claimed' and claimed_until < now() order by seq limit 500`,
+       from message where state = 'claimed' and (? or claimed_until < now()) order by seq limit 500`,
+      [all],
     );
   }
 
