@@ -19,9 +19,10 @@ export function HomePage() {
           <>
             {session.training && <TrainingBar mayMove={watches} />}
             {watches && <BoardSection />}
+            {watches && <Downloads />}
             <OwedSection hasBelow={watches || heads} />
             {heads && <BoardSection />}
-            <Downloads />
+            {!watches && <Downloads hideEmpty />}
           </>
         );
       }}

@@ -4,7 +4,8 @@ import { chromium } from 'playwright-core';
 export const openBrowser = () =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-dev-shm-usage'],
+    // The order of day and month in a date field follows the browser's own language, not the page's.
+    args: ['--lang=en-US', '--no-sandbox', '--headless=new', '--disable-gpu', '--disable-dev-shm-usage'],
   });
 
 export const phone = {

@@ -6,13 +6,14 @@ import { ResourceView } from '../page/resource-view';
 import { SomeOf } from '../page/some-of';
 import { useTexts } from '../texts/texts';
 
-/** Workbooks with what the units below reported, each with its completeness. */
-export function Downloads() {
+/** Workbooks with what the units below reported, each with its completeness. Whoever has nobody below need not hear of it. */
+export function Downloads({ hideEmpty = false }: { hideEmpty?: boolean }) {
   const texts = useTexts();
   const { turn } = useRefresh();
   // `turn` is not used by the call: a new turn asks anew.
   const load = useCallback((signal: AbortSignal) => api.rollups(signal), [turn]);
   const rollups = useResource(load);
+  if (hideEmpty && !rollups.data?.length) return null;
   return (
     <section aria-labelledby="downloads">
       <h2 id="downloads">{texts.board.downloads}</h2>

@@ -1,0 +1,37 @@
+// The browser tests: the pages against a stand-in that can fail on demand, then the whole product as a new user meets it.
+//   node test/browser/run.mjs [pages|product] [--only 'words of a name'] [--pictures folder]
+import { existsSync, mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { openBrowser } from './kit/browser.mjs';
+import { Checks } from './kit/checks.mjs';
+import { at } from './kit/root.mjs';
+import { chatChecks } from './pages/chat.mjs';
+import { homeChecks } from './pages/home.mjs';
+import { firstDayChecks } from './product/first-day.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, pictures: { type: 'string' } },
+});
+if (!existsSync(at('web/dist/index.html'))) {
+  console.error('web/dist is missing: run `npm run build` first');
+  process.exit(1);
+}
+if (values.pictures) mkdirSync(values.pictures, { recursive: true });
+
+const parts = { pages: [chatChecks, homeChecks], product: [firstDayChecks] };
+const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
+const checks = new Checks(values.only);
+const browser = await openBrowser();
+try {
+  for (const part of wanted) {
+    console.log(part);
+    for (const run of parts[part] ?? []) {
+      await run({ check: checks.check.bind(checks) }, browser, values.pictures);
+    }
+  }
+} finally {
+  await browser.close();
+}
+console.log(`${checks.passed} passed, ${checks.failed} failed`);
+process.exitCode = checks.failed > 0 || checks.passed === 0 ? 1 : 0;
