@@ -1,4 +1,4 @@
-import type { RawApi } from 'grammy';
+import { GrammyError, type RawApi } from 'grammy';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ALLOWED_UPDATES } from './decode-update.js';
 
@@ -36,7 +36,8 @@ export async function poll(api: RawApi, { onUpdates, signal, log, retryMs = 1000
       failures = 0;
     } catch (error) {
       if (signal.aborted) return;
-      const wait = Math.min(retryMs * 2 ** failures, SLOWEST_RETRY_MS);
+      const asked = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0;
+      const wait = Math.max(asked, Math.min(retryMs * 2 ** failures, SLOWEST_RETRY_MS));
       failures = Math.min(failures + 1, 10);
       log(`Telegram: polling failed, again in ${wait / 1000} s: ${(error as Error).message}`);
       await sleep(wait, undefined, { signal }).catch(() => undefined);
