@@ -1,0 +1,80 @@
+import { findPhrase, fold, foldedWords, isCourtesy } from './typed-text.js';
+import type { Absence } from './understood.js';
+
+/** What an answer without a figure may mean. */
+export type AbsenceReading =
+  /** Said plainly; `rest` is what follows (a reason, a day). */
+  | { means: Absence; rest: string }
+  /** Nothing arose: zero in words. */
+  | { means: 'zero' }
+  /** "không", "chưa có", a dash: zero or no figure. */
+  | { means: 'zero-or-no-data' }
+  /** "n/a": not available or not applicable. */
+  | { means: 'no-data-or-not-applicable' }
+  /** "không biết": probably no figure, but nobody said so. */
+  | { means: 'unknown' };
+
+const NO_DATA = [
+  'chua co so lieu chinh thuc', 'chua co so chinh thuc', 'khong co so lieu chinh thuc',
+  'chua co duoc so lieu', 'chua co so lieu', 'chua co du lieu', 'chua co thong tin', 'chua co so', 'chua co bao cao',
+  'chua co ket qua', 'khong co so lieu', 'khong co du lieu', 'khong co thong tin', 'ko co so lieu', 'ko co du lieu',
+  'k co so lieu', 'chua thong ke duoc', 'chua thong ke', 'khong thong ke duoc', 'khong thong ke', 'chua tong hop duoc',
+  'chua tong hop xong', 'chua tong hop', 'chua thu thap duoc', 'chua thu thap', 'chua cap nhat duoc', 'chua cap nhat',
+  'chua tinh duoc', 'chua xac dinh duoc', 'chua xac dinh', 'chua quyet toan xong', 'chua quyet toan', 'thieu so lieu', 'cho so lieu',
+  'dang cho so lieu', 'dang tong hop', 'no data yet', 'no data', 'not available yet', 'not available', 'not yet available',
+]; // prettier-ignore
+const NOT_APPLICABLE = [
+  'khong ap dung', 'ko ap dung', 'k ap dung', 'khong thuoc dien', 'khong thuoc doi tuong', 'khong thuoc pham vi',
+  'khong lien quan', 'khong co chi tieu nay', 'not applicable', 'does not apply',
+]; // prettier-ignore
+const ZERO = [
+  'khong phat sinh', 'khong co phat sinh', 'ko phat sinh', 'ko co phat sinh', 'k phat sinh', 'chua phat sinh', 'chua co phat sinh',
+  'bang khong', 'bang ko', 'so khong', 'la khong', 'zero', 'khong co truong hop nao', 'khong co ai', 'khong co cai nao',
+]; // prettier-ignore
+const ZERO_OR_NO_DATA = new Set([
+  'khong', 'ko', 'k', 'kh', 'khg', 'hong', 'hok', 'hem', 'khong co', 'ko co', 'k co', 'kh co', 'hong co', 'khong co gi',
+  'ko co gi', 'chua', 'chua co', 'chua co gi', 'hien chua co', 'hien khong co', 'trong', 'bo trong', 'de trong', 'rong',
+  'nil', 'none', 'null', 'nothing', 'no',
+]); // prettier-ignore
+const UNKNOWN = new Set(['khong biet', 'ko biet', 'k biet', 'chua biet', 'khong ro', 'ko ro', 'chua ro', 'unknown']);
+const UNAVAILABLE = new Set(['n/a', 'na', 'n.a', 'n.a.', 'kad', 'k/a']);
+
+/** How many words of introduction ("hiện nay xã em …") may stand before a plain statement. */
+const MOST_BEFORE = 5;
+
+/** Reads an answer that gives no figure; undefined when it may well give one. `text` is levelled, `original` is NFC. */
+export function readAbsence(text: string, original: string): AbsenceReading | undefined {
+  if (/^[-_./…*\s]*$/u.test(text)) return { means: 'zero-or-no-data' };
+  const words = foldedWords(text);
+  const core = words.filter((word, at) => !isCourtesy(word) || (at > 0 && at < words.length - 1)).join(' ');
+  if (UNAVAILABLE.has(fold(text))) return { means: 'no-data-or-not-applicable' };
+  if (ZERO_OR_NO_DATA.has(core)) return { means: 'zero-or-no-data' };
+  if (UNKNOWN.has(core)) return { means: 'unknown' };
+  if (ZERO.some((phrase) => startsWith(words, phrase))) return { means: 'zero' };
+  return stated(original, NO_DATA, 'no_data') ?? stated(original, NOT_APPLICABLE, 'not_applicable');
+}
+
+function startsWith(words: string[], phrase: string): boolean {
+  const at = findPhrase(words, phrase);
+  return at !== -1 && at <= MOST_BEFORE && !words.some((word) => /[0-9]/.test(word));
+}
+
+/** Finds a plain statement; a figure before it, or an estimate after it, makes it none. */
+function stated(original: string, phrases: string[], means: Absence): AbsenceReading | undefined {
+  const spans = [...original.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
+  const words = spans.map((span) => fold(span[0]));
+  for (const phrase of phrases) {
+    const at = findPhrase(words, phrase);
+    if (at === -1 || at > MOST_BEFORE || words.slice(0, at).some((word) => /[0-9]/.test(word))) continue;
+    const last = spans[at + phrase.split(' ').length - 1]!;
+    const rest = original.slice(last.index + last[0].length);
+    if (/(?:^|[^\p{L}])(?:uoc|khoang|tam tinh|du kien|so bo)[^\d]{0,20}\d/u.test(fold(rest))) return undefined;
+    return { means, rest: withoutEdges(rest) };
+  }
+  return undefined;
+}
+
+function withoutEdges(rest: string): string {
+  const words = rest.replace(/^[\s,;:.–—-]+/u, '').trimEnd();
+  return words.replace(/(?:^|\s)(?:ạ|nhé|nha)[.!]?$/u, '').trim();
+}

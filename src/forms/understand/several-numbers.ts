@@ -1,0 +1,37 @@
+import { Exact, formatVi, fromExact } from '../answers/decimal.js';
+import { faultOf } from './admissible.js';
+import type { Field } from './field.js';
+import { readLiteral } from './notation.js';
+import type { Token } from './number-tokens.js';
+import { ask, invalid, reason, type Understood } from './understood.js';
+
+/** More options than this are no help. */
+const MOST_OPTIONS = 3;
+
+/** An answer with several numbers: "5/10", "10 - 15", "10, trong đó nữ 4". Asks which, offering those that fit. */
+export function askWhichNumber(field: Field, tokens: readonly Token[]): Understood {
+  const shape = tokens.map((token) => (token.kind === 'literal' ? '0' : token.text)).join('');
+  if (/^0([/.-])0\1(?:0)$/.test(shape)) return invalid('looks-like-date');
+  const literals = tokens.filter((token) => token.kind === 'literal').map((token) => token.text);
+  const fitting = literals.flatMap((text) =>
+    readLiteral(text)
+      .map(({ plain }) => fromExact(new Exact(plain)))
+      .filter((value) => value !== undefined && !faultOf(field, value)),
+  );
+  const numbers = [...new Set(fitting.filter((value) => value !== undefined))];
+  if (shape === '0/0' && literals.length === 2) {
+    return ask([...numbers, ...quotient(field, literals)], reason('fraction-or-date', { typed: literals.join('/') }));
+  }
+  const options = numbers.length > MOST_OPTIONS ? [] : numbers;
+  return ask(options, reason('several-numbers', { numbers: options.map((value) => formatVi(value)).join('; ') }));
+}
+
+/** "5/10" as a share, where the field takes shares. */
+function quotient(field: Field, [part = '', whole = '']: string[]): string[] {
+  if (field.type === 'int' || field.type === 'money' || !/^[0-9]{1,15}$/.test(part) || !/^[0-9]{1,15}$/.test(whole))
+    return [];
+  if (/^0+$/.test(whole)) return [];
+  const share = new Exact(part).div(whole).times(field.type === 'percent' ? 100 : 1);
+  const value = share.decimalPlaces() <= 6 ? fromExact(share) : undefined;
+  return value === undefined || faultOf(field, value) ? [] : [value];
+}

@@ -1,0 +1,138 @@
+import { findPhrase } from './typed-text.js';
+
+/** States of a piece of work, as the status report stores them. */
+export type WorkState = 'done' | 'in_progress' | 'not_started' | 'blocked';
+
+/** What an answer says about the work, sign by sign. */
+export interface StatusSigns {
+  done: boolean;
+  /** "chưa xong", "không xong". */
+  notDone: boolean;
+  working: boolean;
+  notStarted: boolean;
+  /** "chưa nộp": not handed in, begun or not. */
+  notHandedIn: boolean;
+  blocked: boolean;
+  /** "không vướng gì". */
+  notBlocked: boolean;
+  /** "mai xong", "sẽ nộp": done only some day. */
+  planned: boolean;
+  /** "gần xong", "sắp xong". */
+  almost: boolean;
+  /** "cơ bản xong", "xong một phần". */
+  partly: boolean;
+  /** "đã làm", "ok", "rồi": perhaps done. */
+  perhapsDone: boolean;
+  percent?: number;
+}
+
+const DONE = [
+  'xong', 'hoan thanh', 'hoan tat', 'hoan thien', 'nop', 'gui', 'trinh', 'bao cao', 'ket thuc', 'done', 'finished', 'completed', 'complete', 'submitted',
+]; // prettier-ignore
+/** Handing in is the end of the work, but not handed in says nothing of its beginning. */
+const HANDING_IN = new Set(['nop', 'gui', 'trinh', 'bao cao', 'submitted']);
+const BEGINNING = [
+  'lam',
+  'bat dau',
+  'trien khai',
+  'thuc hien',
+  'dong den',
+  'khoi dong',
+  'dung den',
+  'started',
+  'tien hanh',
+];
+const BLOCKED = [
+  'vuong', 'mac ket', 'be tac', 'tac', 'ket', 'dung lai', 'tam dung', 'da dung', 'dang dung', 'phai dung', 'bi dung', 'dinh tre', 'dinh chi', 'blocked', 'stuck', 'khong lam duoc', 'ko lam duoc', 'k lam duoc',
+  'chua lam duoc', 'khong the lam', 'khong thuc hien duoc', 'chua thuc hien duoc', 'kho khan', 'gap kho', 'khong xong duoc', 'khong the hoan thanh', 'khong trien khai duoc',
+]; // prettier-ignore
+const WORKING = [
+  'dang', 'lam do', 'con do', 'do dang', 'bat dau lam', 'moi lam', 'moi bat dau', 'vua bat dau', 'da bat dau', 'bat dau roi', 'da trien khai', 'con thieu', 'con lai', 'tiep tuc',
+  'in progress', 'in_progress', 'working', 'ongoing', 'con cham', 'cham', 'con vai',
+]; // prettier-ignore
+const NEGATIONS = new Set(['chua', 'khong', 'ko', 'k', 'kh', 'chang', 'cha', 'not', 'hong', 'hok']);
+const ALMOST = ['gan', 'sap', 'gan nhu', 'sap sua', 'chuan bi', 'almost', 'nearly'];
+const PLANNED = [
+  'se',
+  'mai',
+  'ngay mai',
+  'tuan sau',
+  'tuan toi',
+  'thang sau',
+  'chieu nay',
+  'toi nay',
+  'du kien',
+  'hen',
+  'dinh',
+  'ngay kia',
+  'cuoi tuan',
+  'will',
+];
+const PARTLY = [
+  'mot phan',
+  'co ban',
+  'mot nua',
+  'nua',
+  'phan nao',
+  'mot so',
+  'hau het',
+  'phan lon',
+  'tam xong',
+  'gan het',
+  'partly',
+  'mot vai',
+];
+const PERHAPS = [
+  'ok',
+  'oke',
+  'okay',
+  'roi',
+  'da lam',
+  'lam roi',
+  'da co',
+  'co roi',
+  'da thuc hien',
+  'thuc hien roi',
+  'on',
+];
+
+/** Between a negation and what it negates stand at most so many words: "chưa làm xong", "chưa thể hoàn thành". */
+const REACH = 3;
+
+/** Reads the signs in folded words. */
+export function readStatusSigns(words: readonly string[]): StatusSigns {
+  const has = (phrases: readonly string[]) => phrases.some((phrase) => findPhrase(words, phrase) !== -1);
+  const done = occurrences(words, DONE);
+  const beginnings = occurrences(words, BEGINNING);
+  const blocks = occurrences(words, BLOCKED);
+  const percent = words.map((word) => /^([0-9]{1,3})%$/.exec(word)?.[1]).find((found) => found !== undefined);
+  const isHandingIn = (one: Occurrence) => HANDING_IN.has(one.phrase);
+  return {
+    done: done.some((one) => !one.negated),
+    notDone: done.some((one) => one.negated && !isHandingIn(one)),
+    notHandedIn: done.some((one) => one.negated && isHandingIn(one)),
+    working: has(WORKING),
+    notStarted: beginnings.some((one) => one.negated) || findPhrase(words, 'not_started') !== -1,
+    blocked: blocks.some((one) => !one.negated),
+    notBlocked: blocks.some((one) => one.negated) || findPhrase(words, 'het vuong') !== -1,
+    planned: has(PLANNED) || words.some((word, at) => /^[0-9]+$/.test(word) && /^[0-9]+$/.test(words[at + 1] ?? '')),
+    almost: has(ALMOST),
+    partly: has(PARTLY),
+    perhapsDone: has(PERHAPS),
+    percent: percent === undefined ? undefined : Number(percent),
+  };
+}
+
+interface Occurrence {
+  phrase: string;
+  negated: boolean;
+}
+
+function occurrences(words: readonly string[], phrases: readonly string[]): Occurrence[] {
+  return phrases.flatMap((phrase) => {
+    const at = findPhrase(words, phrase);
+    if (at === -1) return [];
+    const before = words.slice(Math.max(0, at - REACH), at);
+    return [{ phrase, negated: before.some((word) => NEGATIONS.has(word)) }];
+  });
+}
