@@ -23,7 +23,7 @@ export async function startProduct(self: NodeJS.Process): Promise<void> {
     exposeOpenApi(app);
     await app.init();
     await app.get(LoadProfileService, { strict: false }).load(settings.profile);
-    if (settings.role !== 'worker' || settings.port > 0) await listen(app, settings);
+    await listen(app, settings);
     await announce(app, settings, self);
   } catch (error) {
     await ending.now(1, error);
@@ -58,7 +58,9 @@ async function claimData(databaseUrl: string, ending: Ending): Promise<void> {
 
 async function listen(app: NestFastifyApplication, settings: Settings): Promise<void> {
   try {
-    await app.listen(settings.port, settings.training ? '127.0.0.1' : '0.0.0.0');
+    // Fastify itself, because Nest logs a refusal before we can say it in one sentence.
+    const host = settings.training ? '127.0.0.1' : '0.0.0.0';
+    await app.getHttpAdapter().getInstance().listen({ port: settings.port, host });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;

@@ -18,6 +18,7 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly byName: ReadonlyMap<string, AnyJob>;
   private queue?: Queue;
   private worker?: Worker;
+  private closing = false;
 
   constructor(
     @Inject(JOBS) jobs: readonly AnyJob[],
@@ -37,13 +38,13 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
       connection: this.connection,
       defaultJobOptions: { removeOnComplete: true, removeOnFail: 100 },
     });
-    this.queue.on('error', (error) => this.log.warn(`queue: ${error.message}`));
+    this.queue.on('error', (error) => this.complain('queue', error));
     await this.queue.waitUntilReady();
     this.wake.on('deliver', () => this.ring('deliver-outbox'));
     this.wake.on('turns', () => this.ring('take-turns'));
     if (this.settings.role === 'web') return;
     this.worker = new Worker(QUEUE, (job) => this.work(job), { connection: this.connection, concurrency: 4 });
-    this.worker.on('error', (error) => this.log.warn(`worker: ${error.message}`));
+    this.worker.on('error', (error) => this.complain('worker', error));
     this.worker.on('failed', (job, error) => this.log.error(`job ${job?.name} failed: ${error.message}`, error.stack));
     await this.keepSchedulers();
   }
@@ -102,8 +103,14 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
     }
   }
 
+  /** Connections that break while we close are what closing means. */
+  private complain(who: string, error: Error): void {
+    if (!this.closing) this.log.warn(`${who}: ${error.message}`);
+  }
+
   /** Workers first, so that nothing new begins; then the queue. */
   async onApplicationShutdown(): Promise<void> {
+    this.closing = true;
     await this.worker?.close();
     await this.queue?.close();
   }

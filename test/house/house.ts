@@ -9,7 +9,7 @@ import { LoadProfileService } from '../../src/modules/profiles/index.js';
 import { readSettings } from '../../src/modules/settings/index.js';
 import { plainDate, TrainingClock } from '../../src/modules/shared/index.js';
 import { PeopleService, type Role } from '../../src/modules/units/index.js';
-import { freshDatabase, testRedisUrl, type TestDatabase } from '../setup/database.js';
+import { freshDatabase, freshRedis, type TestDatabase } from '../setup/database.js';
 import { Phone } from './phone.js';
 
 export const ZONE = 'Asia/Ho_Chi_Minh';
@@ -29,9 +29,15 @@ export class House {
     const databaseUrl = at.on ?? owned!.url;
     const clock = new TrainingClock();
     clock.set(plainDate.at(at.day, at.time ?? '07:00', ZONE));
-    const redis = testRedisUrl();
+    const redis = await freshRedis();
     const settings = {
-      ...readSettings({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'fatal', PORT: '0', ...(redis && { REDIS_URL: redis }), ...at.env }),
+      ...readSettings({
+        DATABASE_URL: databaseUrl,
+        LOG_LEVEL: 'fatal',
+        PORT: '0',
+        ...(redis && { REDIS_URL: redis }),
+        ...at.env,
+      }),
       training: true,
     };
     const app = await createApp({ settings, databaseUrl, clock });

@@ -33,7 +33,9 @@ export class Phone {
 
   /** Taps the newest button with this label. */
   async taps(label: string): Promise<string> {
-    const button = (await this.lines()).flatMap((line) => line.buttons?.flat() ?? []).findLast((one) => one.label === label);
+    const button = (await this.lines())
+      .flatMap((line) => line.buttons?.flat() ?? [])
+      .findLast((one) => one.label === label);
     if (!button) throw new Error(`there is no button "${label}"`);
     await this.post({ key: randomUUID(), token: button.token });
     return this.hears();
@@ -65,7 +67,12 @@ export class Phone {
   }
 
   private async post(payload: object): Promise<void> {
-    const reply = await this.app.inject({ method: 'POST', url: '/api/chat/lines', headers: { cookie: this.cookie }, payload });
+    const reply = await this.app.inject({
+      method: 'POST',
+      url: '/api/chat/lines',
+      headers: { cookie: this.cookie },
+      payload,
+    });
     if (reply.statusCode !== 202) throw new Error(`the chat refused: ${reply.statusCode} ${reply.body}`);
   }
 }

@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { migrate } from '../../src/modules/database/migrate.js';
 import { adminUrl } from './server.js';
@@ -30,11 +31,14 @@ export async function freshDatabase(): Promise<TestDatabase> {
 }
 
 /** Address of the Redis of this run, a database of it for this worker alone, emptied; undefined where none is named. */
-export function testRedisUrl(): string | undefined {
+export async function freshRedis(): Promise<string | undefined> {
   const { NHIP_TEST_REDIS_URL, JEST_WORKER_ID } = process.env;
   if (!NHIP_TEST_REDIS_URL) return undefined;
   const url = new URL(NHIP_TEST_REDIS_URL);
   url.pathname = `/${10 + (Number(JEST_WORKER_ID ?? 1) % 6)}`;
+  const redis = new Redis(url.href);
+  await redis.flushdb();
+  await redis.quit();
   return url.href;
 }
 

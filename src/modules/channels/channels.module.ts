@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Logger, Module } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../settings/index.js';
 import { ChannelRegistry } from './channel-registry.js';
 import { DeliveryService } from './delivery.service.js';
@@ -18,7 +18,10 @@ import { WebChatController } from './webchat/webchat.controller.js';
     {
       provide: TelegramChannel,
       inject: [SETTINGS],
-      useFactory: ({ telegram }: Settings) => (telegram ? new TelegramChannel(telegram) : null),
+      useFactory: ({ telegram }: Settings) => {
+        const log = new Logger('telegram');
+        return telegram ? new TelegramChannel({ ...telegram, log: (line) => log.warn(line) }) : null;
+      },
     },
     {
       provide: ChannelRegistry,

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '../database/index.js';
-import { type ClaimedMessage, OutboxService, type SendOutcome } from '../outbox/index.js';
+import { type Body, type ClaimedMessage, OutboxService, type SendOutcome } from '../outbox/index.js';
 import { CLOCK, MESSAGES, type Clock, type Messages } from '../shared/index.js';
 import { ContactsService } from '../units/index.js';
 import type { Channel } from './channel.port.js';
@@ -28,6 +28,8 @@ export interface Counts {
 export class DeliveryService {
   private readonly log = new Logger('delivery');
   private readonly paces = new Map<string, Pace>();
+  /** Channels that asked for silence, and until when by the monotonic clock. */
+  private readonly held = new Map<string, number>();
 
   constructor(
     private readonly database: Database,
@@ -86,15 +88,24 @@ export class DeliveryService {
       return 'next';
     }
     const { channel, address } = target;
-    await this.keepPace(channel, address);
+    const silence = (this.held.get(channel.name) ?? 0) - performance.now();
+    if (silence > 0) {
+      await this.outbox.release(em, message.id, Math.ceil(silence / 1000));
+      counts.retried += 1;
+      return 'wait';
+    }
     let outcome: SendOutcome = { outcome: 'rejected', detail: 'empty' };
     const parts = splitText(answer.send.text, channel.capabilities.maxText);
     for (const [index, text] of parts.entries()) {
       const last = index === parts.length - 1;
       const buttons = last && channel.capabilities.buttons ? answer.send.buttons : undefined;
       const key = parts.length > 1 ? `${message.key}#${index + 1}` : message.key;
+      await this.keepPace(channel, address);
       outcome = await channel.send(address, { text, buttons }, key);
-      if (outcome.outcome !== 'sent') break;
+      if (outcome.outcome === 'sent') continue;
+      // What the person has read already is not sent again: the rest of the text goes later.
+      const rest = { text: parts.slice(index).join('\n'), buttons: answer.send.buttons };
+      return this.record(message, channel, address, outcome, counts, index > 0 ? rest : undefined);
     }
     return this.record(message, channel, address, outcome, counts);
   }
@@ -105,6 +116,7 @@ export class DeliveryService {
     address: string,
     outcome: SendOutcome,
     counts: Counts,
+    rest?: Body,
   ): Promise<'next' | 'wait'> {
     const { em } = this.database;
     const where = { channel: channel.name, address };
@@ -114,7 +126,8 @@ export class DeliveryService {
         counts.sent += 1;
         return 'next';
       case 'retry':
-        await this.outbox.release(em, message.id, outcome.afterSeconds);
+        if (outcome.scope === 'global') this.held.set(channel.name, performance.now() + outcome.afterSeconds * 1000);
+        await this.outbox.release(em, message.id, outcome.afterSeconds, { body: rest });
         counts.retried += 1;
         return 'wait';
       case 'moved':

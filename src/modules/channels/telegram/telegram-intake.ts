@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ConversationsService } from '../../conversations/index.js';
 import { Wake } from '../../outbox/index.js';
 import { SETTINGS, type Settings } from '../../settings/index.js';
@@ -8,12 +9,15 @@ import { TelegramChannel } from './telegram.channel.js';
 /** Commands offered in the messenger's menu; their texts are `telegram.command.<name>`. */
 const COMMANDS = ['viec', 'dien', 'baocao', 'tieptuc', 'trogiup'] as const;
 
+const FIRST_RETRY_MS = 2_000;
+const LAST_RETRY_MS = 5 * 60_000;
+
 /** Brings updates in: by webhook where the product has a public address, else by long polling. */
 @Injectable()
 export class TelegramIntake implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('telegram');
   private readonly stop = new AbortController();
-  private polling?: Promise<void>;
+  private running?: Promise<void>;
 
   constructor(
     @Inject(TelegramChannel) private readonly channel: TelegramChannel | null,
@@ -23,21 +27,34 @@ export class TelegramIntake implements OnApplicationBootstrap, OnApplicationShut
     private readonly wake: Wake,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    const { channel, settings } = this;
-    if (!channel || settings.role === 'worker') return;
-    const webhook = settings.publicUrl && settings.telegram?.webhookSecret;
+  onApplicationBootstrap(): void {
+    if (this.channel && this.settings.role !== 'worker') this.running = this.run(this.channel);
+  }
+
+  /** Announces us to the provider, as often as it takes; then polls where there is no webhook. A provider that is away must not keep the product from starting. */
+  private async run(channel: TelegramChannel): Promise<void> {
+    const { publicUrl, telegram } = this.settings;
+    const webhookUrl = publicUrl && telegram?.webhookSecret ? `${publicUrl}/channels/telegram/webhook` : undefined;
     const commands = COMMANDS.map((command) => ({
       command,
       description: this.messages.t('vi', `telegram.command.${command}`),
     }));
-    // A provider that is away must not keep the product from starting.
-    await channel
-      .setUp({ webhookUrl: webhook ? `${settings.publicUrl}/channels/telegram/webhook` : undefined, commands })
-      .catch((error: unknown) => this.log.warn(`set-up failed: ${String(error)}`));
-    if (!webhook) {
-      this.polling = channel.startPolling((updates) => this.take(updates), this.stop.signal, (line) => this.log.warn(line));
+    const { signal } = this.stop;
+    for (let wait = FIRST_RETRY_MS; !signal.aborted; wait = Math.min(wait * 2, LAST_RETRY_MS)) {
+      try {
+        await channel.setUp({ webhookUrl, commands });
+        break;
+      } catch (error) {
+        this.log.warn(`set-up failed, trying again: ${String(error)}`);
+        await sleep(wait, undefined, { signal }).catch(() => undefined);
+      }
     }
+    if (webhookUrl || signal.aborted) return;
+    await channel.startPolling(
+      (updates) => this.take(updates),
+      signal,
+      (line) => this.log.warn(line),
+    );
   }
 
   /** Keeps the updates; once this returns they are never lost. The turns follow by themselves. */
@@ -55,6 +72,7 @@ export class TelegramIntake implements OnApplicationBootstrap, OnApplicationShut
 
   async onApplicationShutdown(): Promise<void> {
     this.stop.abort();
-    await this.polling;
+    await this.running;
+    this.channel?.close();
   }
 }

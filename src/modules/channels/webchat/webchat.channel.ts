@@ -7,12 +7,17 @@ import { CLOCK, type Clock } from '../../shared/index.js';
 import type { Capabilities, Channel } from '../channel.port.js';
 import { LinesService } from './lines.service.js';
 
+const Key = z.string().regex(/^[\w-]{8,64}$/);
+
 export const Said = z.union([
-  z.strictObject({ key: z.string().min(8).max(64), text: z.string().min(1).max(4000) }),
-  z.strictObject({ key: z.string().min(8).max(64), token: z.string().min(1).max(64) }),
+  z.strictObject({ key: Key, text: z.string().min(1).max(4000) }),
+  z.strictObject({ key: Key, token: z.string().min(1).max(64) }),
 ]);
 
-const Wire = z.object({ address: z.string().min(1), sentAt: z.string(), said: Said });
+const Wire = z.object({ address: z.string().regex(/^[\w-]{1,100}$/), sentAt: z.iso.datetime(), said: Said });
+
+/** The text without what jsonb refuses: the character 0 and halves of pairs. */
+export const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 /** Our own messenger: the page at `/chat`. Its wire is a table, so a second send under one key shows nothing twice. */
 @Injectable()
@@ -47,19 +52,21 @@ export class WebChatChannel implements Channel {
     const start = 'text' in said ? /^\/start(?:\s+(\S+))?$/.exec(said.text.trim()) : null;
     const content: Incoming['content'] =
       'token' in said
-        ? { type: 'button', token: said.token }
+        ? { type: 'button', token: storable(said.token) }
         : start
-          ? { type: 'start', payload: start[1] ?? '' }
-          : { type: 'text', text: said.text };
+          ? { type: 'start', payload: storable(start[1] ?? '') }
+          : { type: 'text', text: storable(said.text) };
     return [{ channel: this.name, address, eventId: `${address}/${said.key}`, sentAt, chat: 'private', content }];
   }
 
   async acknowledge(): Promise<void> {}
 
   async send(address: string, body: Body, key: string): Promise<SendOutcome> {
+    const buttons = body.buttons?.filter((row) => row.length > 0);
+    const shown = buttons && buttons.length > 0 ? { text: body.text, buttons } : { text: body.text };
     try {
       const line = await this.database.transaction((em) =>
-        this.lines.add(em, address, key, 'bot', body, this.clock.now()),
+        this.lines.add(em, address, key, 'bot', shown, this.clock.now()),
       );
       return { outcome: 'sent', providerId: String(line) };
     } catch (error) {

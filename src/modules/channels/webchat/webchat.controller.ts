@@ -8,7 +8,7 @@ import { SETTINGS, type Settings } from '../../settings/index.js';
 import { CLOCK, digest, newSecret, type Clock } from '../../shared/index.js';
 import { ContactsService, PeopleService } from '../../units/index.js';
 import { LinesService, type Line } from './lines.service.js';
-import { Said, WebChatChannel } from './webchat.channel.js';
+import { Said, storable, WebChatChannel } from './webchat.channel.js';
 
 const CHAT_COOKIE = 'nhip_chat';
 const After = z.object({ after: z.coerce.number().int().min(0).optional() });
@@ -67,7 +67,7 @@ export class WebChatController {
     const incoming = this.channel.decode({ address, sentAt: now.toISOString(), said });
     const shown = 'text' in said ? said.text : await this.labelOf(address, said.token);
     const line = await this.database.transaction((em) =>
-      this.lines.add(em, address, `said/${said.key}`, 'person', { text: shown.normalize('NFC') }, now),
+      this.lines.add(em, address, `said/${said.key}`, 'person', { text: storable(shown).normalize('NFC') }, now),
     );
     await this.conversations.keep(incoming);
     await this.conversations.takeTurns(this.channel.name, address);

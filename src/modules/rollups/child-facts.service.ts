@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Answers } from '../../forms/index.js';
+import { Database, rows } from '../database/index.js';
+import { UnitsService } from '../units/index.js';
+import type { ChildFacts } from './roll-up.js';
+
+interface ChildRow {
+  unit_code: string;
+  submitted: boolean;
+  answers: Answers | null;
+}
+
+/** What the units below have reported for one milestone of a plan year, with their past figures. */
+@Injectable()
+export class ChildFactsService {
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitsService,
+  ) {}
+
+  /** Facts of every unit that owes `milestone` to `superior`. A draft counts as not reported: only what was submitted adds up. */
+  async of(superior: string, planYear: number, milestone: string): Promise<ChildFacts[]> {
+    const tree = await this.units.tree();
+    const children = await rows<ChildRow>(
+      this.database.em,
+      `select o.unit_code, coalesce(r.state in ('submitted', 'accepted'), false) as submitted,
+         case when r.state in ('submitted', 'accepted') then r.answers end as answers
+       from obligation o left join report r on r.obligation_id = o.id
+       where o.superior = ? and o.plan_year = ? and o.milestone = ? order by o.unit_code`,
+      [superior, planYear, milestone],
+    );
+    const reportYear = planYear - 1;
+    const figures = await this.units.baseFigures(
+      children.map((child) => child.unit_code),
+      reportYear - 1,
+      reportYear + 1,
+    );
+    const past = new Map<string, string>();
+    for (const figure of figures) {
+      if (figure.sort === 'outcome')
+        past.set(`${figure.unit} ${figure.code} ${figure.year - reportYear}`, figure.value);
+    }
+    return children.map((child) => ({
+      unit: child.unit_code,
+      name: tree.name(child.unit_code),
+      reported: child.submitted,
+      value: (code, measure) => child.answers?.cells[code]?.[measure],
+      base: (code, yearOffset) => past.get(`${child.unit_code} ${code} ${yearOffset}`),
+    }));
+  }
+}

@@ -1,0 +1,10 @@
+export type { Consolidation } from './consolidate.js';
+export {
+  ConsolidationService,
+  nothingToConsolidate,
+  type ConsolidatedForm,
+  type ConsolidatedReport,
+  type RollUpOffer,
+} from './consolidation.service.js';
+export type { ChildFacts, MissingWhy, NoValue, RolledCell } from './roll-up.js';
+export { RollupsModule } from './rollups.module.js';

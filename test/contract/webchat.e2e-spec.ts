@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { LinesService } from '../../src/modules/channels/webchat/lines.service.js';
+import { WebChatChannel } from '../../src/modules/channels/webchat/webchat.channel.js';
+import { Database, databaseOptions } from '../../src/modules/database/index.js';
+import { SystemClock } from '../../src/modules/shared/index.js';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { freshDatabase } from '../setup/database.js';
+import { channelContract, type ChannelHarness } from './channel.contract.js';
+
+const ours = 'the web chat is our own page: nobody stands between';
+
+async function open(): Promise<ChannelHarness> {
+  const { url, drop } = await freshDatabase();
+  const database = new Database(await MikroORM.init(databaseOptions({ url, entities: [] })));
+  const lines = new LinesService(database);
+  const clock = new SystemClock();
+  const channel = new WebChatChannel(database, lines, clock);
+  const said = (address: string, what: { text: string } | { token: string }) =>
+    Promise.resolve({
+      headers: {},
+      body: { address, sentAt: clock.now().toISOString(), said: { key: randomUUID(), ...what } },
+    });
+  return {
+    channel,
+    person: () => Promise.resolve(`chat-${randomUUID()}`),
+    seen: async (address) =>
+      (await lines.after(address, undefined)).map(({ body }) => ({
+        text: body.text,
+        buttons: (body.buttons ?? []).map((row) => row.map((button) => button.label)),
+      })),
+    says: (address, text) => said(address, { text }),
+    starts: (address, payload) => said(address, { text: `/start ${payload}` }),
+    taps: async (address, label) => {
+      const buttons = (await lines.after(address, undefined)).flatMap((line) => line.body.buttons?.flat() ?? []);
+      return said(address, { token: buttons.findLast((button) => button.label === label)?.token ?? '' });
+    },
+    close: async () => {
+      await lines.onApplicationShutdown();
+      await database.close();
+      await drop();
+    },
+  };
+}
+
+channelContract('the web chat', open, {
+  secretHeader: ours,
+  spins: 'a tap is a line at once',
+  sendsPicture: 'the page sends text only',
+  saysInGroup: 'a web chat has one person',
+  blocks: 'a page that is closed hears when it is opened again',
+  limitsNext: ours,
+  dropsNext: ours,
+  silencesNext: ours,
+  unplugged: ours,
+});
