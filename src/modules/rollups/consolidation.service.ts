@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { FormDefinition, IndicatorForm, Measure } from '../../forms/index.js';
+import type { FormDefinition, IndicatorForm, LocalText, Measure } from '../../forms/index.js';
 import { CalendarService, type Milestone } from '../calendar/index.js';
 import { Database, row, rows } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
-import { type Locale, problem } from '../shared/index.js';
+import { inLocale, type Locale, problem } from '../shared/index.js';
 import { titleOf } from '../reports/index.js';
 import { UnitsService } from '../units/index.js';
 import { ChildFactsService } from './child-facts.service.js';
@@ -21,21 +21,22 @@ export interface RollUpOffer {
   title: string;
   submitted: number;
   of: number;
+  /** The forms that can be put together, headline first. */
+  forms: { key: string; title: string }[];
 }
 
 /** One form of the unit above, filled from the units below. */
 export interface ConsolidatedForm {
+  unitName: string;
+  reportYear: number;
   form: IndicatorForm;
   /** The form the units below answered. */
   below: IndicatorForm;
   measures: Measure[];
   totals: Consolidation;
-}
-
-export interface ConsolidatedReport extends RollUpOffer {
-  reportYear: number;
-  forms: ConsolidatedForm[];
   children: ChildFacts[];
+  /** Name of an indicator or base by its code. */
+  nameOf(code: string): LocalText | undefined;
 }
 
 /** Puts the reports of the units below together into the forms of the unit above, with what is missing beside each total. */
@@ -63,45 +64,60 @@ export class ConsolidationService {
       [today],
     );
     const [tree, milestones] = await Promise.all([this.units.tree(), this.calendar.milestones()]);
-    return found
-      .filter((one) => visible === undefined || visible.has(one.superior))
-      .map((one) => ({
-        unit: one.superior,
-        unitName: tree.name(one.superior),
-        planYear: one.plan_year,
-        milestone: one.milestone,
-        title: titleOf(milestones.find(({ id }) => id === one.milestone), { milestone: one.milestone, planYear: one.plan_year }, locale),
-        submitted: one.submitted,
-        of: one.n,
-      }));
+    const seen = found.filter((one) => visible === undefined || visible.has(one.superior));
+    return Promise.all(
+      seen.map(async ({ superior, plan_year: planYear, milestone, submitted, n }) => ({
+        unit: superior,
+        unitName: tree.name(superior),
+        planYear,
+        milestone,
+        title: titleOf(
+          milestones.find(({ id }) => id === milestone),
+          { milestone, planYear },
+          locale,
+        ),
+        submitted,
+        of: n,
+        forms: (await this.pairsOf(superior, planYear, milestone)).pairs.map(({ form }) => ({
+          key: form.key,
+          title: inLocale(form.title, locale),
+        })),
+      })),
+    );
   }
 
-  /** The consolidated forms of `unit` for what it receives under `milestone`. */
-  async consolidate(unit: string, planYear: number, milestone: string, locale: Locale): Promise<ConsolidatedReport> {
+  /** One form of `unit` (the headline where none is named) from what it receives under `milestone`. */
+  async consolidate(unit: string, planYear: number, milestone: string, formKey?: string): Promise<ConsolidatedForm> {
     const children = await this.facts.of(unit, planYear, milestone);
-    if (children.length === 0) throw nothingToConsolidate();
-    const [tree, milestones] = await Promise.all([this.units.tree(), this.calendar.milestones()]);
-    const act = milestones.find((one) => one.id === milestone);
-    const childForms = await this.formsOf(planYear, milestone);
-    const above = parentAct(milestones, act, tree.get(unit).kind);
-    const parentForms = above ? await this.newestForms(above.forms) : childForms;
-    const unitOf = unitsOf([...childForms, ...parentForms]);
-    const forms = pairs(parentForms, childForms).map(({ form, below }) => {
-      const measures = form.measures.filter((measure) => below.measures.some((one) => one.key === measure.key));
-      return { form, below, measures, totals: consolidate(form, measures, children, { form: below, unitOf }) };
-    });
+    const { pairs, all } = await this.pairsOf(unit, planYear, milestone);
+    const pair = formKey === undefined ? pairs[0] : pairs.find(({ form }) => form.key === formKey);
+    if (children.length === 0 || !pair) throw nothingToConsolidate();
+    const { form, below } = pair;
+    const measures = form.measures.filter((measure) => below.measures.some((one) => one.key === measure.key));
+    const names = new Map(
+      all.flatMap((one) => (one.kind === 'indicators' ? one.rows.map((row) => [row.key, row.label] as const) : [])),
+    );
     return {
-      unit,
-      unitName: tree.name(unit),
-      planYear,
+      unitName: (await this.units.tree()).name(unit),
       reportYear: planYear - 1,
-      milestone,
-      title: titleOf(act, { milestone, planYear }, locale),
-      submitted: children.filter((child) => child.reported).length,
-      of: children.length,
-      forms,
+      form,
+      below,
+      measures,
+      totals: consolidate(form, measures, children, { form: below, unitOf: unitsOf(all) }),
       children,
+      nameOf: (code) => names.get(code),
     };
+  }
+
+  /** The forms of the unit above beside those of the units below, and all forms of both. */
+  private async pairsOf(unit: string, planYear: number, milestone: string) {
+    const [tree, milestones] = await Promise.all([this.units.tree(), this.calendar.milestones()]);
+    const below = await this.formsOf(planYear, milestone);
+    const act = milestones.find((one) => one.id === milestone);
+    const kind = tree.find(unit)?.kind;
+    const passedOn = kind === undefined ? undefined : actOf(milestones, act, kind);
+    const above = passedOn ? await this.newestForms(passedOn.forms) : below;
+    return { pairs: pairs(above, below), all: [...below, ...above] };
   }
 
   /** The forms in the versions with which the cycle was opened. */
@@ -123,8 +139,10 @@ export class ConsolidationService {
 }
 
 /** The act of the same round by which the unit above passes on what it received. */
-function parentAct(milestones: readonly Milestone[], act: Milestone | undefined, kind: string): Milestone | undefined {
-  return milestones.find((one) => one.sort === 'deadline' && one.owes === kind && one.round === act?.round && one.headline);
+function actOf(milestones: readonly Milestone[], act: Milestone | undefined, kind: string): Milestone | undefined {
+  return milestones.find(
+    (one) => one.sort === 'deadline' && one.owes === kind && one.round === act?.round && one.headline,
+  );
 }
 
 /** Forms of the unit above beside the form of the same template below; headline first. */

@@ -3,7 +3,6 @@ export {
   ConsolidationService,
   nothingToConsolidate,
   type ConsolidatedForm,
-  type ConsolidatedReport,
   type RollUpOffer,
 } from './consolidation.service.js';
 export type { ChildFacts, MissingWhy, NoValue, RolledCell } from './roll-up.js';

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { RollupsController } from './rollups.controller.js';
+
+@Module({ controllers: [RollupsController] })
+export class ExchangeModule {}
