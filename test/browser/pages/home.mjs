@@ -98,7 +98,7 @@ export async function homeChecks({ check }, browser, pictures) {
         }
         throw new Error(`the Tab key never came to: ${text}`);
       };
-      await tabTo('Đã nhắc 4 lần');
+      await tabTo('Đã gửi 3 tin nhắc, 1 tin chưa tới được');
       await page.keyboard.press('Enter');
       await page.getByText('Nhắc trước 7 ngày, Telegram, đã gửi').waitFor();
       await tabTo('Ghi ngày cam kết: Dự thảo kế hoạch cấp xã (vòng 1), Xã Cam Thượng');
@@ -173,7 +173,7 @@ export async function homeChecks({ check }, browser, pictures) {
     as('supervisor', async ({ page }) => {
       await page.locator('#late ~ .rows summary').first().click();
       await page.getByRole('button', { name: 'Gia hạn' }).first().click();
-      await page.getByText('Đã nhắc 4 lần').click();
+      await page.getByText('Đã gửi 3 tin nhắc').click();
       await page.locator('#owed ~ .resource .row').first().waitFor();
       for (const width of [1280, 360]) {
         for (const colorScheme of ['light', 'dark']) {

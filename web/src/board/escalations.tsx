@@ -28,11 +28,11 @@ export function Escalations({ escalations, today }: { escalations: readonly Esca
                   <p className="quiet">
                     {texts.board.raised(word(texts.board.rungs, item.rung, texts.board.anyRung), showDay(item.on))}
                   </p>
+                  <LateFacts item={item} />
+                  <EvidenceList evidence={item.evidence} />
                 </div>
+                <LateActions item={item} today={today} />
               </div>
-              <LateFacts item={item} />
-              <EvidenceList evidence={item.evidence} />
-              <LateActions item={item} today={today} />
             </li>
           )}
         </SomeOf>

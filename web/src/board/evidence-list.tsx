@@ -6,9 +6,10 @@ import { useTexts, word } from '../texts/texts';
 export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   const texts = useTexts();
   if (evidence.length === 0) return <p className="quiet">{texts.board.noNotice}</p>;
+  const sent = evidence.filter(({ state }) => state === 'sent').length;
   return (
     <details>
-      <summary>{texts.board.evidence(evidence.length)}</summary>
+      <summary>{texts.board.evidence(sent, evidence.length - sent)}</summary>
       <ul className="evidence">
         {evidence.map(({ at, channel, rung, state }) => (
           <li key={`${at} ${rung ?? ''} ${channel ?? ''}`}>

@@ -1,12 +1,12 @@
 import type { LateItem } from '../api/types';
 import { StatusLine } from '../owed/status-line';
-import { showDay, showInstant } from '../texts/days';
-import { useTexts, word } from '../texts/texts';
+import { showDay } from '../texts/days';
+import { useTexts } from '../texts/texts';
 
-/** What is known of something late: how far it is, what the unit said, what was promised, what was sent last. */
+/** What is known of something late: how far it is, what the unit said, what was promised. */
 export function LateFacts({ item }: { item: LateItem }) {
   const texts = useTexts();
-  const { progress, status, promise, lastNotice } = item;
+  const { progress, status, promise } = item;
   return (
     <div className="facts">
       {progress && <p>{texts.owed.progress(progress.answered, progress.asked)}</p>}
@@ -15,11 +15,6 @@ export function LateFacts({ item }: { item: LateItem }) {
         <p className="promise">
           <strong>{texts.board.promise(showDay(promise.promisedOn), promise.by)}</strong>
           {promise.note && `: ${promise.note}`}
-        </p>
-      )}
-      {lastNotice && (
-        <p className="quiet">
-          {texts.board.lastNotice(word(texts.board.noticeStates, lastNotice.state), showInstant(lastNotice.at))}
         </p>
       )}
     </div>

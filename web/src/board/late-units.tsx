@@ -6,6 +6,7 @@ import { showDay } from '../texts/days';
 import { useTexts } from '../texts/texts';
 import { byUnit, type LateUnit } from './by-unit';
 import { LateActions } from './late-actions';
+import { LastNotice } from './last-notice';
 import { LateFacts } from './late-facts';
 
 const SEARCH_FROM = 8;
@@ -29,7 +30,7 @@ export function LateUnits({ board }: { board: Board }) {
           <input id={field} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
         </p>
       )}
-      <SomeOf all={units.filter(({ unitName }) => mentions(typed, unitName))} step={20}>
+      <SomeOf all={units.filter(({ unitName }) => mentions(typed, unitName))} step={20} short>
         {(unit) => <UnitRow key={unit.unit} unit={unit} today={board.today} raised={raised} />}
       </SomeOf>
     </section>
@@ -54,6 +55,7 @@ function UnitRow({ unit, today, raised }: { unit: LateUnit; today: string; raise
               <strong className="late">{texts.owed.daysLate(item.daysLate)}</strong>
             </p>
             <LateFacts item={item} />
+            <LastNotice notice={item.lastNotice} />
             {/* What was raised has its buttons further up. */}
             {!raised.has(item.obligation) && <LateActions item={item} today={today} />}
           </div>

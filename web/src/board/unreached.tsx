@@ -16,7 +16,7 @@ export function Unreached({ unreached }: { unreached: Board['unreached'] }) {
       ) : (
         <>
           <p className="quiet">{texts.board.unreachedHint}</p>
-          <SomeOf all={unreached} step={20}>
+          <SomeOf all={unreached} step={20} short>
             {({ unit, unitName, since }) => (
               <li key={unit} className="row">
                 <strong>{unitName}</strong> <span className="quiet">{texts.board.since(showDay(since))}</span>

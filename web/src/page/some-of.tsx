@@ -5,10 +5,13 @@ import { useTexts } from '../texts/texts';
 export function SomeOf<T>({
   all,
   step = 40,
+  short = false,
   children,
 }: {
   all: readonly T[];
   step?: number;
+  /** Short rows stand side by side where there is room. */
+  short?: boolean;
   children: (row: T) => ReactNode;
 }) {
   const texts = useTexts();
@@ -16,7 +19,7 @@ export function SomeOf<T>({
   const rest = all.length - shown;
   return (
     <>
-      <ul className="rows">{all.slice(0, shown).map(children)}</ul>
+      <ul className={short ? 'rows short' : 'rows'}>{all.slice(0, shown).map(children)}</ul>
       {rest > 0 && (
         <button type="button" className="more" onClick={() => setShown(shown + step)}>
           {texts.page.more(Math.min(rest, step))}

@@ -92,7 +92,8 @@ export const en: Texts = {
     lastNotice: (state, at) => `Last notice: ${state}, ${at}`,
     noNotice: 'No notice could be sent yet.',
     raised: (rung, on) => `${rung}, ${on}`,
-    evidence: (count) => `Notified ${count} ${count === 1 ? 'time' : 'times'}`,
+    evidence: (sent, failed) =>
+      failed === 0 ? `Notices sent: ${sent}` : `Notices sent: ${sent}, not delivered: ${failed}`,
     promise: (day, by) => `Promised for ${day}, ${by}`,
     unreached: 'Not reached',
     unreachedHint: 'Nobody of these units has linked an account, so no notice could be sent.',

@@ -91,7 +91,8 @@ export const vi = {
     lastNotice: (state: string, at: string) => `Tin gần nhất: ${state}, ${at}`,
     noNotice: 'Chưa gửi được tin nhắc nào.',
     raised: (rung: string, on: string) => `${rung}, ngày ${on}`,
-    evidence: (count: number) => `Đã nhắc ${count} lần`,
+    evidence: (sent: number, failed: number) =>
+      failed === 0 ? `Đã gửi ${sent} tin nhắc` : `Đã gửi ${sent} tin nhắc, ${failed} tin chưa tới được`,
     promise: (day: string, by: string) => `Cam kết ngày ${day}, ${by}`,
     unreached: 'Chưa liên hệ được',
     unreachedHint: 'Chưa có ai của các đơn vị này liên kết tài khoản, nên tin nhắc chưa gửi được.',
