@@ -36,7 +36,9 @@ export function faultOf(field: Field, value: string): Reason | undefined {
  * left only because the Vietnamese one does not fit is shown back, unless the field counts whole things.
  */
 export function judge(field: Field, readings: AmountReading[], doubt: Reason | undefined): Understood {
-  const canonical = readings.map((one) => ({ ...one, text: fromExact(one.value) }));
+  const hasGroups = mostPlaces(field) === 0 && readings.some((one) => one.grouped);
+  const sensible = hasGroups ? readings.filter((one) => one.grouped) : readings;
+  const canonical = sensible.map((one) => ({ ...one, text: fromExact(one.value) }));
   const first = canonical[0];
   if (!first) return invalid('not-a-number');
   const faults = canonical.map((one) =>
@@ -49,7 +51,9 @@ export function judge(field: Field, readings: AmountReading[], doubt: Reason | u
     return { outcome: 'invalid', because: faults[Math.max(said, 0)]! };
   }
   if (other) {
-    const because = doubt ?? reason('two-readings', { a: formatVi(only.text!), b: formatVi(other.text!) });
+    const isSign = doubt?.code === 'minus-or-dash' || doubt?.code === 'decrease';
+    const because =
+      doubt && isSign ? doubt : reason('two-readings', { a: formatVi(only.text!), b: formatVi(other.text!) });
     return ask(
       fitting.map((one) => one.text!),
       because,

@@ -11,6 +11,8 @@ export interface AmountReading {
   value: Decimal;
   /** As Vietnamese documents write numbers. */
   vietnamese: boolean;
+  /** Digits in groups and nothing else: in a question for whole things the only way to read them. */
+  grouped?: boolean;
 }
 
 /** More readings than this are no reading. */
@@ -169,7 +171,10 @@ function digitOf(part: AmountPart): number {
 }
 
 function literal(text: string): AmountReading[] {
-  return readLiteral(text).map(({ plain, vietnamese }) => exactly(plain, vietnamese));
+  return readLiteral(text).map(({ plain, vietnamese }) => ({
+    ...exactly(plain, vietnamese),
+    grouped: plain !== text && !plain.includes('.'),
+  }));
 }
 
 /** "mười hai phẩy năm" as the digits `12,5`; undefined when a point has no digits around it. */

@@ -52,7 +52,8 @@ function startsNumber(token: Token, next: Token | undefined): boolean {
   if (token.kind === 'literal') return true;
   if (token.kind !== 'word' || !token.number) return false;
   const { part } = token.number;
-  if (part === 'linh' || part === 'point' || part === 'half') return false;
+  if (part === 'linh' || part === 'point') return false;
+  if (part === 'half') return token.text === 'nửa';
   if (part !== 'digit') return true;
   // "không đến 20" denies; "không phẩy năm", "không trăm" count.
   if (token.number.digit === 0)
@@ -74,7 +75,7 @@ function readMark(front: Front, token: Token, next: Token | undefined): void {
 
 function readIntroduction(front: Front, token: Token, skipped: string[]): void {
   const folded = fold(token.text);
-  if (isCourtesy(token.text) && token.text !== 'đa') return;
+  if (isCourtesy(token.text)) return;
   if (folded === 'am' || folded === 'tru') {
     front.sign = 'minus';
     front.doubt ??= reason('number-words');

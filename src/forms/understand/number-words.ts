@@ -34,7 +34,7 @@ const SPELLED: Record<string, NumberPart> = {
   mười: { part: 'ten' }, mươi: { part: 'ten' }, chục: { part: 'ten' },
   trăm: { part: 'hundred' },
   nghìn: scale(1e3), ngàn: scale(1e3), vạn: scale(1e4), triệu: scale(1e6), tỷ: scale(1e9), tỉ: scale(1e9),
-  linh: { part: 'linh' }, lẻ: { part: 'linh' }, rưỡi: { part: 'half' }, phẩy: { part: 'point' }, phảy: { part: 'point' },
+  linh: { part: 'linh' }, lẻ: { part: 'linh' }, rưỡi: { part: 'half' }, nửa: { part: 'half' }, phẩy: { part: 'point' }, phảy: { part: 'point' },
 }; // prettier-ignore
 
 /** Short forms, understood only after digits. */
@@ -68,6 +68,8 @@ const PLAIN: Record<string, NumberPart> = Object.fromEntries(
 // "mot" is one far more often than a final "mốt"; "nam" stays five; "van" alone is a name or "văn".
 PLAIN['mot'] = digit(1);
 delete PLAIN['van'];
+// "nua" is far more often "nữa".
+delete PLAIN['nua'];
 
 /** Plain words that alone are more likely another word, or as likely: năm (year), tư/từ, tám/tạm, bảy/bay, sáu/sau. */
 const UNCERTAIN_ALONE = new Set([

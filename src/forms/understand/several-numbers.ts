@@ -1,25 +1,27 @@
 import { Exact, formatVi, fromExact } from '../answers/decimal.js';
 import { faultOf } from './admissible.js';
+import type { AmountReading } from './amount.js';
 import type { Field } from './field.js';
-import { readLiteral } from './notation.js';
 import type { Token } from './number-tokens.js';
 import { ask, invalid, reason, type Understood } from './understood.js';
 
 /** More options than this are no help. */
 const MOST_OPTIONS = 3;
 
-/** An answer with several numbers: "5/10", "10 - 15", "10, trong đó nữ 4". Asks which, offering those that fit. */
-export function askWhichNumber(field: Field, tokens: readonly Token[]): Understood {
+/**
+ * An answer with several numbers: "5/10", "10 - 15", "10, trong đó nữ 4", "3 triệu hoặc 5 triệu". Asks which, offering
+ * those that fit; `amounts` are the readings of each in the field's unit, none where one of them could not be read.
+ */
+export function askWhichNumber(field: Field, tokens: readonly Token[], amounts: readonly AmountReading[]): Understood {
   const shape = tokens.map((token) => (token.kind === 'literal' ? '0' : token.text)).join('');
   if (/^0([/.-])0\1(?:0)$/.test(shape)) return invalid('looks-like-date');
+  const fitting = amounts
+    .map(({ value }) => fromExact(value))
+    .filter((value) => value !== undefined)
+    .filter((value) => !faultOf(field, value));
+  const numbers = [...new Set(fitting)];
   const literals = tokens.filter((token) => token.kind === 'literal').map((token) => token.text);
-  const fitting = literals.flatMap((text) =>
-    readLiteral(text)
-      .map(({ plain }) => fromExact(new Exact(plain)))
-      .filter((value) => value !== undefined && !faultOf(field, value)),
-  );
-  const numbers = [...new Set(fitting.filter((value) => value !== undefined))];
-  if (shape === '0/0' && literals.length === 2) {
+  if (shape === '0/0') {
     return ask([...numbers, ...quotient(field, literals)], reason('fraction-or-date', { typed: literals.join('/') }));
   }
   const options = numbers.length > MOST_OPTIONS ? [] : numbers;

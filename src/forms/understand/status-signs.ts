@@ -23,6 +23,8 @@ export interface StatusSigns {
   partly: boolean;
   /** "đã làm", "ok", "rồi": perhaps done. */
   perhapsDone: boolean;
+  /** "chờ số liệu": for others, perhaps long. */
+  waiting: boolean;
   percent?: number;
 }
 
@@ -68,6 +70,17 @@ const PLANNED = [
   'cuoi tuan',
   'will',
 ];
+const WAITING = [
+  'cho so lieu',
+  'cho y kien',
+  'cho phe duyet',
+  'cho duyet',
+  'cho ky',
+  'cho phan hoi',
+  'cho huong dan',
+  'cho cap tren',
+  'waiting',
+];
 const PARTLY = [
   'mot phan',
   'co ban',
@@ -81,6 +94,8 @@ const PARTLY = [
   'gan het',
   'partly',
   'mot vai',
+  'phan',
+  'muc',
 ];
 const PERHAPS = [
   'ok',
@@ -99,8 +114,30 @@ const PERHAPS = [
 /** Between a negation and what it negates stand at most so many words: "chưa làm xong", "chưa thể hoàn thành". */
 const REACH = 3;
 
-/** Reads the signs in folded words. */
-export function readStatusSigns(words: readonly string[]): StatusSigns {
+/** The signs of several clauses together. */
+export function mergeSigns(clauses: readonly StatusSigns[]): StatusSigns {
+  const [first = readStatusSigns([]), ...others] = clauses;
+  return others.reduce((all, one) => mergeTwo(all, one), first);
+}
+
+function mergeTwo(a: StatusSigns, b: StatusSigns): StatusSigns {
+  const flags = Object.fromEntries(
+    Object.entries(a).map(([name, flag]) => [name, Boolean(flag) || Boolean(b[name as keyof StatusSigns])]),
+  );
+  return { ...(flags as unknown as StatusSigns), percent: a.percent ?? b.percent };
+}
+
+/** "đang vướng" is no work going on; "mới làm xong" is no beginning. */
+function settleAuxiliaries(words: readonly string[]): string[] {
+  const joined = ` ${words.join(' ')} `
+    .replace(/ dang (?=(?:bi |gap |tam )?(?:vuong|mac|tac|be|ket|kho|dung|stuck|cho) )/g, ' ')
+    .replace(/ (?:moi|vua|da) lam xong /g, ' xong ');
+  return joined.trim().split(' ').filter(Boolean);
+}
+
+/** Reads the signs in the folded words of one clause. */
+export function readStatusSigns(typed: readonly string[]): StatusSigns {
+  const words = settleAuxiliaries(typed);
   const has = (phrases: readonly string[]) => phrases.some((phrase) => findPhrase(words, phrase) !== -1);
   const done = occurrences(words, DONE);
   const beginnings = occurrences(words, BEGINNING);
@@ -118,6 +155,7 @@ export function readStatusSigns(words: readonly string[]): StatusSigns {
     planned: has(PLANNED) || words.some((word, at) => /^[0-9]+$/.test(word) && /^[0-9]+$/.test(words[at + 1] ?? '')),
     almost: has(ALMOST),
     partly: has(PARTLY),
+    waiting: has(WAITING),
     perhapsDone: has(PERHAPS),
     percent: percent === undefined ? undefined : Number(percent),
   };

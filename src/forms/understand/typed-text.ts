@@ -66,9 +66,9 @@ export function withoutEmoji(text: string): string {
     .trim();
 }
 
-const PARTICLES = new Set(['da', 'a', 'vang', 'thua', 'nhe', 'nha', 'nhé']);
+const PARTICLES = new Set(['da', 'a', 'vang', 'thua', 'nhe', 'nha']);
 
 /** Whether a word (levelled, with diacritics) is mere courtesy: "dạ", "ạ", "vâng", "thưa", "nhé". */
 export function isCourtesy(word: string): boolean {
-  return word !== 'đã' && word !== 'đa' && PARTICLES.has(fold(word));
+  return !word.startsWith('đ') && PARTICLES.has(fold(word));
 }

@@ -40,7 +40,7 @@ export function understandBool(text: string, original: string): Understood {
   if (text === '') return invalid('empty');
   if (isOnlyEmoji(text)) return ask([true, false], reason('emoji'));
   if (/^[-_./…*\s]*$/u.test(text)) return ask([false, 'no_data'], reason('no-or-no-data'));
-  const plain = readWords(foldedWords(text), text);
+  const plain = readWords(foldedWords(text));
   if (plain) return text.includes('?') ? ask([true, false], reason('unfinished')) : plain;
   const absence = readAbsence(text, original);
   if (absence?.means === 'no_data' || absence?.means === 'not_applicable') {
@@ -50,12 +50,13 @@ export function understandBool(text: string, original: string): Understood {
   if (absence?.means === 'unknown') return ask(['no_data'], reason('no-data-perhaps'));
   if (absence) return ask([false, 'no_data'], reason('no-or-no-data'));
   const meant = readKeystrokes(text);
-  const raw = meant === undefined ? undefined : readWords(foldedWords(meant), meant);
+  const raw =
+    meant === undefined ? undefined : (readWords(foldedWords(meant)) ?? inSentence(foldedWords(meant), meant));
   if (raw?.outcome === 'ok') return confirm(raw.value, reason('raw-keystrokes', { meant: meant! }));
-  return raw ?? invalid('not-yes-or-no');
+  return raw ?? inSentence(foldedWords(text), text) ?? invalid('not-yes-or-no');
 }
 
-function readWords(words: string[], text: string): Understood | undefined {
+function readWords(words: string[]): Understood | undefined {
   const core = [...words];
   while (core.length > 1 && isCourtesy(core[0]!)) core.shift();
   while (core.length > 1 && isCourtesy(core.at(-1)!)) core.pop();
@@ -65,11 +66,12 @@ function readWords(words: string[], text: string): Understood | undefined {
   if (exact !== undefined) return ok(exact);
   if (/^(?:co|dat|dung|duoc) ?(?:hay |\/ ?)?(?:khong|chua|ko|k)$/.test(said))
     return ask([true, false], reason('yes-and-no'));
+  if (HEDGES.has(said)) return ask([true, false], reason('yes-and-no'));
   for (const hedge of HEDGES) {
     const rest = said.startsWith(`${hedge} `) ? exactly(said.slice(hedge.length + 1)) : undefined;
     if (rest !== undefined) return confirm(rest, reason('approximate'));
   }
-  return inSentence(core, text);
+  return undefined;
 }
 
 function exactly(said: string): boolean | undefined {

@@ -2,22 +2,19 @@ import type { Decimal } from 'decimal.js';
 import { Exact, fromExact, formatVi } from '../answers/decimal.js';
 import { readAbsence, type AbsenceReading } from './absence.js';
 import { faultOf, judge, suspectScale } from './admissible.js';
-import { readAmount, type AmountPart, type AmountReading } from './amount.js';
+import { readAmount, type AmountReading } from './amount.js';
 import type { Field } from './field.js';
 import { readKeystrokes } from './keystrokes.js';
-import { readLiteral } from './notation.js';
 import { isVague, readFront, type Front } from './number-front.js';
+import { takeRun, type Run } from './number-run.js';
 import { readTail, type Tail } from './number-tail.js';
 import { tokenize, type Token } from './number-tokens.js';
-import { GUESSED_SCALES, isUncertainAlone } from './number-words.js';
+import { GUESSED_SCALES } from './number-words.js';
 import { askWhichNumber } from './several-numbers.js';
 import { isOnlyEmoji, withoutEmoji } from './typed-text.js';
 import { convert } from './unit-conversion.js';
 import { unitOfMeasure } from './unit-of-measure.js';
 import { ask, atMostConfirm, confirm, invalid, reason, type Reason, type Understood } from './understood.js';
-
-/** Amounts of more pieces are no amounts; it bounds the work. */
-const LONGEST_AMOUNT = 24;
 
 /**
  * Understands an answer to a question for a number (int, decimal, percent, money). `text` is levelled, `original` the same
@@ -66,17 +63,17 @@ function readTyped(field: Field, typed: string): Understood {
   const front = readFront(tokens);
   if (!front) return invalid('not-a-number');
   const run = takeRun(front.rest);
-  if (!run) {
-    const literals = tokens.filter((token) => token.kind === 'literal');
-    return literals.length > 1 ? askWhichNumber(field, tokens) : invalid('not-a-number');
-  }
+  if (!run) return ofNoAmount(tokens);
   const unit = unitOfMeasure(field.unit, field.unitText);
   const tail = readTail(run.tail, field, unit);
-  if (isBracketed(tokens)) return confirmNegative(field, run.readings);
-  if (tail.hasMoreNumbers) return askWhichNumber(field, tokens);
-  if (tail.otherUnit !== undefined) return invalid('other-unit', { unit: tail.otherUnit });
+  if (isBracketed(tokens)) return ofBrackets(field, run.readings);
+  if (tail.hasMoreNumbers) return askWhichNumber(field, tokens, allAmounts(field, front.rest));
+  if (tokens.some((token) => token.kind === 'mark' && FOREIGN.test(token.text) && unit.base !== 'usd')) {
+    return invalid('other-unit', { unit: tokens.find((token) => FOREIGN.test(token.text))!.text });
+  }
   const guessed = guessedScale(field, run);
   if (guessed) return guessed;
+  if (tail.otherUnit !== undefined) return invalid('other-unit', { unit: tail.otherUnit });
   if (tail.repeated !== undefined && !run.readings.some(({ value }) => value.eq(tail.repeated!))) {
     return askBoth(field, [...run.readings, { value: new Exact(tail.repeated), vietnamese: true }], 'words-differ');
   }
@@ -88,74 +85,43 @@ function readTyped(field: Field, typed: string): Understood {
   return front.denied || run.uncertain ? leaveOpen(understood, front, run) : understood;
 }
 
-/** The number itself: its readings, what it was made of and what follows. */
-interface Run {
-  parts: AmountPart[];
-  tokens: Token[];
-  readings: AmountReading[];
-  tail: Token[];
-  doubt?: Reason;
-  /** A word that alone may be another word. */
-  uncertain?: Reason;
+/** Money in another currency. */
+const FOREIGN = /^[$€£¥]$/;
+
+/** Digits that make no number, or no digits at all. */
+function ofNoAmount(tokens: readonly Token[]): Understood {
+  const literals = tokens.filter((token) => token.kind === 'literal');
+  if (literals.length === 0) return invalid('not-a-number');
+  return invalid('irregular-number', { typed: literals.map((token) => token.text).join(' ') });
 }
 
-function takeRun(tokens: readonly Token[]): Run | undefined {
-  const end = tokens.findIndex((token) => token.kind !== 'literal' && !(token.kind === 'word' && token.number));
-  const all = tokens.slice(0, end === -1 ? undefined : end);
-  if (all.length > LONGEST_AMOUNT) return undefined;
-  const parts = all.map(toPart);
-  const readings = readAmount(parts);
-  const rest = tokens.slice(all.length);
-  if (readings.length > 0) return describe(all, parts, readings, rest);
-  // "5 năm" counts years, "20 lẻ" is a little more: the last word belongs to what follows.
-  const last = parts.at(-1);
-  const isDetachable = (last?.part === 'digit' && last.years) || last?.part === 'linh';
-  const shorter = isDetachable ? readAmount(parts.slice(0, -1)) : [];
-  return shorter.length > 0
-    ? describe(all.slice(0, -1), parts.slice(0, -1), shorter, [all.at(-1)!, ...rest])
-    : undefined;
-}
-
-function toPart(token: Token): AmountPart {
-  return token.kind === 'word' && token.number ? token.number : { part: 'literal', text: token.text };
-}
-
-function describe(tokens: Token[], parts: AmountPart[], readings: AmountReading[], tail: Token[]): Run {
-  const [first] = tokens;
-  const hasLiteral = parts.some((one) => one.part === 'literal');
-  const short = tokens.find((_, at) => {
-    const part = parts[at];
-    return part?.part === 'scale' && part.short;
-  });
-  const run: Run = { parts, tokens, readings, tail };
-  // "1.234 triệu": the smaller first, it is the likelier.
-  if (parts.length > 1 && parts[0]?.part === 'literal' && readLiteral(parts[0].text).length > 1) {
-    run.readings = [...readings].sort((a, b) => a.value.cmp(b.value));
+/** The readings of every amount in a row, in the field's unit; none when one of them cannot be read or their scales differ. */
+function allAmounts(field: Field, tokens: readonly Token[]): AmountReading[] {
+  const unit = unitOfMeasure(field.unit, field.unitText);
+  const found: { readings: AmountReading[]; scale: number }[] = [];
+  for (let rest = tokens; rest.length > 0;) {
+    const start = rest.findIndex((token) => token.kind === 'literal');
+    if (start === -1) break;
+    const run = takeRun(rest.slice(start));
+    if (!run) return [];
+    const scales = run.parts.flatMap((one) => (one.part === 'scale' ? [one.scale] : []));
+    const endsInScale = run.parts.at(-1)?.part === 'scale';
+    const { readings } = convert(run.readings, { scales, endsInScale, ownUnit: false }, unit);
+    found.push({ readings, scale: scales.at(-1) ?? 1 });
+    rest = run.tail;
   }
-  const isSpoken = parts.some(
-    (one) => one.part === 'digit' || one.part === 'half' || one.part === 'ten' || one.part === 'point',
-  );
-  if (short) run.doubt = reason('short-scale', { word: short.text });
-  else if (!hasLiteral || isSpoken) run.doubt = reason('number-words');
-  else if (parts.length > 1 && parts.at(-1)?.part === 'literal') run.doubt = reason('spoken-amount');
-  else if (first?.kind === 'literal' && /^0[0-9]/.test(first.text)) run.doubt = reason('leading-zeros');
-  const only = tokens.length === 1 && first?.kind === 'word' && first.bare && isUncertainAlone(first.text);
-  if (only) run.uncertain = reason('word-may-be-another', { word: first.text });
-  const last = tokens.at(-1);
-  if (tokens.length === 2 && first?.kind === 'literal' && last?.kind === 'word' && last.bare && last.text === 'tram') {
-    // "3 tram": three hundred, or three stations.
-    run.readings = [...readings, ...readAmount([parts[0]!])];
-  }
-  return run;
+  const isAlike = found.every((one) => one.scale === found[0]?.scale);
+  return isAlike ? found.flatMap((one) => one.readings) : [];
 }
 
-/** "(5)" is how accountants write −5. */
+/** "(5)" is how accountants write −5, and a number in brackets. */
 function isBracketed(tokens: readonly Token[]): boolean {
   return tokens.length === 3 && tokens[0]?.text === '(' && tokens[1]?.kind === 'literal' && tokens[2]?.text === ')';
 }
 
-function confirmNegative(field: Field, readings: AmountReading[]): Understood {
-  return judge(field, negated(readings), reason('brackets-negative'));
+function ofBrackets(field: Field, readings: AmountReading[]): Understood {
+  const judged = judge(field, [...negated(readings), ...readings], reason('brackets-negative'));
+  return judged.outcome === 'ask' ? ask(judged.options, reason('brackets-negative')) : judged;
 }
 
 const negated = (readings: AmountReading[]) => readings.map((one) => ({ ...one, value: one.value.neg() }));

@@ -1,5 +1,5 @@
 import { readKeystrokes } from './keystrokes.js';
-import { readStatusSigns, type StatusSigns, type WorkState } from './status-signs.js';
+import { mergeSigns, readStatusSigns, type StatusSigns, type WorkState } from './status-signs.js';
 import { findPhrase, fold, foldedWords, isCourtesy, isOnlyEmoji } from './typed-text.js';
 import { ask, confirm, invalid, ok, reason, type Understood } from './understood.js';
 
@@ -20,20 +20,30 @@ export function understandStatus(text: string): Understood {
 }
 
 function readWords(text: string): Understood {
-  const words = foldedWords(fold(text).replace(/([0-9]{1,3})(?:[.,][0-9]+)? %/g, '$1%'));
-  while (words.length > 1 && isCourtesy(words[0]!) && !(words[0] === 'da' && text.startsWith('da '))) words.shift();
-  while (words.length > 1 && isCourtesy(words.at(-1)!)) words.pop();
-  if (words.length > 0 && words.every((word) => ['chua', 'khong', 'ko', 'k'].includes(word))) {
+  const spoken = withoutCourtesy(text.replace(/([0-9]{1,3})(?:[.,][0-9]+)? %/g, '$1%'));
+  const words = foldedWords(spoken);
+  const isBareNo = words.length > 0 && words.every((word) => BARE_NO.has(word));
+  if (isBareNo || (findPhrase(words, 'not yet') !== -1 && words.length <= 3)) {
     return ask(['not_started', 'in_progress'], reason('status-not-yet'));
   }
-  if (findPhrase(words, 'not yet') !== -1 && words.length <= 3)
-    return ask(['not_started', 'in_progress'], reason('status-not-yet'));
-  const signs = readStatusSigns(words);
-  const understood = weigh(signs);
+  // A negation reaches no further than its clause: "chưa xong, đang vướng".
+  const clauses = fold(spoken).split(/[,;:.](?![0-9])| nhung | ma | con | do | vi /);
+  const understood = weigh(mergeSigns(clauses.map((clause) => readStatusSigns(foldedWords(clause)))));
   if (text.includes('?') && (understood.outcome === 'ok' || understood.outcome === 'confirm')) {
     return ask([understood.value], reason('unfinished'));
   }
   return understood;
+}
+
+const BARE_NO = new Set(['chua', 'khong', 'ko', 'k', 'kh', 'dau', 'a']);
+
+/** "da" without diacritics may be "đã", and stays. */
+function withoutCourtesy(text: string): string {
+  const words = text.split(' ');
+  const isMere = (word: string) => word !== 'da' && isCourtesy(word);
+  while (words.length > 1 && isMere(words[0]!)) words.shift();
+  while (words.length > 1 && isMere(words.at(-1)!)) words.pop();
+  return words.join(' ');
 }
 
 /** The signs weighed: negation wins over its keyword, a future over "done", and two states at once are asked about. */
@@ -69,10 +79,11 @@ function weighDone(signs: StatusSigns): Understood {
   return signs.planned ? confirm('in_progress', reason('status-planned')) : ok('done');
 }
 
-function weighHints({ percent, notBlocked, perhapsDone, planned, almost, partly }: StatusSigns): Understood {
+function weighHints({ percent, notBlocked, perhapsDone, planned, almost, partly, waiting }: StatusSigns): Understood {
   if (percent === 100) return confirm('done', reason('status-by-percent'));
   if (percent === 0) return confirm('not_started', reason('status-by-percent'));
   if (percent !== undefined) return confirm('in_progress', reason('status-by-percent'));
+  if (waiting) return ask(['in_progress', 'blocked'], reason('status-waiting'));
   if (partly || almost) return confirm('in_progress', reason('partly'));
   if (perhapsDone) return ask(['done', 'in_progress'], reason('status-perhaps-done'));
   if (planned) return ask(['not_started', 'in_progress'], reason('status-planned'));

@@ -12,6 +12,9 @@ export interface TypedScale {
   ownUnit: boolean;
 }
 
+/** Bases without fractions. */
+const WHOLE = new Set(['vnd', 'person', 'household']);
+
 /**
  * Amounts in the form's unit. "3 tỷ" to a question in million is 3000, shown back because the sizes differ. "5 nghìn"
  * there has two readings, 5000 million and 5000 đồng, unless "đồng" was typed. Without a scale word the number already
@@ -25,7 +28,12 @@ export function convert(
   if (unit.scale === 1) return { readings };
   const last = typed.scales.at(-1);
   const inUnit = readings.map((one) => ({ ...one, value: one.value.div(unit.scale) }));
-  if (last === undefined) return typed.ownUnit ? { readings: inUnit, doubt: reason('unit-scaled') } : { readings };
+  if (last === undefined && !typed.ownUnit) return { readings };
+  if (last === undefined) {
+    // Nobody counts thousandths of a đồng: "500.000 đồng" is half a million.
+    const groups = WHOLE.has(unit.base ?? '') ? inUnit.filter((one) => one.grouped) : [];
+    return { readings: groups.length > 0 ? groups : inUnit, doubt: reason('unit-scaled') };
+  }
   if (typed.endsInScale && last === unit.scale && typed.scales.every((scale) => scale <= last))
     return { readings: inUnit };
   const isMultiple = Math.max(...typed.scales) <= 1e4 && unit.scale > 1e4 && !typed.ownUnit;
