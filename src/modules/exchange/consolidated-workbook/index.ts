@@ -1,0 +1,2 @@
+export type { ConsolidatedInput } from './input.js';
+export * from './write-consolidated-workbook.js';
