@@ -32,3 +32,4 @@ export * from './schema/vocabulary.js';
 export * from './sheet/layout.js';
 export * from './sheet/number-format.js';
 export * from './sheet/sheet-layout.js';
+export * from './understand/index.js';

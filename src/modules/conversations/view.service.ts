@@ -101,7 +101,7 @@ export class ViewService {
     const figures: BaseFigure[] = await this.units.baseFigures([obligation.unit], reportYear - 1, reportYear);
     return {
       steps,
-      cells: report?.answers.cells ?? {},
+      cells: (await this.reports.answersOf(obligation, report, em)).cells,
       last: lastValues(headline.form, steps, figures, reportYear),
       reportYear,
       submitted: isSubmitted(report),

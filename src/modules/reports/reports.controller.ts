@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { jsonSchemaOf, messageOf, uiSchemaOf } from '../../forms/index.js';
+import { type FormWords, jsonSchemaOf, messageOf, uiSchemaOf } from '../../forms/index.js';
 import { CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
 import { obligationUnknown, type Obligation, ObligationsService } from '../calendar/index.js';
 import { Database } from '../database/index.js';
@@ -49,22 +49,24 @@ export class ReportsController {
 
   /** A report with the forms it is answered in: definition, JSON Schema 2020-12 and UI schema, and the answers so far. */
   @Get('reports/:obligation')
-  async report(@CurrentPerson() { scope }: SignedIn, @Param('obligation') id: string) {
+  async report(@CurrentPerson() { person, scope }: SignedIn, @Param('obligation') id: string) {
     const obligation = await this.mustFind(id);
     scope.mustSee(obligation.unit);
     const report = await this.reports.find(id);
     const forms = await this.reports.formsOf(obligation, report);
+    const words: FormWords = (word, params) => this.messages.t(person.locale, `forms.word.${word}`, params);
+    const reportYear = obligation.planYear - 1;
     return {
       obligation: id,
       state: report?.state ?? 'draft',
       revision: report?.revision ?? 0,
-      answers: report?.answers ?? { cells: {}, records: {}, sections: {} },
+      answers: await this.reports.answersOf(obligation, report),
       forms: forms.map(({ key, version, form }) => ({
         key,
         version,
         definition: form,
-        schema: jsonSchemaOf(form),
-        uiSchema: uiSchemaOf(form),
+        schema: jsonSchemaOf(form, { words, reportYear }),
+        uiSchema: uiSchemaOf(form, { words, reportYear }),
       })),
     };
   }

@@ -20,6 +20,12 @@ export interface ReportRow {
   submitted_at: string | null;
 }
 
+/** What the unit last submitted for the same headline in the same cycle: a later round begins with it. */
+const EARLIER_ANSWERS = `
+  select r.answers from report r join obligation o on o.id = r.obligation_id
+  where o.unit_code = ? and o.plan_year = ? and o.headline = ? and r.submitted_at is not null
+  order by r.submitted_at desc limit 1`;
+
 /** A report's life: begun, answered bit by bit, submitted, returned, accepted. */
 @Injectable()
 export class ReportsService {
@@ -72,12 +78,23 @@ export class ReportsService {
     return { ok: true, revision };
   }
 
+  /** The answers so far; before a report is begun those that it will begin with. */
+  async answersOf(obligation: Obligation, report: Report | undefined, em: Em = this.database.em): Promise<Answers> {
+    if (report) return report.answers;
+    const earlier = await row<{ answers: Answers | null }>(em, `select (${EARLIER_ANSWERS}) as answers`, [
+      obligation.unit,
+      obligation.planYear,
+      obligation.headline ?? null,
+    ]);
+    return earlier?.answers ?? noAnswers();
+  }
+
   /** How much of what is required stands in the headline form (the first form where there is none). */
-  async progress(obligation: Obligation, report?: Report): Promise<{ answered: number; asked: number }> {
+  async progress(obligation: Obligation, report: Report): Promise<{ answered: number; asked: number }> {
     const forms = await this.formsOf(obligation, report);
     const headline = forms.find((form) => form.key === obligation.headline) ?? forms[0];
     if (!headline) return { answered: 0, asked: 0 };
-    const { answered, asked } = completeness(headline.form, report?.answers ?? noAnswers());
+    const { answered, asked } = completeness(headline.form, report.answers);
     return { answered, asked };
   }
 
@@ -112,10 +129,7 @@ export class ReportsService {
     await run(
       em,
       `insert into report (id, obligation_id, state, form_versions, answers, updated_at, updated_by)
-       select ?, ?::uuid, 'draft', ?::jsonb, coalesce((
-           select r.answers from report r join obligation o on o.id = r.obligation_id
-           where o.unit_code = ? and o.plan_year = ? and o.headline = ? and r.submitted_at is not null
-           order by r.submitted_at desc limit 1), ?::jsonb), ?, ?
+       select ?, ?::uuid, 'draft', ?::jsonb, coalesce((${EARLIER_ANSWERS}), ?::jsonb), ?, ?
        on conflict (obligation_id) do nothing`,
       [
         newId(),

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Answers } from '../../forms/index.js';
+import type { Answers, Measure } from '../../forms/index.js';
 import { Database, rows } from '../database/index.js';
 import { UnitsService } from '../units/index.js';
+import { isWholeYear } from './earlier-measure.js';
 import type { ChildFacts } from './roll-up.js';
 
 interface ChildRow {
@@ -18,8 +19,11 @@ export class ChildFactsService {
     private readonly units: UnitsService,
   ) {}
 
-  /** Facts of every unit that owes `milestone` to `superior`. A draft counts as not reported: only what was submitted adds up. */
-  async of(superior: string, planYear: number, milestone: string): Promise<ChildFacts[]> {
+  /**
+   * Facts of every unit that owes `milestone` to `superior`, for a form with these measures. A draft counts as not reported:
+   * only what was submitted adds up. Where a unit left a whole-year column open, the figure on record stands in it.
+   */
+  async of(superior: string, planYear: number, milestone: string, measures: readonly Measure[]): Promise<ChildFacts[]> {
     const tree = await this.units.tree();
     const children = await rows<ChildRow>(
       this.database.em,
@@ -35,17 +39,23 @@ export class ChildFactsService {
       reportYear - 1,
       reportYear + 1,
     );
-    const past = new Map<string, string>();
-    for (const figure of figures) {
-      if (figure.sort === 'outcome')
-        past.set(`${figure.unit} ${figure.code} ${figure.year - reportYear}`, figure.value);
-    }
+    const past = new Map(
+      figures.map(({ unit, code, year, sort, value }) => [`${unit} ${code} ${year - reportYear} ${sort}`, value]),
+    );
+    const whole = new Map(
+      measures.filter((one) => isWholeYear(one, measures) && !one.asked).map((one) => [one.key, one]),
+    );
     return children.map((child) => ({
       unit: child.unit_code,
       name: tree.name(child.unit_code),
       reported: child.submitted,
-      value: (code, measure) => child.answers?.cells[code]?.[measure],
-      base: (code, yearOffset) => past.get(`${child.unit_code} ${code} ${yearOffset}`),
+      value: (code, key) => {
+        const cell = child.answers?.cells[code]?.[key];
+        const measure = cell ? undefined : whole.get(key);
+        const known = measure && past.get(`${child.unit_code} ${code} ${measure.year} ${measure.sort}`);
+        return cell ?? (known === undefined ? undefined : { state: 'value', value: known });
+      },
+      base: (code, yearOffset) => past.get(`${child.unit_code} ${code} ${yearOffset} outcome`),
     }));
   }
 }

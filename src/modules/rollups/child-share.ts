@@ -91,14 +91,22 @@ function earlierFigure(code: string, measure: Measure, child: ChildFacts, { meas
   return own ?? (isWholeYear(measure, measures) ? recorded(code, measure.year - 1, child) : undefined);
 }
 
-/** A weight: what was reported in the same column, else in another whole-year column of that year, else what is on record. */
+/**
+ * A weight: what was reported in the same column, else in another whole-year column of that year, else what is on record.
+ * The weights of a year still to come are known to nobody: a plan is weighed with the newest figure there is.
+ */
 function figureOfYear(code: string, measure: Measure, child: ChildFacts, { measures }: RollUpContext): Found {
-  const others = measures.filter((one) => one.year === measure.year && isWholeYear(one, measures));
-  for (const { key } of [measure, ...others]) {
-    const found = reported(code, key, child);
-    if (found !== undefined) return found;
+  const oldest = measure.sort === 'plan' ? Math.min(...measures.map((one) => one.year)) : measure.year;
+  for (let year = measure.year; year >= oldest; year -= 1) {
+    const columns = measures.filter((one) => one.year === year && isWholeYear(one, measures));
+    for (const { key } of year === measure.year ? [measure, ...columns] : columns) {
+      const found = reported(code, key, child);
+      if (found !== undefined) return found;
+    }
+    const known = recorded(code, year, child);
+    if (known !== undefined) return known;
   }
-  return recorded(code, measure.year, child);
+  return undefined;
 }
 
 function reported(code: string, measure: string, child: ChildFacts): Found {

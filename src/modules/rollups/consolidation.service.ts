@@ -88,11 +88,12 @@ export class ConsolidationService {
 
   /** One form of `unit` (the headline where none is named) from what it receives under `milestone`. */
   async consolidate(unit: string, planYear: number, milestone: string, formKey?: string): Promise<ConsolidatedForm> {
-    const children = await this.facts.of(unit, planYear, milestone);
     const { pairs, all } = await this.pairsOf(unit, planYear, milestone);
     const pair = formKey === undefined ? pairs[0] : pairs.find(({ form }) => form.key === formKey);
-    if (children.length === 0 || !pair) throw nothingToConsolidate();
+    if (!pair) throw nothingToConsolidate();
     const { form, below } = pair;
+    const children = await this.facts.of(unit, planYear, milestone, below.measures);
+    if (children.length === 0) throw nothingToConsolidate();
     const measures = form.measures.filter((measure) => below.measures.some((one) => one.key === measure.key));
     const names = new Map(
       all.flatMap((one) => (one.kind === 'indicators' ? one.rows.map((row) => [row.key, row.label] as const) : [])),
