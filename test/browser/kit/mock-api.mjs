@@ -3,6 +3,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { board, longList, obligations, rollups, sessions } from './mock-data.mjs';
+import { json } from './json.mjs';
 import { MockChat } from './mock-chat.mjs';
 import { at } from './root.mjs';
 
@@ -124,11 +125,6 @@ async function read(request) {
   const parts = [];
   for await (const part of request) parts.push(part);
   return parts.length === 0 ? undefined : JSON.parse(Buffer.concat(parts).toString('utf8'));
-}
-
-export function json(response, status, body) {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
 function sendFile(name, response) {

@@ -1,4 +1,4 @@
-import { json } from './mock-api.mjs';
+import { json } from './json.mjs';
 
 /** The stand-in's one chat: numbered lines, one per key, streamed; it can lose answers and cut streams on demand. */
 export class MockChat {

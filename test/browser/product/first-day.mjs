@@ -63,7 +63,8 @@ export async function firstDayChecks({ check }, browser, pictures) {
         .getByText(/Đã gửi \d+ tin nhắc/)
         .click();
       await page.locator('#unreached ~ .rows .row').filter({ hasText: 'Xã Yên Mỹ' }).waitFor();
-      await picture(page, 'product-board', { fullPage: true });
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await picture(page, 'product-board');
     });
 
     await check('first day: the supervisor promises a date', async () => {
@@ -89,6 +90,7 @@ export async function firstDayChecks({ check }, browser, pictures) {
     await check('first day: the board fits a narrow phone, and no page complained', async () => {
       await page.setViewportSize({ width: 360, height: 780 });
       await assertNoSidewaysScroll(page);
+      await page.evaluate(() => window.scrollTo(0, 0));
       await picture(page, 'product-board-360');
       assert.deepEqual([...official.complaints, ...supervisor.complaints], []);
     });

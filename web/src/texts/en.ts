@@ -17,7 +17,6 @@ export const en: Texts = {
     home: 'To the main page',
     more: (count) => `Show ${count} more`,
     cancel: 'Cancel',
-    saved: 'Saved.',
   },
   session: {
     nav: 'Pages',

@@ -13,7 +13,6 @@ export const vi = {
     home: 'Về trang chính',
     more: (count: number) => `Xem thêm ${count} dòng`,
     cancel: 'Thôi',
-    saved: 'Đã ghi.',
   },
   session: {
     nav: 'Các trang',
