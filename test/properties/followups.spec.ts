@@ -9,7 +9,7 @@ import { arbitraryItems, arbitraryLadder, arbitraryUptime, FIRST_DAY, LAST_DAY }
 const ALL_DAYS = Array.from({ length: plainDate.daysBetween(FIRST_DAY, LAST_DAY) + 1 }, (_none, at) =>
   plainDate.add(FIRST_DAY, at),
 );
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 40 };
 
 const world = fc.record({
   ladder: arbitraryLadder,

@@ -15,7 +15,7 @@ export function writeByUnit(workbook: Workbook, input: ConsolidatedInput): void 
   const sheet = workbook.addWorksheet(t('exchange.sheet.by-unit'));
   const pages = Math.max(1, Math.ceil(children.length / UNITS_ON_A_PAGE));
   const onFirst = 3 + Math.ceil(children.length / pages);
-  const page = new Page(sheet, [7, 38, 13, ...children.map(() => 13)], onFirst);
+  const page = new Page(sheet, [7, 38, 15, ...children.map(() => 13)], onFirst);
   page.heading(input.unitName, [t('exchange.by-unit-title'), input.title]);
   const header = page.header([
     { text: t('exchange.column.sequence') },

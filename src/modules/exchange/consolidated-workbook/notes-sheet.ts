@@ -9,7 +9,7 @@ import { measureLabel, namesText, provenanceText, reasonText, ruleText } from '.
 export function writeNotes(workbook: Workbook, input: ConsolidatedInput): void {
   const { t } = input;
   const sheet = workbook.addWorksheet(t('exchange.sheet.notes'));
-  const page = new Page(sheet, [7, 38, 13, 44, 34, 60]);
+  const page = new Page(sheet, [7, 38, 15, 44, 34, 60]);
   page.heading(input.unitName, [t('exchange.notes-title'), input.title]);
   for (const note of ['completeness', 'rounding', 'comparison']) page.wide(t(`exchange.note.${note}`), LOOKS.note);
   page.wide('', LOOKS.note);

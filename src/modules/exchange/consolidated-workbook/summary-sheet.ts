@@ -6,7 +6,7 @@ import type { ConsolidatedInput } from './input.js';
 import { LOOKS, Page } from './page.js';
 import { completenessText, isCounted, labelOf, measureLabel, reasonText } from './words.js';
 
-const WIDTHS = { seq: 6, label: 38, unit: 13, value: 13, completeness: 25, computed: 12 };
+const WIDTHS = { seq: 6, label: 38, unit: 15, value: 13, completeness: 25, computed: 12 };
 
 /** «Tổng hợp»: each indicator with its total in every measure, and beside it how many units are in it and who is missing. */
 export function writeSummary(workbook: Workbook, input: ConsolidatedInput): void {
