@@ -14,28 +14,34 @@ export type AbsenceReading =
   /** "không biết": probably no figure, but nobody said so. */
   | { means: 'unknown' };
 
+// prettier-ignore
 const NO_DATA = [
-  'chua co so lieu chinh thuc', 'chua co so chinh thuc', 'khong co so lieu chinh thuc',
-  'chua co duoc so lieu', 'chua co so lieu', 'chua co du lieu', 'chua co thong tin', 'chua co so', 'chua co bao cao',
-  'chua co ket qua', 'khong co so lieu', 'khong co du lieu', 'khong co thong tin', 'ko co so lieu', 'ko co du lieu',
-  'k co so lieu', 'chua thong ke duoc', 'chua thong ke', 'khong thong ke duoc', 'khong thong ke', 'chua tong hop duoc',
-  'chua tong hop xong', 'chua tong hop', 'chua thu thap duoc', 'chua thu thap', 'chua cap nhat duoc', 'chua cap nhat',
-  'chua tinh duoc', 'chua xac dinh duoc', 'chua xac dinh', 'chua quyet toan xong', 'chua quyet toan', 'thieu so lieu', 'cho so lieu',
-  'dang cho so lieu', 'dang tong hop', 'no data yet', 'no data', 'not available yet', 'not available', 'not yet available',
-]; // prettier-ignore
+  'chua co so lieu chinh thuc', 'chua co so chinh thuc', 'khong co so lieu chinh thuc', 'chua co duoc so lieu',
+  'chua co so lieu', 'chua co du lieu', 'chua co thong tin', 'chua co so', 'chua co bao cao', 'chua co ket qua',
+  'khong co so lieu', 'khong co du lieu', 'khong co thong tin', 'ko co so lieu', 'ko co du lieu', 'k co so lieu',
+  'chua thong ke duoc', 'chua thong ke', 'khong thong ke duoc', 'khong thong ke', 'chua tong hop duoc',
+  'chua tong hop xong', 'chua tong hop', 'chua thu thap duoc', 'chua thu thap', 'chua cap nhat duoc',
+  'chua cap nhat', 'chua tinh duoc', 'chua xac dinh duoc', 'chua xac dinh', 'chua quyet toan xong',
+  'chua quyet toan', 'thieu so lieu', 'cho so lieu', 'dang cho so lieu', 'dang tong hop', 'no data yet',
+  'no data', 'not available yet', 'not available', 'not yet available',
+];
+// prettier-ignore
 const NOT_APPLICABLE = [
   'khong ap dung', 'ko ap dung', 'k ap dung', 'khong thuoc dien', 'khong thuoc doi tuong', 'khong thuoc pham vi',
   'khong lien quan', 'khong co chi tieu nay', 'not applicable', 'does not apply',
-]; // prettier-ignore
+];
+// prettier-ignore
 const ZERO = [
-  'khong phat sinh', 'khong co phat sinh', 'ko phat sinh', 'ko co phat sinh', 'k phat sinh', 'chua phat sinh', 'chua co phat sinh',
-  'bang khong', 'bang ko', 'so khong', 'la khong', 'zero', 'khong co truong hop nao', 'khong co ai', 'khong co cai nao',
-]; // prettier-ignore
+  'khong phat sinh', 'khong co phat sinh', 'ko phat sinh', 'ko co phat sinh', 'k phat sinh', 'chua phat sinh',
+  'chua co phat sinh', 'bang khong', 'bang ko', 'so khong', 'la khong', 'zero', 'khong co truong hop nao',
+  'khong co ai', 'khong co cai nao',
+];
+// prettier-ignore
 const ZERO_OR_NO_DATA = new Set([
-  'khong', 'ko', 'k', 'kh', 'khg', 'hong', 'hok', 'hem', 'khong co', 'ko co', 'k co', 'kh co', 'hong co', 'khong co gi',
-  'ko co gi', 'chua', 'chua co', 'chua co gi', 'hien chua co', 'hien khong co', 'trong', 'bo trong', 'de trong', 'rong',
-  'nil', 'none', 'null', 'nothing', 'no',
-]); // prettier-ignore
+  'khong', 'ko', 'k', 'kh', 'khg', 'hong', 'hok', 'hem', 'khong co', 'ko co', 'k co', 'kh co', 'hong co',
+  'khong co gi', 'ko co gi', 'chua', 'chua co', 'chua co gi', 'hien chua co', 'hien khong co', 'trong',
+  'bo trong', 'de trong', 'rong', 'nil', 'none', 'null', 'nothing', 'no',
+]);
 const UNKNOWN = new Set(['khong biet', 'ko biet', 'k biet', 'chua biet', 'khong ro', 'ko ro', 'chua ro', 'unknown']);
 const UNAVAILABLE = new Set(['n/a', 'na', 'n.a', 'n.a.', 'kad', 'k/a']);
 
@@ -59,7 +65,7 @@ function startsWith(words: string[], phrase: string): boolean {
   return at !== -1 && at <= MOST_BEFORE && !words.some((word) => /[0-9]/.test(word));
 }
 
-/** Finds a plain statement; a figure before it, or an estimate after it, makes it none. */
+/** Finds a plain statement; a figure before or after it (but for days and periods) makes it none. */
 function stated(original: string, phrases: string[], means: Absence): AbsenceReading | undefined {
   const spans = [...original.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
   const words = spans.map((span) => fold(span[0]));
@@ -68,10 +74,19 @@ function stated(original: string, phrases: string[], means: Absence): AbsenceRea
     if (at === -1 || at > MOST_BEFORE || words.slice(0, at).some((word) => /[0-9]/.test(word))) continue;
     const last = spans[at + phrase.split(' ').length - 1]!;
     const rest = original.slice(last.index + last[0].length);
-    if (/(?:^|[^\p{L}])(?:uoc|khoang|tam tinh|du kien|so bo)[^\d]{0,20}\d/u.test(fold(rest))) return undefined;
+    if (/[0-9]/.test(withoutDays(fold(rest)))) return undefined;
     return { means, rest: withoutEdges(rest) };
   }
   return undefined;
+}
+
+/** What is left without days, months, quarters, years and documents' numbers: "05/7", "quý 3", "năm 2027", "15 ngày". */
+function withoutDays(folded: string): string {
+  return folded
+    .replace(/[0-9]{1,2}[/.-][0-9]{1,4}(?:[/.-][0-9]{1,4})?/g, ' ')
+    .replace(/(?:ngay|thang|quy|nam|tuan|thu|mung|dot|ky|vong|so|lan) [0-9]{1,4}(?![0-9.,])/g, ' ')
+    .replace(/[0-9]{1,3} ?(?:ngay|thang|quy|nam|tuan|hom)(?!\p{L})/gu, ' ')
+    .replace(/[0-9]{1,2} ?[h:g][0-9]{0,2}(?![\p{L}0-9])/gu, ' ');
 }
 
 function withoutEdges(rest: string): string {

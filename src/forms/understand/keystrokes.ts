@@ -41,8 +41,10 @@ function decodeWord(word: string): string {
       else letters.push(key);
     } else if (hasVowel && toneOf) tone = toneOf;
     else if (key === 'w' || key === '7' || key === '8') addHorn(letters, key);
-    else if (key === '6') addHat(letters, ['a', 'e', 'o']) || letters.push(key);
-    else if (!(key in HAT && addHat(letters, [key]))) letters.push(key);
+    else {
+      const bases = key === '6' ? ['a', 'e', 'o'] : key in HAT ? [key] : [];
+      if (!addHat(letters, bases)) letters.push(key);
+    }
   }
   // A word that still holds a digit was no VNI.
   return letters.some((letter) => /[0-9]/.test(letter)) ? word : placeTone(letters, tone);

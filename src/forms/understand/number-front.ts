@@ -21,6 +21,7 @@ const APPROXIMATE = new Set(
   ),
 );
 const APPROXIMATE_MARKS = '~≈<>≤≥±∼';
+const HARMLESS_MARKS = '=:+•"\'$';
 const DENIALS = new Set(['khong', 'ko', 'chua', 'chang', 'cha', 'k']);
 const VAGUE = new Set(['vài', 'vai', 'mấy', 'may', 'dăm', 'nhiều', 'ít']);
 const AFTER_YEAR = new Set(['nay', 'ngoai', 'truoc', 'sau', 'toi']);
@@ -71,6 +72,7 @@ function readMark(front: Front, token: Token, next: Token | undefined): void {
     front.fractionOnly = true;
     front.doubt ??= reason('zero-left-out');
   } else if (APPROXIMATE_MARKS.includes(token.text)) front.doubt ??= reason('approximate');
+  else if (!HARMLESS_MARKS.includes(token.text)) front.doubt ??= reason('unfinished');
 }
 
 function readIntroduction(front: Front, token: Token, skipped: string[]): void {

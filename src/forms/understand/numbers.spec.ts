@@ -58,6 +58,7 @@ describe('a count', () => {
     ['takes a scale word', '5 nghìn', 'ok 5000'],
     ['asks whether tram is a hundred or a station', '3 tram', 'ask 300|3'],
     ['asks whether brackets mean less than nothing only where that can be', '(5)', 'confirm 5'],
+    ['does not pass over marks in silence', '#5', 'confirm 5'],
     ['finds no number in a word', 'hello', 'invalid not-a-number'],
     ['finds no answer in blanks', ' \u00a0 ', 'invalid empty'],
   ])('%s: «%s»', (_, input, expected) => expect(read(count, input)).toBe(expected));
@@ -75,6 +76,8 @@ describe('an answer without a figure', () => {
     ['chưa có số liệu, chờ quyết toán 05/7', 'no_data: chờ quyết toán 05/7'],
     ['Chưa thống kê được vì thiếu biên chế', 'no_data: vì thiếu biên chế'],
     ['chưa có số liệu chính thức, ước 120', 'ask 120|no_data'],
+    ['chưa có số liệu, khoảng 15 ngày nữa mới có', 'no_data: khoảng 15 ngày nữa mới có'],
+    ['chưa có sổ đỏ: 5', 'ask 5|no_data'],
     ['không áp dụng', 'not_applicable'],
     ['n/a', 'ask no_data|not_applicable'],
     ['không biết', 'ask no_data'],

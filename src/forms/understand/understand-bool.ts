@@ -3,16 +3,20 @@ import { readKeystrokes } from './keystrokes.js';
 import { foldedWords, isCourtesy, isOnlyEmoji } from './typed-text.js';
 import { ask, confirm, invalid, ok, reason, type Reason, type Understood } from './understood.js';
 
+// prettier-ignore
 const YES = new Set([
-  'co', 'dung', 'dat', 'roi', 'yes', 'y', 'true', 'phai', 'u', 'uh', 'uhm', 'um', 'ok', 'oke', 'okay', 'okie', 'dong y', 'nhat tri', 'da co',
-  'da dat', 'co dat', 'dat roi', 'co roi', 'xong roi', 'dung roi', 'dung vay', 'chinh xac', 'phai roi', 'da dat roi', 'co nhe', 'vang',
-  'vang dung', 'vang co', 'co chu', 'yep', 'yeah', 'correct', 'dat chuan', 'dat yeu cau', 'duoc', 'duoc roi', 'da duoc',
-]); // prettier-ignore
+  'co', 'dung', 'dat', 'roi', 'yes', 'y', 'true', 'phai', 'u', 'uh', 'uhm', 'um', 'ok', 'oke', 'okay', 'okie',
+  'dong y', 'nhat tri', 'da co', 'da dat', 'co dat', 'dat roi', 'co roi', 'xong roi', 'dung roi', 'dung vay',
+  'chinh xac', 'phai roi', 'da dat roi', 'co nhe', 'vang', 'vang dung', 'vang co', 'co chu', 'yep', 'yeah',
+  'correct', 'dat chuan', 'dat yeu cau', 'duoc', 'duoc roi', 'da duoc',
+]);
+// prettier-ignore
 const NO = new Set([
-  'khong', 'ko', 'k', 'kh', 'khg', 'hong', 'hok', 'hem', 'hok co', 'no', 'n', 'false', 'nope', 'not yet', 'chua', 'sai', 'sai roi', 'chua co', 'khong co',
-  'chua dat', 'khong dat', 'chua dat duoc', 'khong dat duoc', 'khong dung', 'khong phai', 'chua dung', 'chua phai', 'chua duoc',
-  'khong duoc', 'khong dong y', 'khong he', 'chua he', 'chua dat chuan', 'khong dat chuan', 'chua dat yeu cau', 'khong dat yeu cau', 'truot', 'rot',
-]); // prettier-ignore
+  'khong', 'ko', 'k', 'kh', 'khg', 'hong', 'hok', 'hem', 'hok co', 'no', 'n', 'false', 'nope', 'not yet', 'chua',
+  'sai', 'sai roi', 'chua co', 'khong co', 'chua dat', 'khong dat', 'chua dat duoc', 'khong dat duoc',
+  'khong dung', 'khong phai', 'chua dung', 'chua phai', 'chua duoc', 'khong duoc', 'khong dong y', 'khong he',
+  'chua he', 'chua dat chuan', 'khong dat chuan', 'chua dat yeu cau', 'khong dat yeu cau', 'truot', 'rot',
+]);
 const NEGATIONS: Record<string, string> = {
   ko: 'khong',
   k: 'khong',
@@ -22,17 +26,9 @@ const NEGATIONS: Record<string, string> = {
   hok: 'khong',
   hem: 'khong',
 };
+// prettier-ignore
 const HEDGES = new Set([
-  'chac',
-  'chac la',
-  'co le',
-  'hinh nhu',
-  'hinh nhu la',
-  'co ve',
-  'gan nhu',
-  'chac chan',
-  'co the',
-  'hau nhu',
+  'chac', 'chac la', 'co le', 'hinh nhu', 'hinh nhu la', 'co ve', 'gan nhu', 'chac chan', 'co the', 'hau nhu',
 ]);
 
 /** Understands an answer to a yes/no question. `text` is levelled, `original` the same answer in NFC. */
@@ -86,7 +82,7 @@ function exactly(said: string): boolean | undefined {
 /** "xã đã đạt từ năm ngoái": a yes or a no within a sentence is likely, both together are a question. */
 function inSentence(words: string[], text: string): Understood | undefined {
   const isNegated = words.some((word) => ['khong', 'chua', 'chang'].includes(NEGATIONS[word] ?? word));
-  const isAffirmed = words.some((word, at) => /^(?:dat|dung|co|roi|dong)$/.test(word) && !isNegation(words[at - 1]));
+  const isAffirmed = words.some((word, at) => /^(?:dat|dung|co|roi)$/.test(word) && !isNegation(words[at - 1]));
   const isPartly = /[0-9]+ ?%|mot phan|mot so|co ban|gan/.test(words.join(' ')) || /nhung|nhưng|tuy/.test(text);
   if (!isNegated && !isAffirmed) return undefined;
   const because: Reason = reason(isPartly ? 'partly' : 'words-left-out', isPartly ? undefined : { words: text });

@@ -164,7 +164,7 @@ function faultOf(field: Field, day: string, today: string): Reason | undefined {
   return undefined;
 }
 
-/** "trước ngày 30/6" means at the latest the day before; people also mean the day itself. So it is asked. */
+/** "trước ngày 15/6" means at the latest the day before; people also mean the day itself. So it is asked. */
 function beforeOrAfter(field: Field, reading: DateReading, edge: 'before' | 'after', today: string): Understood {
   if (reading.found === 'wrong') return { outcome: 'invalid', because: reading.because };
   const days = reading.found === 'day' ? [reading.day] : reading.found === 'several' ? reading.days : [];

@@ -73,10 +73,16 @@ function weigh(signs: StatusSigns): Understood {
 
 function weighDone(signs: StatusSigns): Understood {
   const { percent } = signs;
+  if (signs.question || signs.doneDoubtful) return ask(['in_progress', 'done'], reason('status-perhaps-done'));
   if (percent === 100) return ok('done');
   if (percent !== undefined || signs.partly) return ask(['in_progress', 'done'], reason('partly'));
   if (signs.almost) return ok('in_progress');
-  return signs.planned ? confirm('in_progress', reason('status-planned')) : ok('done');
+  if (signs.planned) {
+    return signs.past
+      ? ask(['done', 'in_progress'], reason('status-two'))
+      : confirm('in_progress', reason('status-planned'));
+  }
+  return signs.surelyDone ? ok('done') : confirm('done', reason('status-perhaps-done'));
 }
 
 function weighHints({ percent, notBlocked, perhapsDone, planned, almost, partly, waiting }: StatusSigns): Understood {
