@@ -3,6 +3,7 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppModule } from './app.module.js';
 import { appLogger } from './app-logger.js';
@@ -11,7 +12,7 @@ import { packageRoot, type Clock } from './modules/shared/index.js';
 
 const SAFE_HEADERS: Record<string, string> = {
   'content-security-policy':
-    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+    "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',
@@ -55,8 +56,13 @@ async function servePages(app: NestFastifyApplication): Promise<void> {
       void response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  const fastify = app.getHttpAdapter().getInstance();
-  for (const page of ['/', '/chat', '/dang-nhap']) {
-    if (page !== '/') fastify.get(page, (_request, reply) => reply.sendFile('index.html'));
-  }
+  const page = await readFile(path.join(root, 'index.html'));
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/*', (request, reply) => {
+      const wantsPage = !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html');
+      if (!wantsPage) return reply.callNotFound();
+      return reply.type('text/html').header('cache-control', 'no-cache').send(page);
+    });
 }

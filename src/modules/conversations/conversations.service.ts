@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AuditService, OneTimeService } from '../access/index.js';
 import { ObligationsService } from '../calendar/index.js';
 import { Database, row, rows, run, type Em } from '../database/index.js';
+import { FollowupsService } from '../followups/index.js';
 import { OutboxService, Wake } from '../outbox/index.js';
 import { ReportsService, StatusReportsService } from '../reports/index.js';
 import { CLOCK, MESSAGES, Problem, type Clock, type Messages } from '../shared/index.js';
@@ -27,6 +28,7 @@ export class ConversationsService {
     private readonly reports: ReportsService,
     private readonly statuses: StatusReportsService,
     private readonly outbox: OutboxService,
+    private readonly followups: FollowupsService,
     private readonly audit: AuditService,
     private readonly views: ViewService,
     private readonly wake: Wake,
@@ -154,6 +156,8 @@ export class ConversationsService {
           { person: linked, channel: incoming.channel, address: incoming.address },
           this.clock.now(),
         );
+        const units = (await this.people.find(linked, em))?.roles.map((held) => held.unit) ?? [];
+        await this.followups.reached(em, units);
         await this.audit.note(em, {
           actor: linked,
           action: 'chat linked',

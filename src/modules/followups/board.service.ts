@@ -1,13 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CalendarService, ObligationsService } from '../calendar/index.js';
 import { Database, instant, rows } from '../database/index.js';
 import { OverviewService, type OwedItem } from '../reports/index.js';
-import { type Locale, plainDate } from '../shared/index.js';
-import { UnitsService } from '../units/index.js';
+import { type Locale, MESSAGES, plainDate, type Messages } from '../shared/index.js';
+import { type Person, UnitsService } from '../units/index.js';
 
 interface Evidence {
   at: string;
   rung: string;
+  rungTitle: string;
   /** What became of the message: sent, skipped, unreachable, … or `unreached` where nobody could be told. */
   state: string;
   channel?: string;
@@ -22,10 +23,12 @@ export class BoardService {
     private readonly obligations: ObligationsService,
     private readonly overview: OverviewService,
     private readonly units: UnitsService,
+    @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
-  /** The board over `visible` units (all when undefined). */
-  async board(visible: ReadonlySet<string> | undefined, locale: Locale) {
+  /** The board over `visible` units (all when undefined), as `person` reads it. */
+  async board(visible: ReadonlySet<string> | undefined, person: Person) {
+    const { locale } = person;
     const today = await this.calendar.today();
     const opened = await this.obligations.opened(visible && [...visible], today);
     const late = opened.filter((obligation) => !obligation.settled && obligation.dueOn <= today);
@@ -33,7 +36,7 @@ export class BoardService {
     const [items, tree, evidence, promises] = await Promise.all([
       this.overview.describe(late, today, locale),
       this.units.tree(),
-      this.evidence(ids),
+      this.evidence(ids, locale),
       this.promises(ids),
     ]);
     const counts = new Map<string, { open: number; overdue: number; settled: number }>();
@@ -49,7 +52,7 @@ export class BoardService {
       today,
       units: [...counts].map(([unit, count]) => ({ unit, unitName: tree.name(unit), ...count })),
       late: lateItems,
-      escalations: await this.escalations(lateItems, evidence),
+      escalations: await this.escalations(lateItems, evidence, person),
       unreached: await this.unreached(visible),
     };
   }
@@ -78,27 +81,43 @@ export class BoardService {
   private async escalations<L extends { obligation: string }>(
     late: readonly L[],
     evidence: ReadonlyMap<string, Evidence[]>,
+    person: Person,
   ) {
-    const raised = await rows<{ obligation_id: string; rung: string; on_date: string }>(
+    const raised = await rows<{ obligation_id: string; rung: string; on_date: string; mine: boolean }>(
       this.database.em,
-      `select distinct on (obligation_id) obligation_id, rung, on_date::text from notice
+      `select distinct on (obligation_id) obligation_id, rung, on_date::text,
+         coalesce(bool_or(person_id = ?::uuid) over (partition by obligation_id), false) as mine
+       from notice
        where sort = 'escalation' and state <> 'superseded'
          and obligation_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))
        order by obligation_id, on_date desc, at desc`,
-      [JSON.stringify(late.map((item) => item.obligation))],
+      [person.id, JSON.stringify(late.map((item) => item.obligation))],
     );
     const byObligation = new Map(raised.map((escalation) => [escalation.obligation_id, escalation]));
     return late.flatMap((item) => {
       const escalation = byObligation.get(item.obligation);
       if (!escalation) return [];
       return [
-        { ...item, rung: escalation.rung, on: escalation.on_date, evidence: evidence.get(item.obligation) ?? [] },
+        {
+          ...item,
+          rung: escalation.rung,
+          rungTitle: this.rungTitle(escalation.rung, person.locale),
+          on: escalation.on_date,
+          raisedToMe: escalation.mine,
+          evidence: evidence.get(item.obligation) ?? [],
+        },
       ];
     });
   }
 
+  /** A rung by name; an admin's own rung shows its id until a title is written. */
+  private rungTitle(rung: string, locale: Locale): string {
+    const key = `rung.${rung}`;
+    return this.messages.has(locale, key) ? this.messages.t(locale, key) : rung;
+  }
+
   /** What was sent to the unit's own people, when and where. */
-  private async evidence(ids: readonly string[]): Promise<Map<string, Evidence[]>> {
+  private async evidence(ids: readonly string[], locale: Locale): Promise<Map<string, Evidence[]>> {
     const found = await rows<{
       obligation_id: string;
       at: string;
@@ -121,6 +140,7 @@ export class BoardService {
       (one) => ({
         at: instant(one.at),
         rung: one.rung,
+        rungTitle: this.rungTitle(one.rung, locale),
         state: one.state,
         channel: one.channel ?? undefined,
       }),

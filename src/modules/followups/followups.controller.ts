@@ -26,7 +26,7 @@ export class FollowupsController {
   @Get('board')
   async see(@CurrentPerson() { person, scope }: SignedIn) {
     if (!scope.has('supervisor') && !scope.has('head') && !scope.has('admin')) throw notAllowed();
-    return this.board.board(scope.visible(), person.locale);
+    return this.board.board(scope.visible(), person);
   }
 
   /** A dated promise in answer to an escalation. */

@@ -86,7 +86,7 @@ export class FollowupsService implements OnModuleInit {
       unreachable.map((notice) => ({ notice, state: 'unreached' })),
     );
     for (const digest of digests) await this.write(em, digest, outstanding);
-    await this.openWorkItems(em, unreachable, outstanding, day);
+    await this.keepWorkItems(em, unreachable, outstanding, unitsReached(everyone, reachable), day);
     await run(
       em,
       `insert into planned_day (on_date, counts, planned_at) values (?, ?::jsonb, ?)
@@ -175,19 +175,20 @@ export class FollowupsService implements OnModuleInit {
     return new Map(found.map((promise) => [promise.obligation_id, promise.promised_on]));
   }
 
-  /** A unit that nobody of could be told is a matter for whoever watches it, the same day. */
-  private async openWorkItems(
+  /** A unit nobody of whom is linked is a matter for whoever watches it, the same day; one that is linked again is none. */
+  private async keepWorkItems(
     em: Em,
     unreached: readonly PlannedNotice[],
     outstanding: readonly Obligation[],
+    reached: ReadonlySet<string>,
     day: string,
   ): Promise<void> {
+    await this.reached(em, [...reached]);
     const superiors = new Map(outstanding.map((obligation) => [obligation.unit, obligation.superior]));
-    for (const unit of new Set(
-      unreached.filter((notice) => notice.audience.unit === notice.unit).map((notice) => notice.unit),
-    )) {
+    const alone = new Set(unreached.filter(({ audience, unit }) => audience.unit === unit).map(({ unit }) => unit));
+    for (const unit of alone) {
       const superior = superiors.get(unit);
-      if (!superior) continue;
+      if (!superior || reached.has(unit)) continue;
       await run(
         em,
         `insert into work_item (id, kind, unit_code, for_unit, opened_on) values (?, 'unreached', ?, ?, ?)
@@ -195,6 +196,16 @@ export class FollowupsService implements OnModuleInit {
         [newId(), unit, superior, day],
       );
     }
+  }
+
+  /** Somebody of these units can be told again: they leave the list of those who cannot. */
+  async reached(em: Em, units: readonly string[]): Promise<void> {
+    if (units.length === 0) return;
+    await run(
+      em,
+      `update work_item set closed_at = ? where kind = 'unreached' and closed_at is null and unit_code in (?)`,
+      [this.clock.now(), units],
+    );
   }
 
   /** Still owed? The text is written anew with what is; nothing left means nothing is sent. */
@@ -239,6 +250,12 @@ function toItem(obligation: Obligation, promisedOn: string | undefined): OwedIte
     settled: obligation.settled !== undefined,
     promisedOn,
   };
+}
+
+/** Units of which somebody who answers or heads can be told. */
+function unitsReached(everyone: readonly Person[], reachable: ReadonlySet<string>): Set<string> {
+  const held = everyone.filter((person) => reachable.has(person.id)).flatMap((person) => person.roles);
+  return new Set(held.filter(({ role }) => role === 'official' || role === 'head').map(({ unit }) => unit));
 }
 
 /** Who of a unit can be told: people with the role there who have a reachable chat. */

@@ -38,13 +38,7 @@ function instantOf({ hours, timeZone }: Ladder, day: PlainDate, time: string): s
     .toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
-function whyOf(
-  item: OwedItem,
-  one: ItemRung,
-  day: PlainDate,
-  skipped: string | undefined,
-  addDays: AddDays,
-): string {
+function whyOf(item: OwedItem, one: ItemRung, day: PlainDate, skipped: string | undefined, addDays: AddDays): string {
   const when = `${distance(one.rung)} ${anchor(one.rung, item, addDays)}`;
   if (skipped !== undefined) return `${when}: not sent, because ${skipped}`;
   if (day === one.on) return when;

@@ -42,7 +42,9 @@ export class TrainingService {
     // Two people who press the button: one journey after the other.
     const journey = this.moving.then(() => this.travel(target, zone, counts));
     this.moving = journey.catch(() => undefined);
+    const from = this.clock.now();
     await journey;
+    counts.sent = await this.noticesSentSince(from);
     return { ...(await this.now()), counts };
   }
 
@@ -67,9 +69,18 @@ export class TrainingService {
   private async work(counts: { notices: number; sent: number }): Promise<void> {
     await this.conversations.takeWaiting();
     counts.notices += (await this.followups.planToday()).digests;
-    counts.sent += (await this.delivery.deliverDue()).sent;
+    await this.delivery.deliverDue();
     // A worker may be sending something at this very moment; the clock stands until it has.
     for (let tries = 0; tries < 600 && (await this.beingSent()); tries += 1) await sleep(50);
+  }
+
+  private async noticesSentSince(from: Date): Promise<number> {
+    const found = await row<{ n: number }>(
+      this.database.em,
+      `select count(*)::int as n from message where state = 'sent' and kind <> 'reply' and sent_at >= ?`,
+      [from],
+    );
+    return found?.n ?? 0;
   }
 
   private async beingSent(): Promise<boolean> {

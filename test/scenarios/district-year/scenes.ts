@@ -151,6 +151,11 @@ async function complete(theatre: Theatre, name: string): Promise<void> {
   if (!/^Đã nộp/m.test(said)) throw new Error(`${name} could not submit: ${said}`);
 }
 
+interface ReportForm {
+  key: string;
+  definition: { sections?: { key: string }[] };
+}
+
 interface Owed {
   id: string;
   milestone: string;
@@ -180,7 +185,9 @@ async function recordDocuments(theatre: Theatre, name: string): Promise<void> {
 async function reportProjects(theatre: Theatre, name: string): Promise<void> {
   for (const owed of await owedBy(theatre, name)) {
     if (!owed.milestone.startsWith('rep-')) continue;
-    const sections = { m5: { general: 'Kế hoạch vốn đã giao đủ.', results: 'Giải ngân đạt 45%.' } };
+    const { forms } = await theatre.browser(name).get<{ forms: ReportForm[] }>(`/api/reports/${owed.id}`);
+    const outline = forms.find((form) => form.key === 'm5')?.definition.sections ?? [];
+    const sections = { m5: Object.fromEntries(outline.map(({ key }) => [key, 'Như báo cáo kèm theo.'])) };
     await theatre.browser(name).put(`/api/reports/${owed.id}/answers`, { sections });
     await theatre.browser(name).post(`/api/reports/${owed.id}/submit`, {});
   }

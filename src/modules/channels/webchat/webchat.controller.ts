@@ -5,10 +5,12 @@ import { mustBeSameSite, RateLimit, tooManyTries } from '../../access/index.js';
 import { ConversationsService } from '../../conversations/index.js';
 import { Database } from '../../database/index.js';
 import { SETTINGS, type Settings } from '../../settings/index.js';
-import { CLOCK, digest, newSecret, type Clock } from '../../shared/index.js';
+import { CLOCK, digest, newSecret, problem, type Clock } from '../../shared/index.js';
 import { ContactsService, PeopleService } from '../../units/index.js';
 import { LinesService, type Line } from './lines.service.js';
 import { Said, storable, WebChatChannel } from './webchat.channel.js';
+
+const chatNotOpen = problem('chat.not-open', 409);
 
 const CHAT_COOKIE = 'nhip_chat';
 const After = z.object({ after: z.coerce.number().int().min(0).optional() });
@@ -63,7 +65,8 @@ export class WebChatController {
     mustBeSameSite(request);
     const address = chatOf(request);
     const now = this.clock.now();
-    if (!address || !this.limit.allows(address, Date.parse(now.toISOString()))) throw tooManyTries();
+    if (!address) throw chatNotOpen();
+    if (!this.limit.allows(address, now.getTime())) throw tooManyTries();
     const incoming = this.channel.decode({ address, sentAt: now.toISOString(), said });
     const shown = 'text' in said ? said.text : await this.labelOf(address, said.token);
     const line = await this.database.transaction((em) =>
@@ -95,9 +98,15 @@ export class WebChatController {
     let busy = Promise.resolve();
     const flush = () => {
       busy = busy.then(async () => {
-        for (const line of await this.lines.after(address, last)) {
-          last = line.line;
-          out.write(`id: ${line.line}\nevent: line\ndata: ${JSON.stringify(toWire(line))}\n\n`);
+        for (
+          let lines = await this.lines.after(address, last);
+          lines.length > 0;
+          lines = await this.lines.after(address, last)
+        ) {
+          for (const line of lines) {
+            last = line.line;
+            out.write(`id: ${line.line}\nevent: line\ndata: ${JSON.stringify(toWire(line))}\n\n`);
+          }
         }
       });
       busy.catch(() => out.destroy());
