@@ -67,10 +67,14 @@ export class CalendarService {
       ]);
       const newest = await this.definitions.newest(em);
       const planned = planObligations(await this.milestones(em), tree.units, planYear);
-      const before = await countObligations(em, planYear);
+      // At every start the cycle is opened again: thousands of rows that stand are not sent once more.
+      const standing = await standingOf(em, planYear);
+      const before = standing.size;
+      const missing = planned.filter((one) => !standing.has(keyOf(one.milestone, one.unit)));
+      if (missing.length === 0) return { planned: planned.length, added: 0 };
       await em.upsertMany(
         ObligationEntity,
-        planned.map((one) => ({
+        missing.map((one) => ({
           id: newId(),
           planYear: one.planYear,
           milestone: one.milestone,
@@ -90,7 +94,7 @@ export class CalendarService {
         })),
         { onConflictFields: ['planYear', 'milestone', 'unitCode'], onConflictAction: 'ignore', batchSize: 500 },
       );
-      const added = (await countObligations(em, planYear)) - before;
+      const added = (await standingOf(em, planYear)).size - before;
       if (added > 0) {
         await this.audit.note(em, { actor, action: 'cycle opened', subject: String(planYear), details: { added } });
       }
@@ -99,12 +103,17 @@ export class CalendarService {
   }
 }
 
-async function countObligations(em: Em, planYear: number): Promise<number> {
-  const found = await row<{ n: number }>(em, `select count(*)::int as n from obligation where plan_year = ?`, [
-    planYear,
-  ]);
-  return found?.n ?? 0;
+/** What a plan year's obligations are told apart by. */
+async function standingOf(em: Em, planYear: number): Promise<Set<string>> {
+  const found = await rows<{ milestone: string; unit_code: string }>(
+    em,
+    `select milestone, unit_code from obligation where plan_year = ?`,
+    [planYear],
+  );
+  return new Set(found.map((one) => keyOf(one.milestone, one.unit_code)));
 }
+
+const keyOf = (milestone: string, unit: string) => `${milestone} ${unit}`;
 
 function missingForm(key: string, milestone: string): never {
   throw new Error(`milestone ${milestone} asks for form ${key}, which was never published`);
