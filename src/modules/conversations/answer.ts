@@ -1,4 +1,4 @@
-import { type Cell, type ChatStep, fieldOf, understand } from '../../forms/index.js';
+import { type Cell, type ChatStep, fieldOf, type Reason, reasonParams, understand } from '../../forms/index.js';
 import { says } from './commands.js';
 import type { Effect, Pending, Turn } from './dialog.js';
 import { measureOf, nameOf, type OwedForm, withCell } from './fill-form.js';
@@ -89,16 +89,20 @@ function readAnswer(context: Context, owed: OwedForm, step: ChatStep, text: stri
     case 'ok':
       return { cell: { state: 'value', value: read.value } };
     case 'confirm':
-      return { pending: { sort: 'confirm', value: read.value, typed: text } };
+      return { before: because(context, read.because), pending: { sort: 'confirm', value: read.value, typed: text } };
     case 'ask': {
-      const before = say.foreign(`understand.${read.because.code}`, read.because.params);
+      const before = because(context, read.because);
       const [only, ...others] = read.options;
-      if (only !== undefined && others.length === 0 && only !== 'no_data') {
-        return { before, pending: { sort: 'confirm', value: only, typed: text } };
-      }
-      return read.options.length > 0
-        ? { before, pending: { sort: 'choose', options: read.options, typed: text } }
-        : { before };
+      // No reading at all: the question is put again in other words.
+      if (only === undefined) return { before };
+      if (only === 'no_data' && others.length === 0) return { before, pending: { sort: 'no-data', typed: text } };
+      const isGuess = others.length === 0 && only !== 'not_applicable';
+      return {
+        before,
+        pending: isGuess
+          ? { sort: 'confirm', value: only, typed: text }
+          : { sort: 'choose', options: read.options, typed: text },
+      };
     }
     case 'state': {
       if (read.state === 'not_applicable') return { cell: { state: 'not-applicable', reason: read.rest } };
@@ -107,8 +111,12 @@ function readAnswer(context: Context, owed: OwedForm, step: ChatStep, text: stri
       return { cell: { state: 'not-available', reason: reason || say.t('no-reason-given'), expectedOn } };
     }
     case 'invalid':
-      return { before: say.foreign(`understand.${read.because.code}`, read.because.params) };
+      return { before: because(context, read.because) };
   }
+}
+
+function because(context: Context, why: Reason | undefined): string | undefined {
+  return why && context.say.foreign(`understand.${why.code}`, reasonParams(why, context.view.locale));
 }
 
 function accept(

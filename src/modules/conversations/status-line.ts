@@ -18,9 +18,9 @@ export function readStatusLine(line: string, today: string): StatusDraft {
       text,
     );
   if (day) {
-    const read = understand({ type: 'date' }, day[1] ?? '', { today });
-    const said = read.outcome === 'ok' || read.outcome === 'confirm' ? read.value : nextOf(read, today);
-    if (typeof said === 'string') draft.expectedOn = said;
+    const read = understand({ type: 'date', future: true }, day[1] ?? '', { today });
+    if ((read.outcome === 'ok' || read.outcome === 'confirm') && typeof read.value === 'string')
+      draft.expectedOn = read.value;
   }
 
   const difficulty = /(?:vì|vi|do|vướng|vuong|thiếu|thieu)\s+([^,;]+)/iu.exec(text);
@@ -33,10 +33,4 @@ export function readStatusLine(line: string, today: string): StatusDraft {
     draft.state = 'in_progress';
   } else if (/\b(xong|da nop|hoan thanh)\b/.test(rest) || draft.progress === 100) draft.state = 'done';
   return draft;
-}
-
-/** Of two readings of a day without year the one still to come: a status report promises, it does not look back. */
-function nextOf(read: ReturnType<typeof understand>, today: string): string | undefined {
-  if (read.outcome !== 'ask') return undefined;
-  return read.options.find((option): option is string => typeof option === 'string' && option >= today);
 }

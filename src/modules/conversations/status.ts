@@ -35,7 +35,7 @@ export function statusTurn(context: Context, place: StatusPlace, text: string | 
   const { draft } = place;
   switch (place.slot) {
     case 'state': {
-      const state = readState(text);
+      const state = readState(text, view.today);
       return state ? ask(context, owed, { ...draft, ...state }) : wrong(say.t('status-state-unclear'));
     }
     case 'progress': {
@@ -68,12 +68,12 @@ export function statusTurn(context: Context, place: StatusPlace, text: string | 
   }
 }
 
-const dayField: Field = { type: 'date' };
+const dayField: Field = { type: 'date', future: true };
 
-function readState(text: string): StatusDraft | undefined {
+function readState(text: string, today: string): StatusDraft | undefined {
   const numbered = (['not_started', 'in_progress', 'blocked', 'done'] as const)[Number(text.trim()) - 1];
   if (/^\s*[1-4]\s*$/.test(text) && numbered) return { state: numbered };
-  const read = understand({ type: 'status' }, text, { today: '2000-01-01' });
+  const read = understand({ type: 'status' }, text, { today });
   if ((read.outcome !== 'ok' && read.outcome !== 'confirm') || typeof read.value !== 'string') return undefined;
   return isState(read.value) ? { state: read.value } : undefined;
 }

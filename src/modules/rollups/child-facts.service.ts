@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Answers, Measure } from '../../forms/index.js';
+import type { Answers, IndicatorForm } from '../../forms/index.js';
 import { Database, rows } from '../database/index.js';
 import { UnitsService } from '../units/index.js';
 import { isWholeYear } from './earlier-measure.js';
@@ -20,10 +20,12 @@ export class ChildFactsService {
   ) {}
 
   /**
-   * Facts of every unit that owes `milestone` to `superior`, for a form with these measures. A draft counts as not reported:
+   * Facts of every unit that owes `milestone` to `superior`, as answers to `form`. A draft counts as not reported:
    * only what was submitted adds up. Where a unit left a whole-year column open, the figure on record stands in it.
    */
-  async of(superior: string, planYear: number, milestone: string, measures: readonly Measure[]): Promise<ChildFacts[]> {
+  async of(superior: string, planYear: number, milestone: string, form: IndicatorForm): Promise<ChildFacts[]> {
+    const { measures } = form;
+    const needs = new Map(form.rows.map((row) => [row.key, row.appliesTo]));
     const tree = await this.units.tree();
     const children = await rows<ChildRow>(
       this.database.em,
@@ -36,7 +38,8 @@ export class ChildFactsService {
     const reportYear = planYear - 1;
     const figures = await this.units.baseFigures(
       children.map((child) => child.unit_code),
-      reportYear - 1,
+      // A year before the oldest column: its growth is reckoned against it.
+      reportYear - 2,
       reportYear + 1,
     );
     const past = new Map(
@@ -49,6 +52,10 @@ export class ChildFactsService {
       unit: child.unit_code,
       name: tree.name(child.unit_code),
       reported: child.submitted,
+      asks: (code) => {
+        const trait = needs.get(code) ?? 'all';
+        return trait === 'all' || tree.get(child.unit_code).traits.includes(trait);
+      },
       value: (code, key) => {
         const cell = child.answers?.cells[code]?.[key];
         const measure = cell ? undefined : whole.get(key);

@@ -92,7 +92,7 @@ export class ConsolidationService {
     const pair = formKey === undefined ? pairs[0] : pairs.find(({ form }) => form.key === formKey);
     if (!pair) throw nothingToConsolidate();
     const { form, below } = pair;
-    const children = await this.facts.of(unit, planYear, milestone, below.measures);
+    const children = await this.facts.of(unit, planYear, milestone, below);
     if (children.length === 0) throw nothingToConsolidate();
     const measures = form.measures.filter((measure) => below.measures.some((one) => one.key === measure.key));
     const names = new Map(
