@@ -70,5 +70,5 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', environment, ...time, randomness] },
   },
   // What these print is what they are for.
-  { files: ['src/cli/**', 'src/main.ts'], rules: { 'no-console': 'off' } },
+  { files: ['src/cli/**', 'src/main.ts'], rules: { 'no-console': 'off', 'no-restricted-syntax': ['error', ...time] } },
 );

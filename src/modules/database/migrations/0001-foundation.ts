@@ -3,7 +3,17 @@ import { Migration } from '@mikro-orm/migrations';
 /** Every table of the first house. Dates are dates, figures are NUMERIC, instants are timestamptz; what must be unique is so here. */
 export class Migration0001Foundation extends Migration {
   override up(): void {
-    for (const statement of [units, access, process, definitions, reports, outbox, conversations, followups, operations]) {
+    for (const statement of [
+      units,
+      access,
+      process,
+      definitions,
+      reports,
+      outbox,
+      conversations,
+      followups,
+      operations,
+    ]) {
       this.addSql(statement);
     }
   }
