@@ -19,6 +19,7 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
   private queue?: Queue;
   private worker?: Worker;
   private closing = false;
+  private readonly ringing = new Map<string, 'once' | 'again'>();
 
   constructor(
     @Inject(JOBS) jobs: readonly AnyJob[],
@@ -63,13 +64,28 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
     }
   }
 
-  /** Asks for a job soon. Many asks while one waits are one; a lost ask is found by the sweep. */
+  /**
+   * Asks for a job soon. Asks that come while one is being written are one more. The queue itself is not asked to drop
+   * doubles: a job that died with its process would swallow every ask until it is known to be dead.
+   */
   ring(name: string): void {
     const job = this.byName.get(name);
-    if (!job || !this.queue) return;
-    this.queue
-      .add(name, {}, { attempts: job.attempts, deduplication: { id: name, keepLastIfActive: true } })
-      .catch((error: unknown) => this.log.warn(`could not ring ${name}: ${String(error)}`));
+    const { queue } = this;
+    if (!job || !queue) return;
+    const writing = this.ringing.get(name);
+    this.ringing.set(name, writing === undefined ? 'once' : 'again');
+    if (writing !== undefined) return;
+    const write = async () => {
+      for (; this.ringing.get(name) !== undefined;) {
+        this.ringing.set(name, 'once');
+        await queue.add(name, {}, { attempts: job.attempts });
+        if (this.ringing.get(name) === 'once') this.ringing.delete(name);
+      }
+    };
+    write().catch((error: unknown) => {
+      this.ringing.delete(name);
+      this.complain(`could not ring ${name}`, error as Error);
+    });
   }
 
   /** Whether the queue's store answers. */
