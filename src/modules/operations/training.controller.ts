@@ -7,7 +7,11 @@ import { TrainingService } from './training.service.js';
 
 const Move = z.union([
   z.strictObject({ advanceDays: z.number().int().min(1).max(400) }),
-  z.strictObject({ date: z.string().refine(plainDate.valid, { error: 'must be a day as YYYY-MM-DD' }) }),
+  z.strictObject({
+    date: z.string().refine(plainDate.valid, { error: 'must be a day as YYYY-MM-DD' }),
+    /** Time of day; the present one where none is named. */
+    time: z.iso.time({ precision: -1, error: 'must be a time as HH:MM' }).optional(),
+  }),
 ]);
 
 @Controller('api/training/clock')
@@ -31,7 +35,7 @@ export class TrainingController {
     this.mustBeTraining();
     if (!scope.has('admin') && !scope.has('supervisor')) throw notAllowed();
     const date = 'date' in move ? move.date : plainDate.add((await this.training.now()).today, move.advanceDays);
-    return this.training.advanceTo(date);
+    return this.training.advanceTo(date, 'time' in move ? move.time : undefined);
   }
 
   /** Outside training there is no such clock. */

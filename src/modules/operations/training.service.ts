@@ -31,14 +31,22 @@ export class TrainingService {
     return { now: this.clock.now().toISOString(), today: await this.calendar.today() };
   }
 
-  /** Advances to the same time of day on `date`. Planning and sending happen at the moments at which they would. */
-  async advanceTo(date: string): Promise<{ now: string; today: string; counts: { notices: number; sent: number } }> {
+  /**
+   * Advances to `time` (the present time of day where none is named) on `date`. Planning and sending happen at the moments
+   * at which they would. A journey that was cut short by a kill is gone on with by asking for the same target again.
+   */
+  async advanceTo(
+    date: string,
+    time?: string,
+  ): Promise<{ now: string; today: string; counts: { notices: number; sent: number } }> {
     const counts = { notices: 0, sent: 0 };
     const today = await this.calendar.today();
     const days = plainDate.daysBetween(today, date);
-    if (days < 1 || days > MOST_DAYS) throw onlyForward({ today: plainDate.vi(today), most: MOST_DAYS });
     const zone = await this.calendar.timeZone();
-    const target = plainDate.at(date, plainDate.timeOfDay(this.clock.now(), zone), zone);
+    const now = this.clock.now();
+    const target = plainDate.at(date, time ?? plainDate.timeOfDay(now, zone), zone);
+    const isForward = time === undefined ? days >= 1 : target > now;
+    if (!isForward || days > MOST_DAYS) throw onlyForward({ today: plainDate.vi(today), most: MOST_DAYS });
     // Two people who press the button: one journey after the other.
     const journey = this.moving.then(() => this.travel(target, zone, counts));
     this.moving = journey.catch(() => undefined);

@@ -22,7 +22,7 @@ export interface RollUpOffer {
   submitted: number;
   of: number;
   /** The forms that can be put together, headline first. */
-  forms: { key: string; title: string }[];
+  forms: { key: string; template: string; title: string }[];
 }
 
 /** One form of the unit above, filled from the units below. */
@@ -80,6 +80,7 @@ export class ConsolidationService {
         of: n,
         forms: (await this.pairsOf(superior, planYear, milestone)).pairs.map(({ form }) => ({
           key: form.key,
+          template: form.template,
           title: inLocale(form.title, locale),
         })),
       })),

@@ -128,10 +128,16 @@ const late = (obligation, unitName, daysLate, change) => ({
 });
 
 const evidence = [
-  { at: '2027-06-22T00:30:00Z', rung: 'remind-7', channel: 'telegram', state: 'sent' },
-  { at: '2027-06-26T00:30:00Z', rung: 'remind-3', channel: 'telegram', state: 'sent' },
-  { at: '2027-06-28T00:30:00Z', rung: 'remind-1', channel: 'telegram', state: 'unreachable' },
-  { at: '2027-06-28T00:31:00Z', rung: 'remind-1', channel: 'webchat', state: 'sent' },
+  { at: '2027-06-22T00:30:00Z', rung: 'remind-7', rungTitle: 'Nhắc trước 7 ngày', channel: 'telegram', state: 'sent' },
+  { at: '2027-06-26T00:30:00Z', rung: 'remind-3', rungTitle: 'Nhắc trước 3 ngày', channel: 'telegram', state: 'sent' },
+  {
+    at: '2027-06-28T00:30:00Z',
+    rung: 'remind-1',
+    rungTitle: 'Nhắc trước 1 ngày',
+    channel: 'telegram',
+    state: 'unreachable',
+  },
+  { at: '2027-06-28T00:31:00Z', rung: 'remind-1', rungTitle: 'Nhắc trước 1 ngày', channel: 'webchat', state: 'sent' },
 ];
 
 export function board(mock) {
@@ -165,8 +171,22 @@ export function board(mock) {
       late('e3', 'Xã Phú Châu', 1, { lastDay: '2027-07-02', title: 'Báo cáo quý II', lastNotice: null }),
     ],
     escalations: [
-      { ...first, rung: 'escalate-recipient', on: '2027-07-02', evidence },
-      { ...second, rung: 'escalate-recipient', on: '2027-07-02', evidence: [] },
+      {
+        ...first,
+        rung: 'escalate-recipient',
+        rungTitle: 'Chuyển nơi nhận báo cáo',
+        raisedToMe: true,
+        on: '2027-07-02',
+        evidence,
+      },
+      {
+        ...second,
+        rung: 'escalate-recipient',
+        rungTitle: 'Chuyển nơi nhận báo cáo',
+        raisedToMe: true,
+        on: '2027-07-02',
+        evidence: [],
+      },
     ],
     unreached: [{ unit: 'u8', unitName: 'Xã Ba Trại', since: '2027-06-01' }],
   };
@@ -181,5 +201,6 @@ export const rollups = () => [
     title: 'Dự thảo kế hoạch cấp xã (vòng 1)',
     submitted: 28,
     of: 31,
+    forms: [{ key: 'm3-district', template: 'M3', title: 'M3 - Hệ thống chỉ tiêu trình HĐND cấp huyện' }],
   },
 ];

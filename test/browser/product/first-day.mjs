@@ -80,7 +80,7 @@ export async function firstDayChecks({ check }, browser, pictures) {
     await check("first day: the district's workbook is downloaded", async () => {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('link', { name: 'Tải tệp Excel' }).first().click(),
+        page.getByRole('link', { name: 'Tải M3 (Excel)' }).first().click(),
       ]);
       assert.match(download.suggestedFilename(), /\.xlsx$/);
       const bytes = await readFile(await download.path());

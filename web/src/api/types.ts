@@ -68,6 +68,8 @@ export interface Evidence {
   at: string;
   channel?: string | null;
   rung?: string;
+  /** Name of the rung in the reader's language. */
+  rungTitle?: string;
   state: string;
 }
 
@@ -86,7 +88,10 @@ export interface LateItem {
 
 export interface Escalation extends LateItem {
   rung: string;
+  rungTitle: string;
   on: string;
+  /** Whether a notice of it went to whoever looks. */
+  raisedToMe: boolean;
   evidence: Evidence[];
 }
 
@@ -114,6 +119,8 @@ export interface Rollup {
   title: string;
   submitted: number;
   of: number;
+  /** The forms that can be put together, headline first. */
+  forms: { key: string; template: string; title: string }[];
 }
 
 export interface TrainingClock {

@@ -32,7 +32,7 @@ function Parts({ board }: { board: Board }) {
     <>
       <p className="quiet">{texts.board.asOf(showDay(board.today))}</p>
       <Counts units={board.units} />
-      <Escalations escalations={board.escalations} today={board.today} />
+      <Escalations escalations={board.escalations.filter((one) => one.raisedToMe)} today={board.today} />
       <LateUnits board={board} />
       <Unreached unreached={board.unreached} />
     </>

@@ -32,13 +32,17 @@ export function Downloads({ hideEmpty = false }: { hideEmpty?: boolean }) {
                     </p>
                     <p className="quiet">{texts.board.submitted(rollup.submitted, rollup.of)}</p>
                   </div>
-                  <a className="button" href={api.workbookAddress(rollup)} download>
-                    {texts.board.download}
-                    <span className="unseen">
-                      {' '}
-                      {rollup.unitName}, {rollup.title}
-                    </span>
-                  </a>
+                  <div className="downloads">
+                    {rollup.forms.map(({ key, template, title }) => (
+                      <a key={key} className="button" href={api.workbookAddress(rollup, key)} download title={title}>
+                        {texts.board.download(isTemplate(template) ? template : title)}
+                        <span className="unseen">
+                          {' '}
+                          {rollup.unitName}, {rollup.title}, {title}
+                        </span>
+                      </a>
+                    ))}
+                  </div>
                 </li>
               )}
             </SomeOf>
@@ -48,3 +52,6 @@ export function Downloads({ hideEmpty = false }: { hideEmpty?: boolean }) {
     </section>
   );
 }
+
+/** The directive names its templates M1 to M7; other forms are known by their title. */
+const isTemplate = (name: string): boolean => /^[A-Z]\d$/.test(name);

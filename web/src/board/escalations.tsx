@@ -1,7 +1,7 @@
 import type { Escalation } from '../api/types';
 import { SomeOf } from '../page/some-of';
 import { showDay } from '../texts/days';
-import { useTexts, word } from '../texts/texts';
+import { useTexts } from '../texts/texts';
 import { EvidenceList } from './evidence-list';
 import { LateFacts } from './late-facts';
 import { LateActions } from './late-actions';
@@ -25,9 +25,7 @@ export function Escalations({ escalations, today }: { escalations: readonly Esca
                 <div className="row-what">
                   <h3 className="row-title">{item.unitName}</h3>
                   <p>{item.title}</p>
-                  <p className="quiet">
-                    {texts.board.raised(word(texts.board.rungs, item.rung, texts.board.anyRung), showDay(item.on))}
-                  </p>
+                  <p className="quiet">{texts.board.raised(item.rungTitle, showDay(item.on))}</p>
                   <LateFacts item={item} />
                   <EvidenceList evidence={item.evidence} />
                 </div>

@@ -11,14 +11,10 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
     <details>
       <summary>{texts.board.evidence(sent, evidence.length - sent)}</summary>
       <ul className="evidence">
-        {evidence.map(({ at, channel, rung, state }) => (
+        {evidence.map(({ at, channel, rung, rungTitle, state }) => (
           <li key={`${at} ${rung ?? ''} ${channel ?? ''}`}>
             <time dateTime={at}>{showInstant(at)}</time>{' '}
-            {[
-              rung && word(texts.board.rungs, rung, texts.board.anyRung),
-              channel && word(texts.board.channels, channel),
-              word(texts.board.noticeStates, state),
-            ]
+            {[rungTitle, channel && word(texts.board.channels, channel), word(texts.board.noticeStates, state)]
               .filter(Boolean)
               .join(', ')}
           </li>

@@ -1,4 +1,4 @@
-import { api } from '../api/client';
+import { api, ApiProblem } from '../api/client';
 import type { ChatButton, ChatLine } from '../api/types';
 import { LineStream } from './line-stream';
 import { newKey } from './new-key';
@@ -29,7 +29,7 @@ export class ChatSession {
   private readonly box = new WaitingBox(storageHere());
   private readonly sender = new Sender({
     box: this.box,
-    deliver: (message) => this.deliver(message),
+    deliver: (message) => this.deliver(message).catch((error: unknown) => this.openAgain(error)),
     acknowledged: (message, line) => this.acknowledged(message, line),
     changed: () => this.show({}),
   });
@@ -132,6 +132,12 @@ export class ChatSession {
     }
     this.stream.open();
     this.sender.wake();
+  }
+
+  /** The cookie is gone (a cleaned browser): opens the chat anew, so that the next try is heard. */
+  private async openAgain(error: unknown): Promise<never> {
+    if (error instanceof ApiProblem && error.code === 'chat.not-open') await api.openChat();
+    throw error;
   }
 
   private deliver({ key, text, token }: Waiting): Promise<{ line: number }> {
