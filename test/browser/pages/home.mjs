@@ -164,7 +164,10 @@ export async function homeChecks({ check }, browser, pictures) {
   await check('board: the workbook of a roll-up is a link', () =>
     as('supervisor', async ({ page }) => {
       const link = page.getByRole('link', { name: 'Tải M3 (Excel)' });
-      assert.equal(await link.getAttribute('href'), '/api/rollups/d1/workbook?planYear=2028&milestone=r1-commune');
+      assert.equal(
+        await link.getAttribute('href'),
+        '/api/rollups/d1/workbook?planYear=2028&milestone=r1-commune&form=m3-district',
+      );
       await page.getByText('28/31 đơn vị đã nộp').waitFor();
     }),
   );

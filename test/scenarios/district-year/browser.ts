@@ -62,9 +62,19 @@ export class Browser {
     throw new Error('the bot is silent');
   }
 
+  async download(path: string): Promise<Buffer> {
+    const reply = await fetch(this.base() + path, { headers: { cookie: this.cookie() } });
+    if (!reply.ok) throw new Error(`GET ${path}: ${reply.status} ${await reply.text()}`);
+    return Buffer.from(await reply.arrayBuffer());
+  }
+
+  private cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   private async call<R>(method: string, path: string, body?: object): Promise<R> {
     const headers: Record<string, string> = {
-      cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      cookie: this.cookie(),
     };
     if (body) headers['content-type'] = 'application/json';
     const reply = await fetch(this.base() + path, { method, headers, body: body && JSON.stringify(body) });

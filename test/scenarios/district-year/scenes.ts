@@ -1,4 +1,5 @@
 import { hears, taps } from './messenger.js';
+import { checkWorkbook } from './workbook.js';
 import type { Theatre } from './theatre.js';
 
 /** What happens on a day at nine in the morning, after the day's messages. */
@@ -106,6 +107,7 @@ export const SCENES: Scene[] = [
     },
   },
   { day: '2027-07-05', what: 'Lan submits for the district', play: (theatre) => fill(theatre, 'Lan', 19) },
+  { day: '2027-07-06', what: 'Bình downloads what the communes reported', play: checkWorkbook },
   { day: '2027-07-08', what: 'Phúc submits nine days late', play: (theatre) => fill(theatre, 'Phúc') },
   {
     day: '2027-10-05',

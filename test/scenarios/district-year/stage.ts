@@ -1,7 +1,9 @@
+import { parse } from 'csv-parse/sync';
+import { readFileSync } from 'node:fs';
 import { CalendarService } from '../../../src/modules/calendar/index.js';
 import { OneTimeService } from '../../../src/modules/access/index.js';
 import { run } from '../../../src/modules/database/index.js';
-import { UnitsService, type Role } from '../../../src/modules/units/index.js';
+import { type BaseFigure, UnitsService, type Role } from '../../../src/modules/units/index.js';
 import type { House } from '../../house/house.js';
 
 export const DISTRICT = '020';
@@ -47,6 +49,19 @@ export interface Props {
   links: Record<string, string>;
 }
 
+/** Last year's figures of the communes: the weights of their shares. */
+function figuresOnRecord(): BaseFigure[] {
+  const rows: Record<string, string>[] = parse(readFileSync('config/training/figures.csv', 'utf8'), { columns: true });
+  return rows.map((row) => ({
+    unit: row['unit']!,
+    code: row['code']!,
+    year: PLAN_YEAR - 1 + Number(row['year_offset']),
+    sort: row['sort'] === 'plan' ? 'plan' : 'outcome',
+    value: row['value']!,
+    source: 'training',
+  }));
+}
+
 /** Opens the cycle for the one district and puts the cast in place. */
 export async function setStage(house: House): Promise<Props> {
   const tree = await house.of(UnitsService).tree();
@@ -55,6 +70,7 @@ export async function setStage(house: House): Promise<Props> {
   await house.database.transaction((em) =>
     run(em, `delete from obligation where unit_code not in (?)`, [[...tree.subtree(DISTRICT)]]),
   );
+  await house.database.transaction((em) => house.of(UnitsService).saveBaseFigures(em, figuresOnRecord()));
   const props: Props = { codes: {}, links: {} };
   for (const { name, unit, role } of CAST) {
     const code = tree.find(unit)?.code ?? tree.children(DISTRICT).find((one) => one.name === unit)?.code;
