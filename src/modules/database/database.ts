@@ -21,6 +21,15 @@ export class Database {
     return rows<T>(this.em, sql, params);
   }
 
+  /**
+   * Rows of a statement with `$1` placeholders that is a transaction by itself and asked at every request: the server plans
+   * it once per connection, under its name. What belongs to a larger transaction goes through {@link rows}.
+   */
+  async prepared<T>(statement: { name: string; text: string }, values: unknown[]): Promise<T[]> {
+    const pool = await this.orm.driver.getConnection().getNativeClient();
+    return (await pool.query({ ...statement, values })).rows as T[];
+  }
+
   async close(): Promise<void> {
     await this.orm.close(true);
   }

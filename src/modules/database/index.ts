@@ -3,3 +3,4 @@ export { DatabaseModule } from './database.module.js';
 export { migrate } from './migrate.js';
 export { databaseOptions } from './options.js';
 export { startEmbeddedPostgres } from './embedded/embedded-postgres.js';
+export { Together } from './together.js';
