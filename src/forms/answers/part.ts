@@ -20,39 +20,46 @@ export function partOf<D extends FormDefinition>(definition: D, answers: Answers
 export function partOf(definition: FormDefinition, answers: Answers): AnswersPart {
   if (definition.kind === 'records') return answers.records[definition.key] ?? [];
   if (definition.kind === 'outline') return answers.sections[definition.key] ?? {};
-  return pick(answers.cells, rowKeys(definition), measureKeys(definition));
+  return pick(answers.cells, keysOf(definition));
 }
 
 /** Cells that no form of the report asks for; a caller refuses them rather than lose them. */
 export function strayCells(definitions: FormDefinition[], cells: Cells): { row: string; measure: string }[] {
-  const known = new Set<string>();
-  for (const definition of definitions) {
-    if (definition.kind !== 'indicators') continue;
-    for (const row of definition.rows) {
-      for (const measure of definition.measures) known.add(JSON.stringify([row.key, measure.key]));
-    }
-  }
-  return Object.entries(cells).flatMap(([row, ofRow]) =>
-    Object.keys(ofRow)
-      .filter((measure) => !known.has(JSON.stringify([row, measure])))
-      .map((measure) => ({ row, measure })),
-  );
+  const asking = definitions.filter((definition) => definition.kind === 'indicators').map(keysOf);
+  return Object.entries(cells).flatMap(([row, ofRow]) => {
+    const forms = asking.filter((form) => form.rows.has(row));
+    return Object.keys(ofRow)
+      .filter((measure) => !forms.some((form) => form.measures.has(measure)))
+      .map((measure) => ({ row, measure }));
+  });
 }
 
-function pick(cells: Cells, rows: Set<string>, measures: Set<string>): Cells {
+function pick(cells: Cells, asked: FormKeys): Cells {
   const picked = Object.entries(cells)
-    .filter(([row]) => rows.has(row))
+    .filter(([row]) => asked.rows.has(row))
     .map(
-      ([row, ofRow]) => [row, Object.fromEntries(Object.entries(ofRow).filter(([key]) => measures.has(key)))] as const,
+      ([row, ofRow]) =>
+        [row, Object.fromEntries(Object.entries(ofRow).filter(([key]) => asked.measures.has(key)))] as const,
     )
     .filter(([, ofRow]) => Object.keys(ofRow).length > 0);
   return Object.fromEntries(picked);
 }
 
-function rowKeys(form: IndicatorForm): Set<string> {
-  return new Set(form.rows.map((row) => row.key));
+interface FormKeys {
+  rows: ReadonlySet<string>;
+  measures: ReadonlySet<string>;
 }
 
-function measureKeys(form: IndicatorForm): Set<string> {
-  return new Set(form.measures.map((measure) => measure.key));
+// A definition never changes, and every change of a report asks for its keys.
+const kept = new WeakMap<IndicatorForm, FormKeys>();
+
+function keysOf(form: IndicatorForm): FormKeys {
+  const found = kept.get(form);
+  if (found) return found;
+  const keys = {
+    rows: new Set(form.rows.map((row) => row.key)),
+    measures: new Set(form.measures.map((measure) => measure.key)),
+  };
+  kept.set(form, keys);
+  return keys;
 }
