@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, instant, row, rows, run, type Em } from '../database/index.js';
+import { Database, instant, row, rows, run, Together, type Em } from '../database/index.js';
 import type { Obligation } from './obligation.js';
 
 interface ObligationRow {
@@ -21,13 +21,25 @@ interface ObligationRow {
   settled_as: 'submitted' | 'document' | 'waived' | null;
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const BY_ID = { name: 'obligations', text: `select * from obligation where id = any($1::uuid[])` };
+
 /** Reads obligations and settles them. */
 @Injectable()
 export class ObligationsService {
-  constructor(private readonly database: Database) {}
+  private readonly byId: Together<string, Obligation | undefined>;
 
-  async find(id: string, em: Em = this.database.em): Promise<Obligation | undefined> {
-    if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  constructor(private readonly database: Database) {
+    this.byId = new Together(async (ids) => {
+      const found = await database.prepared<ObligationRow>(BY_ID, [ids]);
+      const obligations = new Map(found.map((one) => [one.id, toObligation(one)]));
+      return ids.map((id) => obligations.get(id));
+    });
+  }
+
+  async find(id: string, em?: Em): Promise<Obligation | undefined> {
+    if (!UUID.test(id)) return undefined;
+    if (!em) return this.byId.ask(id);
     const found = await row<ObligationRow>(em, `select * from obligation where id = ?::uuid`, [id]);
     return found && toObligation(found);
   }
