@@ -4,6 +4,8 @@ import net from 'node:net';
 import { servePart } from '../kit/part.mjs';
 
 const MOST_REQUESTS = 500_000;
+const SILENT_MS = 15_000;
+const BROKEN = 'broken off';
 
 servePart(() => 'ready', drive);
 process.on('disconnect', () => process.exit(0));
@@ -30,6 +32,7 @@ async function drive({ port, method, targets, connections, seconds }) {
       const status = await answers.next();
       latencies.push(performance.now() - at);
       statuses[status] = (statuses[status] ?? 0) + 1;
+      if (status === BROKEN) break;
     }
     socket.destroy();
   };
@@ -63,8 +66,9 @@ function answersOf(socket) {
     received = received.slice(end + 4 + length);
     wake?.(status);
   });
-  const broken = () => wake?.('broken off');
+  const broken = () => wake?.(BROKEN);
   socket.on('error', broken);
   socket.on('close', broken);
+  socket.setTimeout(SILENT_MS, () => socket.destroy());
   return { next: () => new Promise((resolve) => (wake = resolve)) };
 }
