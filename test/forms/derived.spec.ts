@@ -90,10 +90,10 @@ describe('completeness', () => {
 });
 
 describe('the steps of a dialog', () => {
-  it('ask every row in the asked measures, in order', () => {
+  it('ask every row but breakdowns in the asked measures, in order', () => {
     const steps = chatSteps(INDICATORS).map((step) => `${step.rowKey} ${step.measureKey}`);
     expect(steps.slice(0, 3)).toEqual(['poverty estimate', 'poverty plan', 'revenue estimate']);
-    expect(steps).toHaveLength(14);
+    expect(steps).toHaveLength(12);
     expect(chatSteps(RECORDS)).toEqual([]);
   });
 
@@ -102,10 +102,9 @@ describe('the steps of a dialog', () => {
       .filter((step) => step.measureKey === 'plan')
       .map(fieldOf);
     expect(fields).toEqual([
-      { type: 'percent', min: '0', max: '100', decimals: 1, unit: '%' },
-      { type: 'money', min: '0', max: undefined, decimals: 3, unit: 'billion_VND' },
-      { type: 'money', min: undefined, max: undefined, decimals: 3, unit: 'billion_VND' },
-      { type: 'int', min: '0', max: undefined, decimals: 0, unit: 'pupil' },
+      { type: 'percent', min: '0', max: '100', decimals: 1, unit: '%', unitText: '%' },
+      { type: 'money', min: '0', max: undefined, decimals: 3, unit: 'billion_VND', unitText: 'Tỷ đồng' },
+      { type: 'int', min: '0', max: undefined, decimals: 0, unit: 'pupil', unitText: 'Học sinh' },
       { type: 'bool' },
       { type: 'text' },
       { type: 'text' },
