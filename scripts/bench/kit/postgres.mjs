@@ -13,6 +13,16 @@ export async function withDatabase(folder, work) {
   const admin = new pg.Client({ connectionString: named ?? embedded.url });
   await admin.connect();
   const name = `nhip_bench_${process.pid}`;
+  let closing;
+  const close = () => (closing ??= closeAll());
+  const closeAll = async () => {
+    await admin.query(`drop database if exists ${name} with (force)`);
+    await admin.end();
+    await embedded?.stop();
+  };
+  // A bench that is broken off leaves no server behind either; a terminal may say so several times.
+  const brokenOff = () => void close().finally(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, brokenOff);
   try {
     await admin.query(`create database ${name}`);
     const url = new URL(named ?? embedded.url);
@@ -26,8 +36,7 @@ export async function withDatabase(folder, work) {
       throw new Error('this server does not keep what it acknowledges: fsync is off');
     await work({ url: url.href, about: `${version} (${embedded ? 'embedded' : 'server'}, fsync on)` });
   } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-    await embedded?.stop();
+    for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, brokenOff);
+    await close();
   }
 }

@@ -6,10 +6,13 @@ import path from 'node:path';
 export async function inThrowawayFolder(work) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'nhip-bench-'));
   chmodSync(folder, 0o755);
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  process.once('exit', remove);
   try {
     return await work(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    remove();
+    process.off('exit', remove);
   }
 }
 
