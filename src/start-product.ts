@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { createApp } from './http.js';
 import { migrate, startEmbeddedPostgres } from './modules/database/index.js';
@@ -117,6 +118,9 @@ class Ending {
     if (error !== undefined) this.tell(error);
     for (const step of this.steps) await step().catch(() => undefined);
     if (this.mayStopDatabase) await this.database?.().catch(() => undefined);
+    // Node hangs for ever where it exits while one of its compiler's threads waits for a collection of garbage, which only a
+    // living event loop grants (nodejs/node#54918): a moment of rest lets them finish.
+    await sleep(100);
     this.self.exit(code);
   }
 
