@@ -39,10 +39,10 @@ export class CalendarService {
   }
 
   /** The time zone in which the days of this profile begin and end. */
-  async timeZone(): Promise<string> {
+  async timeZone(em?: Em): Promise<string> {
     if (this.zone) return this.zone;
     const found = await row<{ time_zone: string }>(
-      this.database.em,
+      em ?? this.database.em,
       `select time_zone from profile_state order by loaded_at desc limit 1`,
     );
     this.zone = found?.time_zone;
@@ -50,8 +50,8 @@ export class CalendarService {
   }
 
   /** The day it is now for the people of this profile. */
-  async today(): Promise<string> {
-    return plainDate.today(this.clock.now(), await this.timeZone());
+  async today(em?: Em): Promise<string> {
+    return plainDate.today(this.clock.now(), await this.timeZone(em));
   }
 
   /**

@@ -19,6 +19,8 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
     // The queue keeps its tables in a schema of its own in the same database; a schema diff must never touch it.
     schemaGenerator: { ignoreSchema: ['bullmq'] },
     pool: { min: 1, max: from.poolSize ?? 8 },
+    // Whoever gets no connection for so long is told, instead of waiting for ever.
+    driverOptions: { connectionTimeoutMillis: 20_000 },
     ignoreUndefinedInQuery: false,
     forceUtcTimezone: true,
     debug: false,

@@ -53,12 +53,12 @@ export class DefinitionsService {
     return new Map(found.map((form) => [form.form_key, form.version]));
   }
 
-  async get(key: string, version: number): Promise<FormVersion> {
+  async get(key: string, version: number, em?: Em): Promise<FormVersion> {
     const name = `${key}@${version}`;
     const kept = this.versions.get(name);
     if (kept) return kept;
     const found = await row<{ definition: FormDefinition }>(
-      this.database.em,
+      em ?? this.database.em,
       `select definition from form_version where form_key = ? and version = ?`,
       [key, version],
     );
@@ -69,11 +69,11 @@ export class DefinitionsService {
   }
 
   /** The form as one unit sees it, compiled for validation; kept by version and view. */
-  async forUnit(key: string, version: number, view: FormView): Promise<UnitForm> {
+  async forUnit(key: string, version: number, view: FormView, em?: Em): Promise<UnitForm> {
     const name = `${key}@${version} ${JSON.stringify([view.traits, view.leads ?? null])}`;
     const kept = this.compiled.get(name);
     if (kept) return kept;
-    const { definition } = await this.get(key, version);
+    const { definition } = await this.get(key, version, em);
     const form = viewOf(definition, view);
     // Validating a form costs milliseconds to prepare; many are only ever shown.
     let validator: CompiledForm | undefined;

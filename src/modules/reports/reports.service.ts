@@ -58,11 +58,14 @@ export class ReportsService {
     return found && toReport(found);
   }
 
-  /** The forms of an obligation as its unit sees them, in the versions of `report` (those of the cycle before it is begun). */
-  async formsOf(obligation: Obligation, report?: Report): Promise<UnitForm[]> {
+  /**
+   * The forms of an obligation as its unit sees them, in the versions of `report` (those of the cycle before it is begun).
+   * Within a transaction give its `em`: one that waits for a second connection while all are held by its like waits for ever.
+   */
+  async formsOf(obligation: Obligation, report?: Report, em?: Em): Promise<UnitForm[]> {
     const view = await this.viewOf(obligation);
     return Promise.all(
-      (report?.forms ?? obligation.forms).map(({ key, version }) => this.definitions.forUnit(key, version, view)),
+      (report?.forms ?? obligation.forms).map(({ key, version }) => this.definitions.forUnit(key, version, view, em)),
     );
   }
 
@@ -79,7 +82,7 @@ export class ReportsService {
   async answer(em: Em, obligation: Obligation, change: Change, doer: Doer, seen?: number): Promise<Written> {
     const report = await this.draft(em, obligation, doer);
     if (seen !== undefined && seen !== report.revision) throw changedMeanwhile();
-    const forms = await this.formsOf(obligation, report);
+    const forms = await this.formsOf(obligation, report, em);
     const { answers, issues } = readAnswers(forms, applyChange(report.answers, change), obligation.planYear - 1);
     if (issues.length > 0) return { ok: false, issues };
     const revision = report.revision + 1;
@@ -122,8 +125,8 @@ export class ReportsService {
   }
 
   /** How much of what is required stands in the headline form (the first form where there is none). */
-  async progress(obligation: Obligation, report: Report): Promise<{ answered: number; asked: number }> {
-    const forms = await this.formsOf(obligation, report);
+  async progress(obligation: Obligation, report: Report, em?: Em): Promise<{ answered: number; asked: number }> {
+    const forms = await this.formsOf(obligation, report, em);
     const headline = forms.find((form) => form.key === obligation.headline) ?? forms[0];
     if (!headline) return { answered: 0, asked: 0 };
     const { answered, asked } = completeness(headline.form, report.answers);
@@ -134,7 +137,7 @@ export class ReportsService {
   async submit(em: Em, obligation: Obligation, doer: Doer): Promise<Report> {
     if (obligation.signedDocument) throw needsDocument();
     const report = await this.draft(em, obligation, doer);
-    const { answered, asked } = await this.progress(obligation, report);
+    const { answered, asked } = await this.progress(obligation, report, em);
     if (answered < asked) throw incomplete({ count: asked - answered });
     const now = this.clock.now();
     const revision = report.revision + 1;
@@ -157,7 +160,8 @@ export class ReportsService {
 
   /** The open draft, begun where there is none; a later round begins with the answers that the unit gave before. */
   private async draft(em: Em, obligation: Obligation, doer: Doer): Promise<Report> {
-    if ((await this.calendar.today()) < obligation.opensOn) throw notOpen({ opens: plainDate.vi(obligation.opensOn) });
+    if ((await this.calendar.today(em)) < obligation.opensOn)
+      throw notOpen({ opens: plainDate.vi(obligation.opensOn) });
     await run(
       em,
       `insert into report (id, obligation_id, state, form_versions, answers, updated_at, updated_by)
