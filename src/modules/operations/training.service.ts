@@ -58,6 +58,8 @@ export class TrainingService {
 
   private async travel(target: Date, zone: string, counts: { notices: number; sent: number }): Promise<void> {
     const clock = this.trainingClock();
+    // A journey cut short by a kill may have left this very day unplanned.
+    await this.work(counts);
     for (;;) {
       const now = clock.now();
       const tomorrow = plainDate.add(plainDate.today(now, zone), 1);
