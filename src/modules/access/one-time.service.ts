@@ -33,9 +33,9 @@ export class OneTimeService {
   }
 
   /** Whose code it is, without using it up: the chat shows name and unit and asks for a yes first. */
-  async peekEnrolment(code: string): Promise<string | undefined> {
+  async peekEnrolment(code: string, em: Em = this.database.em): Promise<string | undefined> {
     const found = await row<{ person_id: string }>(
-      this.database.em,
+      em,
       `select person_id from enrolment_code where digest = ? and used_at is null and expires_at > ?`,
       [digest(normaliseCode(code)), this.clock.now()],
     );

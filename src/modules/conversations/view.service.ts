@@ -25,9 +25,9 @@ export class ViewService {
   /** The view for one turn; `personId` is whom the chat belongs to, if anybody. */
   async load(em: Em, incoming: Incoming, dialog: Dialog, personId: string | undefined, now: Date): Promise<TurnView> {
     const tree = await this.units.tree();
-    const enrolled = await this.enrolment(incoming, dialog);
+    const enrolled = await this.enrolment(em, incoming, dialog);
     const person = personId === undefined ? undefined : await this.people.find(personId, em);
-    const today = await this.calendar.today();
+    const today = await this.calendar.today(em);
     // Somebody about to link is shown what will be theirs in the same breath.
     const about = enrolled && dialog.place.at === 'confirm-link' ? enrolled.person : person;
     const locale = person?.locale ?? 'vi';
@@ -48,11 +48,15 @@ export class ViewService {
   }
 
   /** Whose code was just sent, or waits for its yes. */
-  private async enrolment(incoming: Incoming, dialog: Dialog): Promise<{ code: string; person: Person } | undefined> {
+  private async enrolment(
+    em: Em,
+    incoming: Incoming,
+    dialog: Dialog,
+  ): Promise<{ code: string; person: Person } | undefined> {
     const code = dialog.place.at === 'confirm-link' ? dialog.place.code : codeIn(incoming);
     if (!code) return undefined;
-    const id = await this.oneTime.peekEnrolment(code);
-    const person = id && (await this.people.find(id));
+    const id = await this.oneTime.peekEnrolment(code, em);
+    const person = id && (await this.people.find(id, em));
     return person ? { code, person } : undefined;
   }
 
@@ -93,12 +97,14 @@ export class ViewService {
   private async form(em: Em, obligation: Obligation): Promise<OwedView['form']> {
     if (!obligation.headline || obligation.signedDocument) return undefined;
     const report = await this.reports.find(obligation.id, em);
-    const headline = (await this.reports.formsOf(obligation, report)).find((one) => one.key === obligation.headline);
+    const headline = (await this.reports.formsOf(obligation, report, em)).find(
+      (one) => one.key === obligation.headline,
+    );
     if (headline?.form.kind !== 'indicators') return undefined;
     const steps: ChatStep[] = chatSteps(headline.form);
     if (steps.length === 0) return undefined;
     const reportYear = obligation.planYear - 1;
-    const figures: BaseFigure[] = await this.units.baseFigures([obligation.unit], reportYear - 1, reportYear);
+    const figures: BaseFigure[] = await this.units.baseFigures([obligation.unit], reportYear - 1, reportYear, em);
     return {
       steps,
       cells: (await this.reports.answersOf(obligation, report, em)).cells,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CalendarService, type Obligation } from '../calendar/index.js';
+import type { Em } from '../database/index.js';
 import { OverviewService, type OwedItem } from '../reports/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
 import { MESSAGES, plainDate, type Locale, type Messages } from '../shared/index.js';
@@ -25,7 +26,7 @@ export class DigestWriter {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async write(person: Person, lines: readonly NoticeLine[], today: string): Promise<string> {
+  async write(person: Person, lines: readonly NoticeLine[], today: string, em?: Em): Promise<string> {
     const locale = person.locale;
     const t = (key: string, params = {}) => this.messages.t(locale, key, params);
     const distinct = [
@@ -35,6 +36,7 @@ export class DigestWriter {
       distinct.map((line) => line.obligation),
       today,
       locale,
+      em,
     );
     const byId = new Map(items.map((item) => [item.id, item]));
     const ordered = [...distinct].sort((a, b) => URGENCY[a.sort] - URGENCY[b.sort]);

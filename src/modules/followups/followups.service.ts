@@ -115,7 +115,7 @@ export class FollowupsService implements OnModuleInit {
     const lines = linesOf(digest.notices, outstanding);
     const person = await this.people.find(digest.person, em);
     if (!person) return;
-    const body = { text: await this.writer.write(person, lines, digest.on) };
+    const body = { text: await this.writer.write(person, lines, digest.on, em) };
     const [id] = await this.outbox.put(em, [
       { key, kind, to: { person: digest.person }, body, notBefore: new Date(digest.at) },
     ]);

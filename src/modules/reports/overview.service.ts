@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { completeness, noAnswers } from '../../forms/index.js';
 import { CalendarService, type Milestone, type Obligation, ObligationsService } from '../calendar/index.js';
-import { Database, rows } from '../database/index.js';
+import { Database, rows, type Em } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
 import type { Locale } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
@@ -30,26 +30,34 @@ export class OverviewService {
     return { today, items: await this.describe(opened, today, locale) };
   }
 
-  async describe(obligations: readonly Obligation[], today: string, locale: Locale): Promise<OwedItem[]> {
+  /** Within a transaction give its `em`, so that it asks for no second connection. */
+  async describe(
+    obligations: readonly Obligation[],
+    today: string,
+    locale: Locale,
+    em: Em = this.database.em,
+  ): Promise<OwedItem[]> {
     const ids = obligations.map((obligation) => obligation.id);
     const [tree, milestones, reports, statuses] = await Promise.all([
       this.units.tree(),
-      this.calendar.milestones(),
-      this.reportsOf(ids),
-      this.statuses.newest(ids),
+      this.calendar.milestones(em),
+      this.reportsOf(ids, em),
+      this.statuses.newest(ids, em),
     ]);
     const byId = new Map<string, Milestone>(milestones.map((milestone) => [milestone.id, milestone]));
     return Promise.all(
       obligations.map(async (obligation) => {
         const report = reports.get(obligation.id);
-        const forms = await Promise.all(obligation.forms.map(({ key, version }) => this.definitions.get(key, version)));
+        const forms = await Promise.all(
+          obligation.forms.map(({ key, version }) => this.definitions.get(key, version, em)),
+        );
         return toOwedItem({
           obligation,
           milestone: byId.get(obligation.milestone),
           unitName: tree.name(obligation.unit),
           forms,
           report,
-          progress: await this.progress(obligation, report),
+          progress: await this.progress(obligation, report, em),
           status: statuses.get(obligation.id),
           today,
           locale,
@@ -58,19 +66,19 @@ export class OverviewService {
     );
   }
 
-  private async progress(obligation: Obligation, report: Report | undefined) {
+  private async progress(obligation: Obligation, report: Report | undefined, em: Em) {
     if (obligation.signedDocument || !obligation.headline) return undefined;
-    const forms = await this.reports.formsOf(obligation, report);
+    const forms = await this.reports.formsOf(obligation, report, em);
     const headline = forms.find((form) => form.key === obligation.headline);
     if (!headline) return undefined;
     const { answered, asked } = completeness(headline.form, report?.answers ?? noAnswers());
     return { answered, asked };
   }
 
-  private async reportsOf(obligations: readonly string[]): Promise<Map<string, Report>> {
+  private async reportsOf(obligations: readonly string[], em: Em): Promise<Map<string, Report>> {
     if (obligations.length === 0) return new Map();
     const found = await rows<ReportRow>(
-      this.database.em,
+      em,
       `select * from report where obligation_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`,
       [JSON.stringify(obligations)],
     );

@@ -40,7 +40,7 @@ export class StatusReportsService {
   }
 
   /** The newest status report of each of `obligations`. */
-  async newest(obligations: readonly string[]): Promise<Map<string, StatusReport>> {
+  async newest(obligations: readonly string[], em: Em = this.database.em): Promise<Map<string, StatusReport>> {
     if (obligations.length === 0) return new Map();
     const found = await rows<{
       obligation_id: string;
@@ -50,7 +50,7 @@ export class StatusReportsService {
       expected_on: string | null;
       said_at: string;
     }>(
-      this.database.em,
+      em,
       `select distinct on (obligation_id) obligation_id, state, progress, difficulty, expected_on, said_at
        from status_report
        where obligation_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))

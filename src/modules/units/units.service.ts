@@ -69,10 +69,15 @@ export class UnitsService {
   }
 
   /** Base figures of `units` in the years `from`..`to`. */
-  async baseFigures(units: readonly string[], from: number, to: number): Promise<BaseFigure[]> {
+  async baseFigures(
+    units: readonly string[],
+    from: number,
+    to: number,
+    em: Em = this.database.em,
+  ): Promise<BaseFigure[]> {
     if (units.length === 0) return [];
     return rows<BaseFigure>(
-      this.database.em,
+      em,
       `select unit_code as unit, code, year, sort, trim_scale(value)::text as value, standing, source
        from base_figure where unit_code in (?) and year between ? and ?`,
       [units, from, to],
