@@ -22,6 +22,7 @@ import {
   MESSAGES,
   Messages,
   packageRoot,
+  Problem,
   SystemClock,
   TrainingClock,
   WALL_CLOCK,
@@ -78,10 +79,18 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_PIPE, useFactory: () => new StandardSchemaValidationPipe() },
+        { provide: APP_PIPE, useFactory: () => new StandardSchemaValidationPipe({ exceptionFactory: invalidRequest }) },
       ],
     };
   }
+}
+
+/** Names the fields that are wrong; the library's own sentences are in English. */
+function invalidRequest(issues: readonly { path?: readonly (PropertyKey | { key: PropertyKey })[] }[]): Problem {
+  const fields = issues.map(({ path = [] }) =>
+    path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+  );
+  return new Problem('request.invalid', 400, { reasons: [...new Set(fields)].filter(Boolean).join(', ') || '…' });
 }
 
 /** Lets the health page ask the queue without knowing who holds it. */

@@ -18,7 +18,9 @@ export async function startProduct(self: NodeJS.Process): Promise<void> {
     const settings = readSettings(self.env);
     const databaseUrl = settings.databaseUrl ?? (await startDatabase(settings, ending));
     if (settings.databaseUrl === undefined) await claimData(databaseUrl, ending);
-    await migrate(databaseUrl);
+    await migrate(databaseUrl).catch((error: unknown) => {
+      throw explained(error);
+    });
     const app = await createApp({ settings, databaseUrl });
     ending.first(() => app.close());
     exposeOpenApi(app);
@@ -39,6 +41,21 @@ async function startDatabase(settings: Settings, ending: Ending): Promise<string
   ending.database = () => server.stop();
   if (server.how === 'adopted') ending.mayStopDatabase = false;
   return server.url;
+}
+
+/** What a database that cannot be used says, as one sentence; other faults stay what they are. */
+function explained(error: unknown): unknown {
+  const codes = [error, (error as Error).cause].map((one) => (one as NodeJS.ErrnoException | undefined)?.code ?? '');
+  const reasons: Record<string, string> = {
+    ECONNREFUSED: 'máy chủ không trả lời / the server does not answer',
+    ENOTFOUND: 'không tìm thấy máy chủ / the host is not found',
+    ETIMEDOUT: 'máy chủ không trả lời kịp / the server does not answer in time',
+    '28P01': 'sai tên hoặc mật khẩu / wrong user or password',
+    '28000': 'không được phép đăng nhập / sign-in is not allowed',
+    '3D000': 'chưa có cơ sở dữ liệu này / there is no such database',
+  };
+  const reason = codes.map((code) => reasons[code]).find(Boolean);
+  return reason ? new StartupProblem(`DATABASE_URL: ${reason}.`) : error;
 }
 
 /** One program at a time on one data folder: a lock in the database, which falls by itself when its holder dies. */
@@ -100,6 +117,13 @@ class Ending {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) self.on(signal, () => void this.now(0));
     // The launcher died: nobody is left to tell us to stop.
     self.on('disconnect', () => void this.now(0));
+    // The same where npm itself was killed and this is the process that it had started.
+    const parent = self.ppid;
+    if (self.env['npm_lifecycle_event'] === 'start') {
+      setInterval(() => {
+        if (self.ppid !== parent) void this.now(0);
+      }, 1000).unref();
+    }
     self.on('uncaughtException', (error) => void this.now(1, error));
     self.on('unhandledRejection', (error) => void this.now(1, error));
   }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { createApp } from '../http.js';
 import { OneTimeService } from '../modules/access/index.js';
+import { CalendarService } from '../modules/calendar/index.js';
 import { Database, migrate } from '../modules/database/index.js';
 import { LoadProfileService } from '../modules/profiles/index.js';
 import { readSettings } from '../modules/settings/index.js';
@@ -10,8 +11,12 @@ import { PeopleService, UnitsService } from '../modules/units/index.js';
 
 const USAGE = `npm run admin -- create --name "Họ và tên" --unit <mã đơn vị> [--title "chức vụ"] [--role admin|supervisor|head|official]
 npm run admin -- link --person <id>
+npm run admin -- code --person <id>
+npm run admin -- open --plan-year <năm>
   create  thêm người và in liên kết đăng nhập dùng một lần / adds a person and prints a one-time sign-in link
-  link    in liên kết mới cho người đã có / prints a new link for a person who is there`;
+  link    in liên kết mới cho người đã có / prints a new link for a person who is there
+  code    in mã liên kết trò chuyện dùng một lần / prints a one-time code that links a chat
+  open    mở chu trình của một năm kế hoạch; mở lại không thay đổi gì / opens a plan year; again changes nothing`;
 
 const ROLES = ['admin', 'supervisor', 'head', 'official'] as const;
 
@@ -26,6 +31,7 @@ async function admin(args: string[]): Promise<string> {
       unit: { type: 'string' },
       role: { type: 'string', default: 'admin' },
       person: { type: 'string' },
+      'plan-year': { type: 'string' },
     },
   });
   const settings = readSettings(process.env);
@@ -54,6 +60,18 @@ async function admin(args: string[]): Promise<string> {
         const person = values.person && (await of(PeopleService).find(values.person));
         if (!person) throw new StartupProblem(USAGE);
         return `${person.name}\n${await link(person.id)}`;
+      }
+      case 'code': {
+        const person = values.person && (await of(PeopleService).find(values.person));
+        if (!person) throw new StartupProblem(USAGE);
+        return `${person.name}\n${await of(OneTimeService).enrolmentCode(person.id)}`;
+      }
+      case 'open': {
+        const planYear = Number(values['plan-year']);
+        if (!Number.isInteger(planYear) || planYear < 2000 || planYear > 2200) throw new StartupProblem(USAGE);
+        await of(LoadProfileService).load(settings.profile);
+        const { planned, added } = await of(CalendarService).openCycle(planYear);
+        return `Năm kế hoạch ${planYear}: ${planned} nghĩa vụ báo cáo, mới ${added} / ${added} of ${planned} obligations are new.`;
       }
       default:
         throw new StartupProblem(USAGE);

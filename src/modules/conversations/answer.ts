@@ -87,6 +87,10 @@ function readAnswer(context: Context, owed: OwedForm, step: ChatStep, text: stri
   const read = understand({ ...fieldOf(step), last }, text, { today: view.today });
   switch (read.outcome) {
     case 'ok':
+      // A share of a thousand percent is possible and hardly ever meant.
+      if (step.type === 'percent' && typeof read.value === 'string' && /^-?\d{4}/.test(read.value)) {
+        return { pending: { sort: 'confirm', value: read.value, typed: text } };
+      }
       return { cell: { state: 'value', value: read.value } };
     case 'confirm':
       return { before: because(context, read.because), pending: { sort: 'confirm', value: read.value, typed: text } };

@@ -45,6 +45,10 @@ const STOP_WITH_MARKS = ['dừng', 'dừng lại', '/dung'];
 
 const isStop = (text: string): boolean => STOP_WITH_MARKS.includes(text.normalize('NFC').trim().toLowerCase());
 
+/** Whether a text has the shape of an enrolment code, known or not. */
+export const looksLikeCode = (text: string): boolean =>
+  /^\s*[0-9A-Za-z]{5}[\s-]?[0-9A-Za-z]{5}\s*$/.test(text) && /\d|-/.test(text);
+
 /** A command that works anywhere; `rest` is what followed it. */
 export function globalCommand(text: string): { command: Command; rest: string } | undefined {
   const typed = text.normalize('NFC').trim();

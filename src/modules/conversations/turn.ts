@@ -1,5 +1,5 @@
 import type { Messages } from '../shared/index.js';
-import { globalCommand, type Command } from './commands.js';
+import { globalCommand, looksLikeCode, type Command } from './commands.js';
 import { chooseTurn } from './choose.js';
 import type { Dialog, Turn, TurnView } from './dialog.js';
 import { continueFilling, fillTurn, startFilling } from './filling.js';
@@ -41,7 +41,7 @@ function said(context: Context, text: string): Turn {
   const { dialog, view } = context;
   if (dialog.place.at === 'confirm-link') return confirmLink(context, dialog.place.code, text);
   if (view.enrolment) return offerLink(context);
-  if (!view.person) return hello(context, false);
+  if (!view.person) return hello(context, looksLikeCode(text));
   const global = globalCommand(text);
   if (global) return command(context, global.command, global.rest);
   const { place } = dialog;
@@ -77,7 +77,7 @@ function command(context: Context, name: Command, rest: string): Turn {
     case 'vietnamese':
     case 'english': {
       const locale = name === 'english' ? 'en' : 'vi';
-      const spoken = { ...context, say: say.in(locale) };
+      const spoken: Context = { ...context, view: { ...context.view, locale }, say: say.in(locale) };
       const turn = again(spoken, spoken.say.t('language-set'));
       return { ...turn, effects: [{ do: 'speak', locale }] };
     }

@@ -21,6 +21,8 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
     pool: { min: 1, max: from.poolSize ?? 8 },
     // Whoever gets no connection for so long is told, instead of waiting for ever.
     driverOptions: { connectionTimeoutMillis: 20_000 },
+    // A mistyped name must be told, not made.
+    ensureDatabase: false,
     ignoreUndefinedInQuery: false,
     forceUtcTimezone: true,
     debug: false,
