@@ -1,6 +1,7 @@
 import { RefreshProvider } from './api/refresh';
 import { ChatPage } from './chat/chat-page';
 import { HomePage } from './home-page';
+import { lazyPage } from './page/lazy-pages';
 import { PageLink, Router, useRouter } from './page/router';
 import { PageHeader } from './session/page-header';
 import { SessionProvider } from './session/session';
@@ -26,7 +27,7 @@ function Pages() {
       <RefreshProvider>
         <PageHeader />
         <main id="main" tabIndex={-1}>
-          {path === '/' ? <HomePage /> : path === '/dang-nhap' ? <SignInPage /> : <UnknownPage />}
+          {path === '/' ? <HomePage /> : path === '/dang-nhap' ? <SignInPage /> : (lazyPage(path) ?? <UnknownPage />)}
         </main>
       </RefreshProvider>
     </SessionProvider>

@@ -18,6 +18,8 @@ export class ApiProblem extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    /** The whole answer, for pages that show more of it than the sentence (faults, what somebody else wrote). */
+    readonly body?: unknown,
   ) {
     super(message);
   }
@@ -30,16 +32,28 @@ export function speak(locale: Locale): void {
   language = locale;
 }
 
-interface Call {
-  method?: 'GET' | 'POST';
+export interface Call {
+  method?: 'GET' | 'POST' | 'PUT';
+  /** Sent as JSON; a `Blob` (a chosen file) goes as it is, with its own type. */
   body?: unknown;
   signal?: AbortSignal;
 }
 
 /** @throws {ApiProblem} for every answer that is not 2xx, and where no answer came. */
-async function call<T>(path: string, { method = 'GET', body, signal }: Call = {}): Promise<T> {
+export async function call<T>(path: string, given: Call = {}): Promise<T> {
+  const response = await ask(path, given);
+  const text = await response.text().catch(() => '');
+  return parse(text) as T;
+}
+
+/** A file of the server, also one that is the answer to a sent one. @throws {ApiProblem} as `call` does. */
+export async function callForFile(path: string, given: Call = {}): Promise<Blob> {
+  return (await ask(path, given)).blob();
+}
+
+async function ask(path: string, { method = 'GET', body, signal }: Call): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language };
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (body !== undefined) headers['content-type'] = body instanceof Blob ? body.type : 'application/json';
   let response: Response;
   try {
     response = await fetch(path, {
@@ -47,18 +61,17 @@ async function call<T>(path: string, { method = 'GET', body, signal }: Call = {}
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
       signal,
     });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiProblem(0, 'network', '');
   }
-  const text = await response.text().catch(() => '');
-  const data = parse(text);
-  if (response.ok) return data as T;
+  if (response.ok) return response;
+  const data = parse(await response.text().catch(() => ''));
   const { code, message } = (data ?? {}) as { code?: string; message?: string };
-  throw new ApiProblem(response.status, code ?? 'server', message ?? '');
+  throw new ApiProblem(response.status, code ?? 'server', message ?? '', data);
 }
 
 function parse(text: string): unknown {
@@ -70,7 +83,8 @@ function parse(text: string): unknown {
   }
 }
 
-const query = (values: Record<string, string | number>): string =>
+/** `a=1&b=2`, encoded. */
+export const query = (values: Record<string, string | number>): string =>
   new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)])).toString();
 
 /** Every address of the server that a page uses. */

@@ -5,7 +5,7 @@ import { problemText } from '../page/problem-text';
 import { PageLink } from '../page/router';
 import { LanguageSwitch } from '../texts/language-switch';
 import { useTexts } from '../texts/texts';
-import { useSession } from './session';
+import { hasRole, useSession } from './session';
 
 export function PageHeader() {
   const texts = useTexts();
@@ -21,6 +21,7 @@ export function PageHeader() {
         </PageLink>
         <nav aria-label={texts.session.nav}>
           {session && <PageLink to="/">{texts.session.home}</PageLink>}
+          {session && hasRole(session, 'admin') && <PageLink to="/bieu-mau">{texts.session.forms}</PageLink>}
           <PageLink to="/chat">{texts.session.chat}</PageLink>
         </nav>
         <LanguageSwitch />

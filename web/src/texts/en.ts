@@ -21,6 +21,7 @@ export const en: Texts = {
   session: {
     nav: 'Pages',
     home: 'What is owed',
+    forms: 'Forms',
     chat: 'Chat',
     signOut: 'Sign out',
     signedIn: 'Signed in',

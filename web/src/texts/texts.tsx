@@ -54,6 +54,15 @@ export function useLanguage(): Language {
 
 export const useTexts = (): Texts => useLanguage().texts;
 
+/**
+ * The hook to what one area of the pages says, so that its texts load with it:
+ * `export const useFormsTexts = areaTexts(vi, en)`.
+ */
+export const areaTexts =
+  <T,>(areaVi: T, areaEn: NoInfer<T>) =>
+  (): T =>
+    useLanguage().locale === 'vi' ? areaVi : areaEn;
+
 /** The word for `key`, or `otherwise` for a key that the server learned later than this page. */
 export function word(words: Readonly<Record<string, string>>, key: string, otherwise = key): string {
   return Object.hasOwn(words, key) ? (words[key] ?? otherwise) : otherwise;

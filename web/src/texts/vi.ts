@@ -17,6 +17,7 @@ export const vi = {
   session: {
     nav: 'Các trang',
     home: 'Việc phải nộp',
+    forms: 'Biểu mẫu',
     chat: 'Trò chuyện',
     signOut: 'Đăng xuất',
     signedIn: 'Người đang đăng nhập',

@@ -1,0 +1,52 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { ResourceView } from './resource-view';
+import { useSession } from '../session/session';
+import { SignedOut } from '../session/signed-out';
+import { useTexts } from '../texts/texts';
+import { matchRoute } from './route';
+
+// Pages that need a component library or the form engine: the home page and the chat load none of it.
+const AdminShell = lazy(() => import('./admin-shell'));
+const FormsPage = lazy(() => import('../forms/forms-page'));
+const FormPage = lazy(() => import('../forms/form-page'));
+const EditorPage = lazy(() => import('../editor/editor-page'));
+const FillPage = lazy(() => import('../fill/fill-page'));
+
+/** The page at `path` for somebody who is signed in; undefined where there is none. */
+export function lazyPage(path: string): ReactNode | undefined {
+  const page = pageAt(path);
+  return page && <SignedInOnly>{page}</SignedInOnly>;
+}
+
+function pageAt(path: string): ReactNode | undefined {
+  if (matchRoute('/bieu-mau', path)) return <FormsPage />;
+  const form = matchRoute('/bieu-mau/:key', path)?.['key'];
+  if (form) return <FormPage key={form} formKey={form} />;
+  const edited = matchRoute('/bieu-mau/:key/sua', path)?.['key'];
+  if (edited) return <EditorPage key={edited} formKey={edited} />;
+  const obligation = matchRoute('/bao-cao/:obligation', path)?.['obligation'];
+  if (obligation) return <FillPage key={obligation} obligation={obligation} />;
+  return undefined;
+}
+
+function SignedInOnly({ children }: { children: ReactNode }) {
+  const texts = useTexts();
+  const loading = (
+    <p className="quiet" role="status">
+      {texts.page.loading}
+    </p>
+  );
+  return (
+    <ResourceView of={useSession()}>
+      {(session) =>
+        session === null ? (
+          <SignedOut />
+        ) : (
+          <Suspense fallback={loading}>
+            <AdminShell>{children}</AdminShell>
+          </Suspense>
+        )
+      }
+    </ResourceView>
+  );
+}
