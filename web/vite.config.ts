@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { antdStyle } from './antd-style.ts';
 
 /** `npm run web:dev` serves the pages alone and passes API calls on to a product started with `npm start`. */
 const product = 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), antdStyle()],
   build: {
     // Everything is a file of its own: the content security policy allows nothing inside the page.
     assetsInlineLimit: 0,

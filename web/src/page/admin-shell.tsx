@@ -2,9 +2,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import viVN from 'antd/locale/vi_VN';
-import 'antd/dist/antd.css';
+import 'virtual:antd.css';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '../api/client';
+import { light, themeKey } from '../style/antd-theme';
 import { useLanguage } from '../texts/texts';
 
 /** A refusal stays a refusal: only an answer that never came is asked for again. */
@@ -24,7 +25,7 @@ export default function AdminShell({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       locale={locale === 'vi' ? viVN : enUS}
-      theme={{ zeroRuntime: true, hashed: false, cssVar: { key: 'nhip-theme' } }}
+      theme={{ zeroRuntime: true, hashed: false, cssVar: { key: themeKey }, token: light }}
     >
       <QueryClientProvider client={queries}>{children}</QueryClientProvider>
     </ConfigProvider>
