@@ -24,7 +24,7 @@ export async function ensureWebBuilt() {
   if (!existsSync(at('web/index.html'))) return;
   await ensureBuilt({
     announce: 'Đang biên dịch giao diện web…',
-    sources: ['web', 'node_modules/.nhip-lock'],
+    sources: ['web', 'src/forms', 'node_modules/.nhip-lock'],
     ignore: (file) => file === 'web/dist' || isTest(file),
     result: 'web/dist',
     command: [at('node_modules/vite/bin/vite.js'), 'build', 'web'],

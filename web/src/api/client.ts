@@ -51,21 +51,29 @@ export async function callForFile(path: string, given: Call = {}): Promise<Blob>
   return (await ask(path, given)).blob();
 }
 
-async function ask(path: string, { method = 'GET', body, signal }: Call): Promise<Response> {
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language };
+function ask(path: string, { method = 'GET', body, signal }: Call): Promise<Response> {
+  const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = body instanceof Blob ? body.type : 'application/json';
-  let response: Response;
-  try {
-    response = await fetch(path, {
+  return askServer(
+    new Request(path, {
       method,
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
       body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
       signal,
-    });
+    }),
+  );
+}
+
+/** Sends `request` in the reader's language; gives an answer of 2xx. @throws {ApiProblem} for every other, and for none. */
+export async function askServer(request: Request): Promise<Response> {
+  request.headers.set('accept-language', language);
+  let response: Response;
+  try {
+    response = await fetch(request);
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (request.signal.aborted) throw error;
     throw new ApiProblem(0, 'network', '');
   }
   if (response.ok) return response;
