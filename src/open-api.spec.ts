@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openApiDocument } from './open-api.js';

@@ -7,20 +7,27 @@ import { type Clock, WALL_CLOCK } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
 import { AuditService } from './audit.service.js';
 import { OneTimeService } from './one-time.service.js';
+import { PasswordsService } from './passwords.service.js';
 import { linkExpired, tooManyTries } from './problems.js';
 import { RateLimit } from './rate-limit.js';
 import { CurrentPerson, mustBeSameSite, SESSION_COOKIE, SessionGuard, type SignedIn } from './session.guard.js';
 import { SessionsService } from './sessions.service.js';
 
-const SignIn = z.strictObject({ token: z.string().min(1).max(100) });
+const SignIn = z.union([
+  z.strictObject({ token: z.string().min(1).max(100) }),
+  z.strictObject({ login: z.string().min(1).max(200), password: z.string().min(1).max(200) }),
+]);
 
 @Controller('api/session')
 export class SessionController {
   private readonly limit = new RateLimit(20);
+  /** Guesses from many addresses at one login: a quarter of an hour, known or not. */
+  private readonly loginLimit = new RateLimit(10, 15 * 60_000);
 
   constructor(
     private readonly database: Database,
     private readonly oneTime: OneTimeService,
+    private readonly passwords: PasswordsService,
     private readonly sessions: SessionsService,
     private readonly units: UnitsService,
     private readonly audit: AuditService,
@@ -28,7 +35,10 @@ export class SessionController {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Signs in with the secret of a one-time link. The page posts it, so that a link preview cannot use it up. */
+  /**
+   * Signs in with the secret of a one-time link, or with login and password. The page posts the secret, so that a link
+   * preview cannot use it up.
+   */
   @Post()
   @HttpCode(204)
   async signIn(
@@ -38,18 +48,32 @@ export class SessionController {
   ): Promise<void> {
     mustBeSameSite(request);
     if (!this.limit.allows(request.ip, this.clock.now().getTime())) throw tooManyTries();
-    const secret = await this.database.transaction(async (em) => {
-      const person = await this.oneTime.useSignIn(em, body.token);
-      if (!person) throw linkExpired();
-      await this.audit.note(em, { actor: person, action: 'signed in', subject: person });
-      return this.sessions.open(em, person);
-    });
+    const secret = 'token' in body ? await this.byLink(body.token) : await this.byPassword(body.login, body.password);
     void reply.setCookie(SESSION_COOKIE, secret, {
       path: '/',
       httpOnly: true,
       sameSite: 'lax',
       secure: this.settings.publicUrl?.startsWith('https:') ?? false,
       maxAge: 14 * 86_400,
+    });
+  }
+
+  private byLink(token: string): Promise<string> {
+    return this.database.transaction(async (em) => {
+      const person = await this.oneTime.useSignIn(em, token);
+      if (!person) throw linkExpired();
+      await this.audit.note(em, { actor: person, action: 'signed in', subject: person, details: { by: 'link' } });
+      return this.sessions.open(em, person);
+    });
+  }
+
+  private async byPassword(login: string, password: string): Promise<string> {
+    const key = login.normalize('NFC').trim().toLowerCase();
+    if (!this.loginLimit.allows(key, this.clock.now().getTime())) throw tooManyTries();
+    const person = await this.passwords.personOf(login, password);
+    return this.database.transaction(async (em) => {
+      await this.audit.note(em, { actor: person, action: 'signed in', subject: person, details: { by: 'password' } });
+      return this.sessions.open(em, person);
     });
   }
 

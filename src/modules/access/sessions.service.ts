@@ -39,6 +39,11 @@ export class SessionsService {
     return secret ? this.signedIn.ask(digest(secret)) : undefined;
   }
 
+  /** Ends the sessions of `person`, but for the one whose secret is `except`. */
+  async endAll(em: Em, person: string, except = ''): Promise<void> {
+    await run(em, `delete from session where person_id = ?::uuid and digest <> ?`, [person, digest(except)]);
+  }
+
   async end(secret: string): Promise<void> {
     await run(this.database.em, `delete from session where digest = ?`, [digest(secret)]);
   }

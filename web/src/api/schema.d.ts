@@ -240,6 +240,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/session/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['PasswordController_standing'];
+    put: operations['PasswordController_change'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/training/clock': {
     parameters: {
       query?: never;
@@ -674,9 +690,14 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          token: string;
-        };
+        'application/json':
+          | {
+              token: string;
+            }
+          | {
+              login: string;
+              password: string;
+            };
       };
     };
     responses: {
@@ -696,6 +717,52 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PasswordController_standing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            login: string | null;
+          };
+        };
+      };
+    };
+  };
+  PasswordController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          current?: string;
+          login?: string;
+          password: string;
+        };
+      };
+    };
     responses: {
       204: {
         headers: {
