@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { RefreshProvider } from './api/refresh';
 import { ChatPage } from './chat/chat-page';
 import { HomePage } from './home-page';
 import { lazyPage } from './page/lazy-pages';
 import { PageLink, Router, useRouter } from './page/router';
 import { PageHeader } from './session/page-header';
+import { PasswordPage } from './session/password-page';
 import { SessionProvider } from './session/session';
 import { SignInPage } from './session/sign-in-page';
 import { LanguageProvider, useTexts } from './texts/texts';
@@ -27,11 +29,18 @@ function Pages() {
       <RefreshProvider>
         <PageHeader />
         <main id="main" tabIndex={-1}>
-          {path === '/' ? <HomePage /> : path === '/dang-nhap' ? <SignInPage /> : (lazyPage(path) ?? <UnknownPage />)}
+          {pageAt(path)}
         </main>
       </RefreshProvider>
     </SessionProvider>
   );
+}
+
+function pageAt(path: string): ReactNode {
+  if (path === '/') return <HomePage />;
+  if (path === '/dang-nhap') return <SignInPage />;
+  if (path === '/mat-khau') return <PasswordPage />;
+  return lazyPage(path) ?? <UnknownPage />;
 }
 
 function UnknownPage() {

@@ -98,6 +98,11 @@ export const query = (values: Record<string, string | number>): string =>
 /** Every address of the server that a page uses. */
 export const api = {
   signIn: (token: string) => call<void>('/api/session', { method: 'POST', body: { token } }),
+  signInByPassword: (login: string, password: string) =>
+    call<void>('/api/session', { method: 'POST', body: { login, password } }),
+  passwordStanding: (signal?: AbortSignal) => call<{ login: string | null }>('/api/session/password', { signal }),
+  setPassword: (body: { login?: string; current?: string; password: string }) =>
+    call<void>('/api/session/password', { method: 'PUT', body }),
   session: (signal?: AbortSignal) => call<Session>('/api/session', { signal }),
   signOut: () => call<void>('/api/session/end', { method: 'POST', body: {} }),
 

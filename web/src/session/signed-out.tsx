@@ -9,7 +9,10 @@ export function SignedOut() {
       <h1>{texts.product}</h1>
       <p className="quiet">{texts.tagline}</p>
       <p>{texts.session.signInNeeded}</p>
-      <p>
+      <p className="buttons">
+        <PageLink to="/dang-nhap" className="button">
+          {texts.password.signIn}
+        </PageLink>
         <PageLink to="/chat" className="button">
           {texts.session.toChat}
         </PageLink>
