@@ -1,0 +1,150 @@
+import { isCalendarDay } from '../answers/calendar-day.js';
+import { compare, isCanonical } from '../answers/decimal.js';
+import { findCircle } from '../catalog/find-circle.js';
+import type {
+  Choice,
+  Column,
+  FormDefinition,
+  IndicatorForm,
+  Question,
+  RecordForm,
+  Row,
+} from '../definition/definition.js';
+import { formulaFaults } from '../formula/formula-faults.js';
+import type { ListName } from './edit.js';
+import type { Fault } from './fault.js';
+import { listsOf, membersOf } from './lists.js';
+import { MOST_MEMBERS } from './shape.js';
+
+/** Everything that keeps a well-shaped definition from being published; empty where nothing does. */
+export function faultsOf(definition: FormDefinition): Fault[] {
+  return [
+    ...(definition.title.vi === '' ? [fault('title-empty')] : []),
+    ...listsOf(definition).flatMap((list) => listFaults(definition, list)),
+    ...kindFaults(definition),
+    ...formulaFaults(definition),
+  ];
+}
+
+function fault(
+  code: string,
+  params: Record<string, string> = {},
+  list?: ListName,
+  key?: string,
+  field?: string,
+): Fault {
+  return { code, ...(list ? { list } : {}), ...(key ? { key } : {}), ...(field ? { field } : {}), params };
+}
+
+/** Keys that stand twice, names that are empty, lists that are too long. */
+function listFaults(definition: FormDefinition, list: ListName): Fault[] {
+  const members = membersOf(definition, list) ?? [];
+  const faults: Fault[] = [];
+  if (members.length > MOST_MEMBERS) faults.push(fault('too-many', { most: String(MOST_MEMBERS) }, list));
+  const seen = new Set<string>();
+  for (const { key, ...member } of members) {
+    if (seen.has(key)) faults.push(fault('key-twice', { key }, list, key, 'key'));
+    seen.add(key);
+    const field = ['label', 'title', 'message'].find((name) => name in member);
+    const name = field && (member as Record<string, unknown>)[field];
+    if (field && isEmptyText(name)) faults.push(fault('name-empty', { key }, list, key, field));
+  }
+  return faults;
+}
+
+const isEmptyText = (text: unknown): boolean =>
+  typeof text === 'object' && text !== null && (text as { vi?: string }).vi === '';
+
+function kindFaults(definition: FormDefinition): Fault[] {
+  switch (definition.kind) {
+    case 'indicators':
+      return indicatorFaults(definition);
+    case 'records':
+      return recordFaults(definition);
+    case 'short':
+      return [
+        ...(definition.questions.length === 0 ? [fault('empty-form')] : []),
+        ...definition.questions.flatMap((question) => valueFaults('questions', question)),
+      ];
+    case 'outline':
+      return definition.sections.length === 0 ? [fault('empty-form')] : [];
+  }
+}
+
+function indicatorFaults(form: IndicatorForm): Fault[] {
+  const groups = new Set(form.groups.map((group) => group.key));
+  const measures = new Map(form.measures.map((measure) => [measure.key, measure]));
+  const faults: Fault[] = [];
+  if (form.rows.length === 0 || form.measures.length === 0) faults.push(fault('empty-form'));
+  for (const row of form.rows) {
+    const at = { name: row.label.vi };
+    if (!groups.has(row.group))
+      faults.push(fault('unknown-group', { ...at, group: row.group }, 'rows', row.key, 'group'));
+    if (row.computed && row.required) faults.push(fault('computed-required', at, 'rows', row.key, 'required'));
+    faults.push(...valueFaults('rows', row));
+  }
+  for (const { key, label, computed, required, asked } of form.measures) {
+    const at = { name: label.vi };
+    if (!computed) continue;
+    if (required || asked) faults.push(fault('computed-required', at, 'measures', key, 'required'));
+    for (const part of [computed.a, computed.b]) {
+      const other = measures.get(part);
+      if (!other || other.computed) faults.push(fault('unknown-part', { ...at, part }, 'measures', key, 'computed'));
+    }
+  }
+  return faults;
+}
+
+function recordFaults(form: RecordForm): Fault[] {
+  const keys = new Set(form.columns.map((column) => column.key));
+  const faults = form.columns.flatMap((column) => valueFaults('columns', column));
+  if (form.columns.length === 0) faults.push(fault('empty-form'));
+  for (const { key, label, computed } of form.columns) {
+    for (const part of computed?.parts ?? []) {
+      if (!keys.has(part)) faults.push(fault('unknown-part', { name: label.vi, part }, 'columns', key, 'computed'));
+    }
+  }
+  const circle = findCircle(new Map(form.columns.map((column) => [column.key, column.computed?.parts ?? []])));
+  if (circle) faults.push(fault('circle', { circle: circle.join(' → ') }, 'columns', circle[0], 'computed'));
+  return faults;
+}
+
+/** Bounds, decimals and choices of whatever holds one value. */
+function valueFaults(list: 'rows' | 'columns' | 'questions', one: Row | Column | Question): Fault[] {
+  const { key, type, min, max } = one;
+  const at = { name: one.label.vi };
+  const faults: Fault[] = [];
+  const isBound = type === 'date' ? isCalendarDay : isCanonical;
+  const hasBounds = ['number', 'integer', 'percent', 'money', 'date'].includes(type);
+  for (const [field, bound] of [
+    ['min', min],
+    ['max', max],
+  ] as const) {
+    if (bound !== undefined && !(hasBounds && isBound(bound))) faults.push(fault('bound', at, list, key, field));
+  }
+  if (faults.length === 0 && min !== undefined && max !== undefined) {
+    const turned = type === 'date' ? min > max : compare(min, max) > 0;
+    if (turned) faults.push(fault('bounds-turned', { ...at, min, max }, list, key, 'max'));
+  }
+  if ((one.decimals ?? 0) > 6) faults.push(fault('decimals', at, list, key, 'decimals'));
+  if (type === 'integer' && (one.decimals ?? 0) > 0) faults.push(fault('decimals-of-whole', at, list, key, 'decimals'));
+  return [...faults, ...choiceFaults(list, key, at.name, type === 'choice', one.choices)];
+}
+
+function choiceFaults(
+  list: ListName,
+  key: string,
+  name: string,
+  isChoice: boolean,
+  choices: readonly Choice[] | undefined,
+): Fault[] {
+  if (isChoice && !choices?.length) return [fault('no-choices', { name }, list, key, 'choices')];
+  if (!isChoice && choices?.length) return [fault('choices-unasked', { name }, list, key, 'choices')];
+  const seen = new Set<string>();
+  for (const choice of choices ?? []) {
+    if (choice.label.vi === '') return [fault('choice-empty', { name }, list, key, 'choices')];
+    if (seen.has(choice.key)) return [fault('choice-twice', { name, choice: choice.label.vi }, list, key, 'choices')];
+    seen.add(choice.key);
+  }
+  return [];
+}

@@ -1,0 +1,109 @@
+import { compare, isCanonical } from '../answers/decimal.js';
+import type { FormDefinition, LocalText } from '../definition/definition.js';
+import type { Difference, Edit, Item, Json, ListName } from '../edit/edit.js';
+import { editsBetween } from '../edit/edits-between.js';
+import { membersOf } from '../edit/lists.js';
+import { spelling } from './spelling.js';
+
+/** What differs between two forms of the same key and kind, each with what it means for answers that are there already. */
+export function differencesBetween(before: FormDefinition, after: FormDefinition): Difference[] {
+  const label = labeller(before, after);
+  return editsBetween(before, after).map((edit) => differenceOf(edit, label));
+}
+
+type Labeller = (list: ListName, key: string) => LocalText;
+
+function labeller(before: FormDefinition, after: FormDefinition): Labeller {
+  const kept = new Map<string, LocalText>();
+  for (const definition of [after, before]) {
+    for (const list of ['groups', 'rows', 'measures', 'columns', 'sections', 'questions', 'checks'] as const) {
+      for (const member of membersOf(definition, list) ?? []) {
+        const name = nameOf(member);
+        // The name that people know it by until now.
+        if (name) kept.set(`${list}/${member.key}`, name);
+      }
+    }
+  }
+  return (list, key) => kept.get(`${list}/${key}`) ?? { vi: key };
+}
+
+function nameOf(member: Item): LocalText | undefined {
+  return (member['label'] ?? member['title'] ?? member['message']) as unknown as LocalText | undefined;
+}
+
+function differenceOf(edit: Edit, label: Labeller): Difference {
+  switch (edit.do) {
+    case 'set-form':
+      return { sort: 'changed', list: 'form', key: '', label: { vi: '' }, ...changed(edit), effect: 'harmless' };
+    case 'add':
+      return { sort: 'added', list: edit.list, ...named(edit.list, edit.item.key, label), effect: 'harmless' };
+    case 'remove':
+      return {
+        sort: 'removed',
+        list: edit.list,
+        ...named(edit.list, edit.item.key, label),
+        effect: HOLDING_ANSWERS.includes(edit.list) ? 'mapping' : 'harmless',
+      };
+    case 'move':
+      return { sort: 'moved', list: edit.list, ...named(edit.list, edit.key, label), effect: 'harmless' };
+    case 'set':
+      return {
+        sort: 'changed',
+        list: edit.list,
+        ...named(edit.list, edit.key, label),
+        ...changed(edit),
+        effect: effectOf(edit),
+      };
+  }
+}
+
+/** Lists whose members answers are given to. */
+const HOLDING_ANSWERS: readonly ListName[] = ['rows', 'measures', 'columns', 'sections', 'questions'];
+
+const named = (list: ListName, key: string, label: Labeller) => ({ key, label: label(list, key) });
+const changed = ({ field, from, to }: { field: string; from: Json; to: Json }) => ({ field, from, to });
+
+function effectOf({ list, field, from, to }: Extract<Edit, { do: 'set' }>): Difference['effect'] {
+  if (!HOLDING_ANSWERS.includes(list)) return 'harmless';
+  switch (field) {
+    case 'type':
+      return 'next-round';
+    case 'computed':
+      // What was answered by hand cannot stay beside what is worked out.
+      return from === null ? 'next-round' : 'harmless';
+    case 'label':
+    case 'title':
+      return spelling(viOf(from)) === spelling(viOf(to)) ? 'harmless' : 'mapping';
+    case 'unit':
+      return codeOf(from) === codeOf(to) ? 'harmless' : 'mapping';
+    case 'unitCode':
+      return 'mapping';
+    case 'year':
+    case 'sort':
+      return 'next-round';
+    case 'choices':
+      return keysOf(from).every((key) => keysOf(to).includes(key)) ? 'harmless' : 'mapping';
+    case 'decimals':
+      return typeof from === 'number' && typeof to === 'number' && to < from ? 'mapping' : 'harmless';
+    case 'min':
+      return isTighter(from, to, 1) ? 'mapping' : 'harmless';
+    case 'max':
+      return isTighter(from, to, -1) ? 'mapping' : 'harmless';
+    default:
+      return 'harmless';
+  }
+}
+
+function isTighter(from: Json, to: Json, sign: 1 | -1): boolean {
+  if (typeof to !== 'string') return false;
+  if (typeof from !== 'string') return true;
+  const order = isCanonical(from) && isCanonical(to) ? compare(to, from) : to < from ? -1 : 1;
+  return order * sign > 0;
+}
+
+const viOf = (text: Json): string => (textOf(text)?.['vi'] as string | undefined) ?? '';
+const codeOf = (unit: Json): Json | undefined => textOf(unit)?.['code'];
+const textOf = (value: Json): Record<string, Json> | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+const keysOf = (choices: Json): string[] =>
+  Array.isArray(choices) ? choices.map((choice) => String(textOf(choice)?.['key'])) : [];
