@@ -28,8 +28,8 @@ describe('the view of a form', () => {
   });
 
   it('leaves lists and outlines whole', () => {
-    expect(viewOf(RECORDS, { traits: [], leads: [] })).toBe(RECORDS);
-    expect(viewOf(OUTLINE, { traits: [] })).toBe(OUTLINE);
+    expect(viewOf(RECORDS, { traits: [], leads: [] })).toEqual(RECORDS);
+    expect(viewOf(OUTLINE, { traits: [] })).toEqual(OUTLINE);
   });
 });
 

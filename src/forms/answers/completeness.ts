@@ -1,4 +1,7 @@
-import type { FormDefinition, IndicatorForm, OutlineForm, RecordForm } from '../definition/definition.js';
+import type { FormDefinition, IndicatorForm, OutlineForm, RecordForm, ShortForm } from '../definition/definition.js';
+import { holds } from '../formula/evaluate.js';
+import { cellLookup, lineLookup } from '../formula/lookups.js';
+import type { Condition } from '../formula/formula.js';
 import type { Answers, Cells, RecordRow } from './cell.js';
 import { partOf } from './part.js';
 
@@ -36,30 +39,46 @@ interface Required {
 function requiredOf(definition: FormDefinition, answers: Answers): Required[] {
   if (definition.kind === 'indicators') return requiredCells(definition, answers.cells);
   if (definition.kind === 'records') return requiredColumns(definition, partOf(definition, answers));
+  if (definition.kind === 'short') return requiredQuestions(definition, partOf(definition, answers));
   return requiredSections(definition, partOf(definition, answers));
 }
 
 function requiredCells(form: IndicatorForm, cells: Cells): Required[] {
   const measures = form.measures.filter((measure) => measure.required && !measure.computed);
   return form.rows
-    .filter((row) => row.required)
+    .filter((row) => row.required && !row.hidden && !row.computed)
     .flatMap((row) =>
-      measures.map((measure) => ({
-        at: { row: row.key, measure: measure.key },
-        there: cells[row.key]?.[measure.key] !== undefined,
-      })),
+      measures
+        .filter((measure) => isShown(row.visibleWhen, cellLookup(cells, row.key, measure.key)))
+        .map((measure) => ({
+          at: { row: row.key, measure: measure.key },
+          there: cells[row.key]?.[measure.key] !== undefined,
+        })),
     );
 }
 
 function requiredColumns(form: RecordForm, rows: RecordRow[]): Required[] {
-  const columns = form.columns.filter((column) => column.required && !column.computed);
+  const columns = form.columns.filter((column) => column.required && !column.computed && !column.hidden);
   return rows.flatMap((row, index) =>
-    columns.map((column) => ({ at: { index, column: column.key }, there: row[column.key] !== undefined })),
+    columns
+      .filter((column) => isShown(column.visibleWhen, lineLookup(row)))
+      .map((column) => ({ at: { index, column: column.key }, there: row[column.key] !== undefined })),
   );
 }
 
 function requiredSections(form: OutlineForm, sections: Record<string, string>): Required[] {
   return form.sections
-    .filter((section) => section.required)
+    .filter((section) => section.required && !section.hidden)
     .map((section) => ({ at: { section: section.key }, there: sections[section.key] !== undefined }));
+}
+
+function requiredQuestions(form: ShortForm, answers: Record<string, string>): Required[] {
+  return form.questions
+    .filter((one) => one.required && !one.hidden && isShown(one.visibleWhen, lineLookup(answers)))
+    .map((one) => ({ at: { section: one.key }, there: answers[one.key] !== undefined }));
+}
+
+/** What is shown only under a condition is asked once the condition is known to hold. */
+function isShown(visibleWhen: Condition | undefined, lookup: Parameters<typeof holds>[1]): boolean {
+  return visibleWhen === undefined || holds(visibleWhen, lookup) === true;
 }

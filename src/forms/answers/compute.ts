@@ -1,20 +1,21 @@
 import type { IndicatorForm, Measure, RecordForm, Row } from '../definition/definition.js';
 import type { Cells, RecordRow } from './cell.js';
+import { computedRows } from '../formula/computed-rows.js';
 import { Exact, fromExact } from './decimal.js';
 
 /** Decimals of a computed percentage; a difference keeps the row's own decimals. */
 export const PERCENT_DECIMALS = 1;
 
 /**
- * The computed measures of an indicator form: percent-of a/b×100, growth (a/b−1)×100, difference a−b, exact, then rounded
+ * The computed rows of an indicator form, and its computed measures: percent-of a/b×100, growth (a/b−1)×100, difference a−b, exact, then rounded
  * half up. A cell is absent where a part has no value, a divisor is zero, the row is not a number, or the result is too large.
  */
 export function computeCells(form: IndicatorForm, cells: Cells): Cells {
-  const computed: Cells = {};
+  const computed = computedRows(form, cells);
   for (const row of form.rows) {
     if (!isNumeric(row)) continue;
     for (const measure of form.measures) {
-      const value = computedValue(row, measure, cells);
+      const value = computedValue(row, measure, row.computed ? computed : cells);
       if (value === undefined) continue;
       (computed[row.key] ??= {})[measure.key] = { state: 'value', value };
     }
@@ -54,7 +55,7 @@ export function decimalsOfComputed(row: Row, measure: Measure): number {
 
 /** Whether a row's values are decimal strings. */
 export function isNumeric(row: Pick<Row, 'type'>): boolean {
-  return row.type === 'number' || row.type === 'integer' || row.type === 'percent';
+  return row.type === 'number' || row.type === 'integer' || row.type === 'percent' || row.type === 'money';
 }
 
 /**

@@ -1,4 +1,13 @@
-import type { Column, FormDefinition, IndicatorForm, Measure, RecordForm, Row } from '../definition/definition.js';
+import type {
+  Column,
+  FormDefinition,
+  IndicatorForm,
+  Measure,
+  Question,
+  RecordForm,
+  Row,
+  ShortForm,
+} from '../definition/definition.js';
 import { cleanText } from './text.js';
 import type { Cells } from './cell.js';
 import { isNumeric } from './compute.js';
@@ -13,6 +22,7 @@ import { canonical } from './decimal.js';
 export function normalise(definition: FormDefinition, part: unknown): unknown {
   if (definition.kind === 'indicators') return normaliseRows(definition, part);
   if (definition.kind === 'records') return normaliseRecords(definition, part);
+  if (definition.kind === 'short') return normaliseQuestions(definition, part);
   return mapKeys(part, (_key, text) => (typeof text === 'string' ? presentText(text) : text));
 }
 
@@ -28,7 +38,7 @@ function normaliseRows(form: IndicatorForm, part: unknown): unknown {
     const row = rows.get(rowKey);
     const cells = mapKeys(ofRow, (measureKey, cell) => {
       const measure = measures.get(measureKey);
-      if (measure?.computed) return undefined;
+      if (measure?.computed || row?.computed) return undefined;
       return row && measure ? normaliseCell(row, measure, cell) : cell;
     });
     return isObject(cells) && Object.keys(cells).length === 0 ? undefined : cells;
@@ -60,8 +70,16 @@ function normaliseRecords(form: RecordForm, part: unknown): unknown {
     .filter((record) => !isObject(record) || Object.keys(record).length > 0);
 }
 
-function normaliseColumn(column: Column, value: string): string | undefined {
-  return column.type !== 'date' && isNumeric({ type: column.type }) ? presentNumber(value) : presentText(value);
+function normaliseQuestions(form: ShortForm, part: unknown): unknown {
+  const questions = new Map(form.questions.map((question) => [question.key, question]));
+  return mapKeys(part, (key, value) => {
+    const question = questions.get(key);
+    return question && typeof value === 'string' ? normaliseColumn(question, value) : value;
+  });
+}
+
+function normaliseColumn(column: Column | Question, value: string): string | undefined {
+  return isNumeric({ type: column.type }) ? presentNumber(value) : presentText(value);
 }
 
 function presentNumber(text: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { FormDefinition, IndicatorForm, OutlineForm, RecordForm } from '../definition/definition.js';
+import type { FormDefinition, IndicatorForm, OutlineForm, RecordForm, ShortForm } from '../definition/definition.js';
 import type { Answers, Cells, RecordRow } from './cell.js';
 
 /** The answers of one form: cells of its rows, its record rows, or its section texts. */
@@ -6,7 +6,7 @@ export type PartOf<D extends FormDefinition> = D extends IndicatorForm
   ? Cells
   : D extends RecordForm
     ? RecordRow[]
-    : D extends OutlineForm
+    : D extends OutlineForm | ShortForm
       ? Record<string, string>
       : never;
 
@@ -19,7 +19,7 @@ export type AnswersPart = Cells | RecordRow[] | Record<string, string>;
 export function partOf<D extends FormDefinition>(definition: D, answers: Answers): PartOf<D>;
 export function partOf(definition: FormDefinition, answers: Answers): AnswersPart {
   if (definition.kind === 'records') return answers.records[definition.key] ?? [];
-  if (definition.kind === 'outline') return answers.sections[definition.key] ?? {};
+  if (definition.kind === 'outline' || definition.kind === 'short') return answers.sections[definition.key] ?? {};
   return pick(answers.cells, keysOf(definition));
 }
 

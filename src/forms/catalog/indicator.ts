@@ -1,4 +1,15 @@
-export type ValueType = 'number' | 'integer' | 'percent' | 'boolean' | 'text' | 'choice';
+export type ValueType =
+  | 'number'
+  | 'integer'
+  | 'percent'
+  /** A number counted in a unit of money. */
+  | 'money'
+  | 'date'
+  | 'boolean'
+  | 'text'
+  | 'choice'
+  /** The id of an uploaded file. */
+  | 'file';
 export type Direction = 'up' | 'down' | 'neutral';
 
 /** How the values of the units below combine into one (`catalogs/README`: sum, mean, weighted, ratio, none). */

@@ -1,6 +1,6 @@
 import type { Standing } from '../answers/cell.js';
 import type { ValueType } from '../catalog/indicator.js';
-import type { Choice, FormDefinition, Help, LocalText } from '../definition/definition.js';
+import type { Choice, FormDefinition, Help, LocalText, Question } from '../definition/definition.js';
 
 /** One question of a dialog: one row in one measure. */
 export interface ChatStep {
@@ -20,17 +20,22 @@ export interface ChatStep {
   /** The standing an answer has unless said otherwise. */
   standing?: Standing;
   help: Help;
+  /** The question in the admin's words, in place of the label; may hold `{N}`. */
+  ask?: LocalText;
 }
 
 /**
- * The questions a dialog asks for a form, row by row and within a row by the measures marked `asked`. Record and outline
- * forms have none: tables and long texts are not for a chat.
+ * The questions a dialog asks for a form, row by row and within a row by the measures marked `asked`; of a short form its
+ * questions, without a measure. Record and outline forms have none: tables and long texts are not for a chat.
  */
 export function chatSteps(definition: FormDefinition): ChatStep[] {
+  if (definition.kind === 'short') return definition.questions.filter((one) => !one.hidden).map(stepOfQuestion);
   if (definition.kind !== 'indicators') return [];
   const measures = definition.measures.filter((measure) => measure.asked && !measure.computed);
   // Breakdown rows are no indicators of their own: they are for the page and the workbook.
-  const rows = definition.rows.filter((row) => row.part === undefined);
+  const rows = definition.rows.filter(
+    (row) => row.part === undefined && row.asked !== false && !row.computed && !row.hidden,
+  );
   return rows.flatMap((row) =>
     measures.map((measure) => ({
       rowKey: row.key,
@@ -45,6 +50,24 @@ export function chatSteps(definition: FormDefinition): ChatStep[] {
       required: row.required && measure.required,
       standing: measure.standing,
       help: row.help,
+      ...(row.ask ? { ask: row.ask } : {}),
     })),
   );
+}
+
+function stepOfQuestion(question: Question): ChatStep {
+  return {
+    rowKey: question.key,
+    measureKey: '',
+    label: question.label,
+    measureLabel: { vi: '' },
+    unit: { code: question.unitCode ?? '', vi: '' },
+    type: question.type,
+    bounds: { min: question.min, max: question.max },
+    decimals: question.type === 'integer' ? 0 : (question.decimals ?? 6),
+    choices: question.choices,
+    required: question.required,
+    help: question.help ?? {},
+    ...(question.ask ? { ask: question.ask } : {}),
+  };
 }

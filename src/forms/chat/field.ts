@@ -7,7 +7,8 @@ const MONEY_UNITS = ['billion_VND', 'million_VND'];
 /** How the typed answer to a step is to be understood. A choice is understood as text and matched by the dialog. */
 export function fieldOf(step: ChatStep): Field {
   if (step.type === 'boolean') return { type: 'bool' };
-  if (step.type === 'text' || step.type === 'choice') return { type: 'text' };
+  if (step.type === 'text' || step.type === 'choice' || step.type === 'file') return { type: 'text' };
+  if (step.type === 'date') return { type: 'date', ...step.bounds };
   return {
     type: numberKind(step),
     ...step.bounds,
@@ -18,7 +19,7 @@ export function fieldOf(step: ChatStep): Field {
 }
 
 function numberKind(step: ChatStep): Field['type'] {
-  if (MONEY_UNITS.includes(step.unit.code)) return 'money';
+  if (step.type === 'money' || MONEY_UNITS.includes(step.unit.code)) return 'money';
   if (step.type === 'percent') return 'percent';
   return step.type === 'integer' ? 'int' : 'decimal';
 }

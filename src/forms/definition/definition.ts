@@ -1,5 +1,6 @@
 import type { Standing } from '../answers/cell.js';
 import type { Aggregation, Direction, ValueType } from '../catalog/indicator.js';
+import type { Condition, Formula } from '../formula/formula.js';
 
 export interface LocalText {
   vi: string;
@@ -19,6 +20,8 @@ export interface Measure {
   required: boolean;
   /** Asked by the bot. */
   asked: boolean;
+  /** Whether an answer's standing is asked for beside its value. */
+  standingAsked?: boolean;
   /** Present on computed comparisons: `a` against `b`, both measure keys. Percent of (a/b×100), growth ((a/b−1)×100), difference (a−b). */
   computed?: { rule: 'percent-of' | 'growth' | 'difference'; a: string; b: string };
 }
@@ -56,8 +59,39 @@ export interface Row {
   aggregation: Aggregation;
   direction: Direction;
   help: Help;
+  /** Kept for the answers it has, and asked no more. */
+  hidden?: boolean;
+  /** The bot's question in place of the label; may hold `{N}`. */
+  ask?: LocalText;
+  /** False where the bot leaves the row to the page and the workbook. */
+  asked?: boolean;
+  /** Asked only where this holds; an answer given before stays. */
+  visibleWhen?: Condition;
+  /** Never asked: worked out in every measure that is not itself computed. */
+  computed?: Formula;
+  /** Against the same measure a year before, a change by more than so many percent asks why. */
+  jump?: string;
   provenance: string;
   note?: string;
+}
+
+/**
+ * A condition that answers must meet. A hard one refuses the submission; a soft one asks for an explanation, which is the
+ * note of the cell it points at and travels with it to whoever approves.
+ */
+export interface Check {
+  key: string;
+  level: 'hard' | 'soft';
+  /** The row it points at and stands in; without it the check is made in every numeric row. */
+  row?: string;
+  /** The measures it is made in; without them in every one that is asked for. */
+  measures?: string[];
+  /** In lists and short forms: the column it points at. */
+  column?: string;
+  /** What must hold. A condition that misses an answer is not judged. */
+  holds: Condition;
+  /** What is wrong, in the admin's words; the trace of the figures is added. */
+  message: LocalText;
 }
 
 interface FormBase {
@@ -67,6 +101,7 @@ interface FormBase {
   template: string;
   title: LocalText;
   provenance: string;
+  checks?: Check[];
 }
 
 /** Indicators × measures (M2, M3, bases). */
@@ -82,12 +117,25 @@ export interface Choice {
   label: LocalText;
 }
 
+export type ColumnType = 'text' | 'integer' | 'number' | 'percent' | 'money' | 'date' | 'choice' | 'boolean';
+
 export interface Column {
   key: string;
   label: LocalText;
-  type: 'text' | 'integer' | 'number' | 'percent' | 'date' | 'choice';
+  type: ColumnType;
   unitCode?: string;
   required: boolean;
+  /** Places of a number; any where absent. */
+  decimals?: number;
+  /** Inclusive: canonical decimals, or days for a date. */
+  min?: string;
+  max?: string;
+  help?: Help;
+  /** Kept for the answers it has, and asked no more. */
+  hidden?: boolean;
+  visibleWhen?: Condition;
+  /** Whether a line below the list adds it up. */
+  total?: boolean;
   /** In words, for columns the product fills in. */
   computed?: { rule: 'percent-of' | 'difference'; parts: string[] };
   choices?: Choice[];
@@ -107,6 +155,7 @@ export interface Section {
   depth: 1 | 2;
   title: LocalText;
   guidance?: LocalText;
+  hidden?: boolean;
   /** Whether a submission must hold it; an outline's sections are optional unless they say so. */
   required?: boolean;
   provenance: string;
@@ -118,7 +167,19 @@ export interface OutlineForm extends FormBase {
   sections: Section[];
 }
 
-export type FormDefinition = IndicatorForm | RecordForm | OutlineForm;
+/** One question of a short form; its answer is the canonical text of its type (`true` and `false` for yes and no). */
+export interface Question extends Omit<Column, 'total' | 'computed'> {
+  /** The bot's question in place of the label. */
+  ask?: LocalText;
+}
+
+/** A few questions answered in a minute (the status report); answered once each, kept like the sections of an outline. */
+export interface ShortForm extends FormBase {
+  kind: 'short';
+  questions: Question[];
+}
+
+export type FormDefinition = IndicatorForm | RecordForm | OutlineForm | ShortForm;
 
 /** What restricts a form for one unit: its traits, and for a department the rows it leads. */
 export interface FormView {

@@ -23,6 +23,7 @@ export const FORM_WORDS = [
   'no-help',
   'measure',
   'section',
+  'question',
   'content',
   'guidance',
   'form-sheet',

@@ -86,5 +86,6 @@ function refuseInheritedNames(definition: FormDefinition): void {
 
 function keysOf(definition: FormDefinition): string[] {
   if (definition.kind === 'indicators') return [...definition.rows, ...definition.measures].map((one) => one.key);
+  if (definition.kind === 'short') return definition.questions.map((one) => one.key);
   return (definition.kind === 'records' ? definition.columns : definition.sections).map((one) => one.key);
 }

@@ -13,7 +13,8 @@ import { decimalSchema, rowValueSchema } from './value-schema.js';
 export function indicatorSchema(form: IndicatorForm, options: SchemaOptions): JsonSchema {
   const shapes = new Shapes(options);
   const measures = form.measures.filter((measure) => options.computed !== false || !measure.computed);
-  const rows = form.rows.map((row) => [row.key, rowSchema(row, measures, shapes, options)] as const);
+  const asked = form.rows.filter((row) => options.computed !== false || !row.computed);
+  const rows = asked.map((row) => [row.key, rowSchema(row, measures, shapes, options)] as const);
   return {
     type: 'object',
     properties: Object.fromEntries(rows),
@@ -38,8 +39,10 @@ function rowSchema(row: Row, measures: Measure[], shapes: Shapes, options: Schem
 
 function measureSchema(row: Row, measure: Measure, shapes: Shapes, options: SchemaOptions): JsonSchema {
   const title = fillYears(measure.label.vi, options.reportYear);
-  if (!measure.computed) return { title, $ref: shapes.refTo(rowValueSchema(row), measure.sort === 'outcome') };
-  const value = decimalSchema({ decimals: decimalsOfComputed(row, measure) });
+  if (!measure.computed && !row.computed) {
+    return { title, $ref: shapes.refTo(rowValueSchema(row), measure.sort === 'outcome') };
+  }
+  const value = decimalSchema({ decimals: measure.computed ? decimalsOfComputed(row, measure) : row.decimals });
   return { title, ...computedCellSchema(value, options.words) };
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { formatEn, formatVi, isCanonical } from '../answers/decimal.js';
 import type { Issue, IssuePath } from '../answers/issue.js';
-import type { FormDefinition, LocalText } from '../definition/definition.js';
+import type { Column, FormDefinition, LocalText, Question } from '../definition/definition.js';
 import { fillYearsIn } from '../definition/years.js';
 
 /** What an issue can name in its path, with the text that people know it by. */
@@ -50,16 +50,20 @@ export class IssueMaker {
       const label = fillYearsIn(section.title, reportYear);
       return { ...form, path: { ...form.path, section: section.key }, label, type: 'text', rest: ['value'] };
     }
+    if (definition.kind === 'short') {
+      const question = definition.questions.find((one) => one.key === steps[0]);
+      if (!question) return form;
+      const label = fillYearsIn(question.label, reportYear);
+      return { ...form, path: { ...form.path, section: question.key }, label, ...limitsOf(question), rest: ['value'] };
+    }
     if (definition.kind === 'records') {
       if (steps[0] === undefined) return form;
       const at = { ...form, path: { ...form.path, index: Number(steps[0]) }, rest: steps.slice(1) };
       at.params = { line: plain(String(Number(steps[0]) + 1)) };
       const column = definition.columns.find((one) => one.key === steps[1]);
       if (!column) return at;
-      const limits = column.type === 'integer' ? { decimals: 0 } : {};
       const path = { ...at.path, column: column.key };
-      const type = column.type === 'choice' && !column.choices?.length ? 'text' : column.type;
-      return { ...at, path, label: fillYearsIn(column.label, reportYear), type, limits, rest: ['value'] };
+      return { ...at, path, label: fillYearsIn(column.label, reportYear), ...limitsOf(column), rest: ['value'] };
     }
     const row = definition.rows.find((one) => one.key === steps[0]);
     if (!row) return form;
@@ -75,6 +79,12 @@ export class IssueMaker {
       rest: steps.slice(2),
     };
   }
+}
+
+/** What an answer of a column or question is, and within which bounds. */
+function limitsOf(one: Column | Question): Pick<Place, 'type' | 'limits'> {
+  const type = one.type === 'choice' && !one.choices?.length ? 'text' : one.type;
+  return { type, limits: { min: one.min, max: one.max, decimals: one.type === 'integer' ? 0 : one.decimals } };
 }
 
 interface Found {
@@ -113,14 +123,18 @@ function missingPart(params: Record<string, unknown>): string {
 function unknownKey(key: string, place: Place, definition: FormDefinition): Found {
   const named = { key: plain(key.slice(0, 100)) };
   if (RESERVED.includes(key)) return code('reserved-key', named);
-  if (definition.kind === 'outline') return code('unknown-section', named);
+  if (definition.kind === 'outline' || definition.kind === 'short') return code('unknown-section', named);
   if (definition.kind === 'records') {
     const computed = definition.columns.some((column) => column.key === key && column.computed);
     return code(computed ? 'computed-answer' : 'unknown-column', named);
   }
-  if (place.path.row === undefined) return code('unknown-row', named);
+  if (place.path.row === undefined) {
+    const isComputed = definition.rows.some((row) => row.key === key && row.computed);
+    return code(isComputed ? 'computed-answer' : 'unknown-row', named);
+  }
   if (place.path.measure !== undefined) return code(key === 'standing' ? 'standing-of-plan' : 'unknown-part', named);
-  const computed = definition.measures.some((measure) => measure.key === key && measure.computed);
+  const isComputedRow = definition.rows.some((row) => row.key === place.path.row && row.computed);
+  const computed = isComputedRow || definition.measures.some((measure) => measure.key === key && measure.computed);
   return code(computed ? 'computed-answer' : 'unknown-measure', named);
 }
 
@@ -147,12 +161,21 @@ function aboutAnswer(error: ErrorObject, place: Place, value: unknown): Found {
     case 'choice':
       return code('not-a-choice');
     case 'date':
-      return code('not-a-date');
+      return aboutDay(error, place);
+    case 'file':
+      return code('not-a-file');
     case 'text':
       return aboutText(error, value);
     default:
       return aboutNumber(error, place, value);
   }
+}
+
+function aboutDay(error: ErrorObject, place: Place): Found {
+  const day = (text: string | undefined): LocalText => ({ vi: (text ?? '').split('-').reverse().join('/') });
+  if (error.keyword === 'x-date-minimum') return code('day-too-early', { min: day(place.limits.min) });
+  if (error.keyword === 'x-date-maximum') return code('day-too-late', { max: day(place.limits.max) });
+  return code('not-a-date');
 }
 
 function aboutText(error: ErrorObject, value: unknown): Found {

@@ -1,4 +1,4 @@
-import type { FormDefinition, OutlineForm, RecordForm } from '../definition/definition.js';
+import type { FormDefinition, OutlineForm, RecordForm, ShortForm } from '../definition/definition.js';
 import { fillYears } from '../definition/years.js';
 import { indicatorSchema } from './indicator-schema.js';
 import { LIMITS } from './limits.js';
@@ -21,6 +21,7 @@ export function jsonSchemaOf(definition: FormDefinition, options: SchemaOptions 
 
 function bodyOf(definition: FormDefinition, options: SchemaOptions): JsonSchema {
   if (definition.kind === 'indicators') return indicatorSchema(definition, options);
+  if (definition.kind === 'short') return shortSchema(definition, options);
   return definition.kind === 'records' ? recordSchema(definition, options) : outlineSchema(definition, options);
 }
 
@@ -36,6 +37,14 @@ function recordSchema(form: RecordForm, options: SchemaOptions): JsonSchema {
     maxItems: LIMITS.records,
     items: { type: 'object', properties: Object.fromEntries(columns), minProperties: 1, additionalProperties: false },
   };
+}
+
+function shortSchema(form: ShortForm, options: SchemaOptions): JsonSchema {
+  const questions = form.questions.map((question) => {
+    const title = fillYears(question.label.vi, options.reportYear);
+    return [question.key, { title, ...columnSchema(question) }] as const;
+  });
+  return { type: 'object', properties: Object.fromEntries(questions), additionalProperties: false };
 }
 
 function outlineSchema(form: OutlineForm, options: SchemaOptions): JsonSchema {

@@ -1,4 +1,4 @@
-import type { Choice, Column, FormDefinition, IndicatorForm, Row } from '../definition/definition.js';
+import type { Choice, Column, FormDefinition, IndicatorForm, Question, Row } from '../definition/definition.js';
 import { isNumeric } from '../answers/compute.js';
 import { fillYears } from '../definition/years.js';
 import type { FormWords } from '../definition/words.js';
@@ -19,8 +19,15 @@ export function uiSchemaOf(definition: FormDefinition, options: SchemaOptions = 
       'ui:options': { orderable: true, addable: true, removable: true },
       items: {
         'ui:order': columns.map((column) => column.key),
-        ...Object.fromEntries(columns.map((column) => [column.key, columnUi(column)])),
+        ...Object.fromEntries(columns.map((column) => [column.key, columnUi(column, options.words)])),
       },
+    };
+  }
+  if (definition.kind === 'short') {
+    const { questions } = definition;
+    return {
+      'ui:order': questions.map((question) => question.key),
+      ...Object.fromEntries(questions.map((question) => [question.key, columnUi(question, options.words)])),
     };
   }
   const sections = definition.sections.map((section) => {
@@ -41,7 +48,7 @@ function indicatorUi(form: IndicatorForm, options: SchemaOptions): UiSchema {
 function rowUi(form: IndicatorForm, row: Row, options: SchemaOptions): UiSchema {
   const measures = form.measures.filter((one) => !one.computed || (options.computed !== false && isNumeric(row)));
   const cells = measures.map((measure) => {
-    const readonly = measure.computed ? { 'ui:readonly': true } : {};
+    const readonly = measure.computed || row.computed ? { 'ui:readonly': true } : {};
     // The chosen state would title the cell otherwise.
     const title = fillYears(measure.label.vi, options.reportYear);
     return [measure.key, { 'ui:title': title, ...cellUi(row, options.words), ...readonly }] as const;
@@ -80,6 +87,7 @@ function valueUi(row: Row, words: FormWords | undefined): UiSchema {
   }
   if (row.type === 'text') return { 'ui:widget': 'textarea' };
   if (row.type === 'choice') return choiceUi(row.choices);
+  if (row.type === 'date') return { 'ui:widget': 'date' };
   return { 'ui:widget': 'text', ...unit };
 }
 
@@ -89,10 +97,14 @@ function choiceUi(choices: Choice[] | undefined): UiSchema {
     : { 'ui:widget': 'text' };
 }
 
-function columnUi(column: Column): UiSchema {
-  const readonly = column.computed ? { 'ui:readonly': true } : {};
+function columnUi(column: Column | Question, words: FormWords | undefined): UiSchema {
+  const readonly = 'computed' in column && column.computed ? { 'ui:readonly': true } : {};
   const help = column.note ? { 'ui:help': column.note } : {};
   if (column.type === 'choice') return { ...choiceUi(column.choices), ...readonly, ...help };
+  if (column.type === 'boolean') {
+    const names = words ? { 'ui:enumNames': [words('yes'), words('no')] } : {};
+    return { 'ui:widget': 'radio', ...names, ...readonly, ...help };
+  }
   return { 'ui:widget': column.type === 'date' ? 'date' : 'text', ...readonly, ...help };
 }
 

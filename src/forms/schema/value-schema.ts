@@ -1,5 +1,5 @@
 import { CANONICAL_LENGTH, CANONICAL_PATTERN } from '../answers/decimal.js';
-import type { Choice, Column, Row } from '../definition/definition.js';
+import type { Choice, Column, Question, Row } from '../definition/definition.js';
 import { LIMITS } from './limits.js';
 import { TEXT_PATTERN } from '../answers/text.js';
 
@@ -14,6 +14,16 @@ export function decimalSchema(limits: { decimals?: number; min?: string; max?: s
     ...(limits.min === undefined ? {} : { 'x-decimal-minimum': limits.min }),
     ...(limits.max === undefined ? {} : { 'x-decimal-maximum': limits.max }),
     ...(limits.decimals === undefined ? {} : { 'x-decimal-places': limits.decimals }),
+  };
+}
+
+/** A day within inclusive bounds. */
+function daySchema({ min, max }: { min?: string; max?: string }): JsonSchema {
+  return {
+    type: 'string',
+    format: 'date',
+    ...(min === undefined ? {} : { 'x-date-minimum': min }),
+    ...(max === undefined ? {} : { 'x-date-maximum': max }),
   };
 }
 
@@ -37,25 +47,34 @@ export function rowValueSchema(row: Row): JsonSchema {
       return textSchema(LIMITS.value);
     case 'integer':
       return decimalSchema({ decimals: 0, min: row.min, max: row.max });
+    case 'date':
+      return daySchema(row);
+    case 'file':
+      return { type: 'string', format: 'uuid' };
     case 'number':
     case 'percent':
+    case 'money':
       return decimalSchema({ decimals: row.decimals, min: row.min, max: row.max });
   }
 }
 
 /** What a column of a record row may hold; a choice column without listed choices takes any text. */
-export function columnSchema(column: Column): JsonSchema {
+export function columnSchema(column: Column | Question): JsonSchema {
+  const { decimals, min, max } = column;
   switch (column.type) {
     case 'date':
-      return { type: 'string', format: 'date' };
+      return daySchema(column);
+    case 'boolean':
+      return { type: 'string', enum: ['true', 'false'] };
     case 'choice':
       return column.choices?.length ? choiceSchema(column.choices) : textSchema(LIMITS.column);
     case 'text':
       return textSchema(LIMITS.column);
     case 'integer':
-      return decimalSchema({ decimals: 0 });
+      return decimalSchema({ decimals: 0, min, max });
     case 'number':
     case 'percent':
-      return decimalSchema({});
+    case 'money':
+      return decimalSchema({ decimals, min, max });
   }
 }

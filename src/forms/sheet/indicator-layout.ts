@@ -69,6 +69,7 @@ function rowOf(form: IndicatorForm, row: Row, words: FormWords): SheetRow {
 
 function cellOf(row: Row, measure: Measure, words: FormWords): SheetCell {
   const column = `:${measure.key}`;
+  if (!measure.computed && row.computed) return { column, role: 'computed', format: formatOf(row, words) };
   if (!measure.computed) return { column, role: 'input', format: formatOf(row, words) };
   if (!isNumeric(row)) return { column, role: 'locked', text: '' };
   const { rule, a, b } = measure.computed;
@@ -82,12 +83,16 @@ function formatOf(row: Row, words: FormWords): CellFormat {
       return { kind: 'yes-no', ...yesNoOf(row, words) };
     case 'choice':
       return row.choices?.length ? { kind: 'choice', choices: choiceTexts(row.choices) } : { kind: 'text' };
+    case 'date':
+      return { kind: 'date' };
     case 'text':
+    case 'file':
       return { kind: 'text' };
     case 'integer':
       return { kind: 'number', decimals: 0 };
     case 'number':
     case 'percent':
+    case 'money':
       return { kind: 'number', decimals: row.decimals };
   }
 }

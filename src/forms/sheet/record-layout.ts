@@ -1,11 +1,12 @@
 import { PERCENT_DECIMALS } from '../answers/compute.js';
-import type { Column, RecordForm } from '../definition/definition.js';
+import type { Column, Question, RecordForm } from '../definition/definition.js';
+import type { FormWords } from '../definition/words.js';
 import { fillYears } from '../definition/years.js';
 import { choiceTexts } from './choice-texts.js';
 import type { CellFormat, SheetCell, SheetColumn, SheetFrame, SheetLayout } from './layout.js';
 
 /** A list: one row a record, told by its place, under the columns of the form. */
-export function recordLayout(form: RecordForm, reportYear: number, frame: SheetFrame): SheetLayout {
+export function recordLayout(form: RecordForm, reportYear: number, words: FormWords, frame: SheetFrame): SheetLayout {
   const hidden: SheetColumn = { key: 'key', header: '', width: 4, hidden: true, role: 'locked', align: 'left' };
   return {
     sheetName: frame.sheetName,
@@ -13,7 +14,7 @@ export function recordLayout(form: RecordForm, reportYear: number, frame: SheetF
     title: [fillYears(form.title.vi, reportYear), frame.yearLine],
     columns: [hidden, ...form.columns.map((column) => columnOf(column, reportYear))],
     rows: [],
-    recordRow: { kind: 'row', key: '', indent: 0, cells: form.columns.map(cellOf) },
+    recordRow: { kind: 'row', key: '', indent: 0, cells: form.columns.map((column) => cellOf(column, words)) },
     continues: false,
     legend: [],
   };
@@ -31,27 +32,37 @@ function columnOf(column: Column, reportYear: number): SheetColumn {
   };
 }
 
-function cellOf(column: Column): SheetCell {
+function cellOf(column: Column, words: FormWords): SheetCell {
   const key = `:${column.key}`;
-  if (!column.computed) return { column: key, role: 'input', format: formatOf(column) };
+  if (!column.computed) return { column: key, role: 'input', format: formatOf(column, words) };
   const { rule, parts } = column.computed;
   const decimals = rule === 'percent-of' ? PERCENT_DECIMALS : undefined;
   const computed = { rule, parts: parts.map((part) => `:${part}`) };
   return { column: key, role: 'computed', format: { kind: 'number', decimals }, computed };
 }
 
-function formatOf(column: Column): CellFormat {
+/** How the answer to a column or question is written. Yes and no are kept as texts, as every answer in a line is. */
+export function formatOf(column: Column | Question, words: FormWords): CellFormat {
   switch (column.type) {
     case 'date':
       return { kind: 'date' };
     case 'choice':
       return column.choices?.length ? { kind: 'choice', choices: choiceTexts(column.choices) } : { kind: 'text' };
+    case 'boolean':
+      return {
+        kind: 'choice',
+        choices: [
+          { key: 'true', text: words('yes') },
+          { key: 'false', text: words('no') },
+        ],
+      };
     case 'text':
       return { kind: 'text' };
     case 'integer':
       return { kind: 'number', decimals: 0, ...(column.unitCode === 'year' ? { ungrouped: true } : {}) };
     case 'number':
     case 'percent':
-      return { kind: 'number' };
+    case 'money':
+      return { kind: 'number', ...(column.decimals === undefined ? {} : { decimals: column.decimals }) };
   }
 }

@@ -5,6 +5,7 @@ import type { SheetFrame, SheetLayout } from './layout.js';
 import { sheetNameOf } from './layout.js';
 import { outlineLayout } from './outline-layout.js';
 import { recordLayout } from './record-layout.js';
+import { shortLayout } from './short-layout.js';
 
 /** The worksheet of a form for report year N, with the years written out in its headers. */
 export function sheetLayout(
@@ -22,6 +23,7 @@ export function sheetLayout(
     yearLine: words('years', { report: String(years.report), plan: String(years.report + 1) }),
   };
   if (definition.kind === 'indicators') return indicatorLayout(definition, years.report, words, frame);
-  if (definition.kind === 'records') return recordLayout(definition, years.report, frame);
+  if (definition.kind === 'records') return recordLayout(definition, years.report, words, frame);
+  if (definition.kind === 'short') return shortLayout(definition, years.report, words, frame);
   return outlineLayout(definition, years.report, words, frame);
 }

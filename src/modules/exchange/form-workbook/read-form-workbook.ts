@@ -13,6 +13,7 @@ import {
 } from '../../../forms/index.js';
 import { readCells } from './read-cells.js';
 import { readRecords } from './read-records.js';
+import { readQuestions } from './read-questions.js';
 import { readSections } from './read-sections.js';
 import { Reading } from './reading.js';
 import { readStamp, type WorkbookStamp } from './stamp.js';
@@ -71,6 +72,7 @@ function readPart(
   const layout = sheetLayout(definition, { report: stamp.planYear - 1 }, words, stamp.unitName);
   if (definition.kind === 'indicators') return readCells(workbook, definition, layout, reading);
   if (definition.kind === 'records') return readRecords(workbook, definition, layout, reading);
+  if (definition.kind === 'short') return readQuestions(workbook, definition, layout, reading);
   return readSections(workbook, definition, reading);
 }
 

@@ -35,6 +35,10 @@ export class Reading {
       const section = definition.sections.find((one) => one.key === path.section);
       return section ? { label: fillYearsIn(section.title, reportYear), params: {} } : form;
     }
+    if (definition.kind === 'short') {
+      const question = definition.questions.find((one) => one.key === path.section);
+      return question ? { label: fillYearsIn(question.label, reportYear), params: {} } : form;
+    }
     if (definition.kind === 'records') {
       const column = definition.columns.find((one) => one.key === path.column);
       if (!column || path.index === undefined) return form;

@@ -10,6 +10,7 @@ import {
   type RecordForm,
   type SheetLayout,
   type SheetRow,
+  type ShortForm,
   STATE_MARKS,
 } from '../../../forms/index.js';
 
@@ -31,6 +32,7 @@ const CHUNK = 30_000;
 /** The rows of a form's table with its answers in place, in the order of the worksheet. */
 export function tableRows(definition: FormDefinition, layout: SheetLayout, answers: Answers): TableRow[] {
   if (definition.kind === 'indicators') return indicatorRows(definition, layout, answers);
+  if (definition.kind === 'short') return shortRows(definition, layout, answers);
   return definition.kind === 'records'
     ? recordRows(definition, layout, answers)
     : outlineRows(definition, layout, answers);
@@ -65,6 +67,14 @@ function recordRows(form: RecordForm, layout: SheetLayout, answers: Answers): Ta
   });
   const spare = Array.from({ length: SPARE_RECORDS }, (): TableRow => ({ row, contents: new Map() }));
   return [...filled, ...spare];
+}
+
+function shortRows(form: ShortForm, layout: SheetLayout, answers: Answers): TableRow[] {
+  const given = partOf(form, answers);
+  return layout.rows.map((row) => {
+    const value = given[row.key];
+    return { row, contents: new Map<string, TableContent>(value === undefined ? [] : [[':text', { value }]]) };
+  });
 }
 
 function outlineRows(form: OutlineForm, layout: SheetLayout, answers: Answers): TableRow[] {
