@@ -14,6 +14,7 @@ const named = {
   conversations: ['units', 'access', 'calendar', 'reports', 'followups', 'outbox', 'forms'],
   channels: ['conversations', 'outbox'],
   exchange: ['reports', 'rollups', 'definitions'],
+  editing: ['definitions', 'reports', 'followups', 'conversations', 'exchange'],
 };
 const reach = (room) => [...new Set((named[room] ?? []).flatMap((other) => [other, ...reach(other)]))];
 const rooms = Object.fromEntries(Object.keys(named).map((room) => [room, reach(room)]));

@@ -9,6 +9,7 @@ import { ChannelsModule } from './modules/channels/index.js';
 import { ConversationsModule } from './modules/conversations/index.js';
 import { DatabaseModule } from './modules/database/index.js';
 import { DefinitionsModule } from './modules/definitions/index.js';
+import { EditingModule } from './modules/editing/index.js';
 import { ExchangeModule } from './modules/exchange/index.js';
 import { FollowupsModule } from './modules/followups/index.js';
 import { OperationsModule, QUEUE_ANSWERS } from './modules/operations/index.js';
@@ -72,6 +73,7 @@ export class AppModule {
         ConversationsModule,
         ChannelsModule,
         ExchangeModule,
+        EditingModule,
         ProfilesModule,
         OperationsModule,
         JobsModule.forRoot(databaseUrl),

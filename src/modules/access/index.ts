@@ -1,4 +1,5 @@
 export { AccessModule } from './access.module.js';
+export { AdminGuard } from './admin.guard.js';
 export { AuditService } from './audit.service.js';
 export { OneTimeService } from './one-time.service.js';
 export { PasswordsService } from './passwords.service.js';

@@ -66,6 +66,7 @@ export class CalendarService {
         this.clock.now(),
       ]);
       const newest = await this.definitions.newest(em);
+      const retired = await this.definitions.retired(em);
       const planned = planObligations(await this.milestones(em), tree.units, planYear);
       // At every start the cycle is opened again: thousands of rows that stand are not sent once more.
       const standing = await standingOf(em, planYear);
@@ -81,8 +82,10 @@ export class CalendarService {
           unitCode: one.unit,
           superior: one.superior ?? null,
           recipients: one.recipients,
-          forms: one.forms.map((key) => ({ key, version: newest.get(key) ?? missingForm(key, one.milestone) })),
-          headline: one.headline ?? null,
+          forms: one.forms
+            .filter((key) => !retired.has(key))
+            .map((key) => ({ key, version: newest.get(key) ?? missingForm(key, one.milestone) })),
+          headline: one.headline !== undefined && !retired.has(one.headline) ? one.headline : null,
           signedDocument: one.signedDocument,
           onlyLedRows: one.onlyLedRows,
           opensOn: one.opensOn,

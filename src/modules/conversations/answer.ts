@@ -1,7 +1,9 @@
 import { type Cell, type ChatStep, fieldOf, type Reason, reasonParams, understand } from '../../forms/index.js';
 import { says } from './commands.js';
 import type { Effect, Pending, Turn } from './dialog.js';
+import { readChoice } from './choices.js';
 import { measureOf, nameOf, type OwedForm, withCell } from './fill-form.js';
+import { isExplained, warningsAt } from './warnings.js';
 import { prompt } from './question.js';
 import { readReason } from './reason.js';
 import { showSummary } from './summary.js';
@@ -37,6 +39,8 @@ export function answer(context: Context, owed: OwedForm, step: ChatStep, text: s
     filled = accepted.owed;
     effects.push(accepted.effect);
     echoes.push(accepted.echo);
+    const asked = askWhy(context, filled, at, read.cell, echoes, text);
+    if (asked) return { ...asked, effects };
   }
   return { ...next(context, filled, steps[given.length - 1] ?? step, echoes.join('\n')), effects };
 }
@@ -52,7 +56,8 @@ export function settlePending(
   const { say, view } = context;
   const write = (cell: Cell): Turn => {
     const accepted = accept(context, owed, step, cell);
-    return { ...next(context, accepted.owed, step, accepted.echo), effects: [accepted.effect] };
+    const asked = askWhy(context, accepted.owed, step, cell, [accepted.echo], pending.typed);
+    return { ...(asked ?? next(context, accepted.owed, step, accepted.echo)), effects: [accepted.effect] };
   };
   switch (pending.sort) {
     case 'confirm':
@@ -66,12 +71,34 @@ export function settlePending(
         return prompt(context, owed, step, undefined, { sort: 'no-data', typed: pending.typed });
       return write(option === 'not_applicable' ? { state: 'not-applicable' } : { state: 'value', value: option });
     }
+    case 'explain': {
+      if (says(text, 'skip')) return next(context, owed, step, say.t('explain-later'));
+      if (says(text, 'correct') || says(text, 'back')) return prompt(context, owed, step);
+      // A bare number is a better answer to the question, not the reason for the one that stands.
+      if (!/\p{L}/u.test(text)) return undefined;
+      return write({ ...pending.cell, note: text.normalize('NFC').trim().slice(0, 1000) });
+    }
     case 'no-data': {
       if (says(text, 'back')) return prompt(context, owed, step);
       const { reason, expectedOn } = readReason(text, view.today);
       return write({ state: 'not-available', reason: reason || say.t('no-reason-given'), expectedOn });
     }
   }
+}
+
+/** Asks why where the form's own checks find the answer odd and nothing explains it yet. */
+function askWhy(
+  context: Context,
+  owed: OwedForm,
+  step: ChatStep,
+  cell: Cell,
+  echoes: readonly string[],
+  typed: string,
+): Turn | undefined {
+  if (cell.state !== 'value' || isExplained(cell)) return undefined;
+  const warnings = warningsAt(context, owed, step);
+  if (warnings.length === 0) return undefined;
+  return prompt(context, owed, step, [...echoes, ...warnings].join('\n'), { sort: 'explain', cell, typed });
 }
 
 /** Goes to the step after `step`, or to the summary after the last. */
@@ -84,6 +111,12 @@ export function next(context: Context, owed: OwedForm, step: ChatStep, before: s
 function readAnswer(context: Context, owed: OwedForm, step: ChatStep, text: string): Read {
   const { say, view } = context;
   const last = owed.form.last[step.rowKey]?.[step.measureKey]?.value;
+  if (step.type === 'choice' && step.choices?.length) {
+    const key = readChoice(step.choices, text);
+    if (key !== undefined) return { cell: { state: 'value', value: key } };
+    const state = understand({ type: 'int' }, text, { today: view.today });
+    if (state.outcome !== 'state') return { before: say.t('choice-unclear') };
+  }
   const read = understand({ ...fieldOf(step), last }, text, { today: view.today });
   switch (read.outcome) {
     case 'ok':

@@ -14,6 +14,7 @@ export type Command =
   | 'yes'
   | 'no'
   | 'submit'
+  | 'correct'
   | 'summary';
 
 // What people type, without diacritics; a leading slash is optional.
@@ -30,6 +31,7 @@ const WORDS: Record<Command, readonly string[]> = {
   skip: ['boqua', 'bo qua', 'de sau', 'skip'],
   yes: ['dung', 'co', 'phai', 'vang', 'dong y', 'ok', 'yes', 'y', '1', 'xac nhan'],
   no: ['khong', 'sai', 'khong phai', 'no', 'n', '2', 'chua'],
+  correct: ['sua', 'sua lai', 'nhap lai', 'correct'],
   submit: ['nop', 'gui', 'nop bao cao', 'submit'],
   summary: ['tomtat', 'tom tat', 'xem lai', 'xemlai', 'summary'],
 };

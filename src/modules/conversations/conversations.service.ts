@@ -5,7 +5,7 @@ import { Database, row, rows, run, type Em } from '../database/index.js';
 import { FollowupsService } from '../followups/index.js';
 import { OutboxService, Wake } from '../outbox/index.js';
 import { ReportsService, StatusReportsService } from '../reports/index.js';
-import { CLOCK, MESSAGES, Problem, type Clock, type Messages } from '../shared/index.js';
+import { CLOCK, MESSAGES, Problem, type Clock, type Locale, type Messages } from '../shared/index.js';
 import { ContactsService, PeopleService } from '../units/index.js';
 import { newDialog, type Dialog, type Effect } from './dialog.js';
 import type { Incoming } from './incoming.js';
@@ -116,7 +116,7 @@ export class ConversationsService {
     const dialog = kept?.state ?? newDialog();
     const view = await this.views.load(em, incoming, dialog, person, now);
     const turn = takeTurn(dialog, incoming, view, this.messages);
-    const linked = await this.carryOut(em, incoming, turn.effects, person);
+    const linked = await this.carryOut(em, incoming, turn.effects, { person, locale: view.locale });
     await this.saveDialog(em, linked ? `person:${linked}` : key, turn.dialog);
     if (linked) await run(em, `delete from dialog where owner = ?`, [key]);
     await this.outbox.put(
@@ -144,7 +144,7 @@ export class ConversationsService {
     em: Em,
     incoming: Incoming,
     effects: readonly Effect[],
-    person?: string,
+    { person, locale }: { person?: string; locale: Locale },
   ): Promise<string | undefined> {
     let linked: string | undefined;
     for (const effect of effects) {
@@ -167,7 +167,7 @@ export class ConversationsService {
         continue;
       }
       if (!person) throw new Error(`effect ${effect.do} without a person`);
-      const doer = { person, via: incoming.channel };
+      const doer = { person, via: incoming.channel, locale };
       switch (effect.do) {
         case 'speak':
           await this.people.speak(em, person, effect.locale);

@@ -1,4 +1,4 @@
-import type { Cell, ChatStep } from '../../forms/index.js';
+import type { Cell, ChatStep, FormDefinition, ValueCell } from '../../forms/index.js';
 import type { Body } from '../outbox/index.js';
 import type { Locale } from '../shared/index.js';
 import type { LastValues } from './last-values.js';
@@ -10,7 +10,9 @@ export type Pending =
   /** "1.234: 1 234 or 1,234?" Options are values, or the word for a state. */
   | { sort: 'choose'; options: (string | boolean)[]; typed: string }
   /** No figure yet: why, and when? */
-  | { sort: 'no-data'; typed: string };
+  | { sort: 'no-data'; typed: string }
+  /** Written down, and far enough from what was expected to ask why; the words become the cell's note. */
+  | { sort: 'explain'; cell: ValueCell; typed: string };
 
 export interface StatusDraft {
   state?: 'not_started' | 'in_progress' | 'blocked' | 'done';
@@ -61,6 +63,7 @@ export interface OwedView {
   planYear: number;
   /** Present where the bot asks a form one by one. */
   form?: {
+    definition: FormDefinition;
     steps: readonly ChatStep[];
     cells: Record<string, Record<string, Cell>>;
     last: LastValues;

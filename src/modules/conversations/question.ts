@@ -1,7 +1,8 @@
-import type { ChatStep } from '../../forms/index.js';
+import { type ChatStep, fillYears } from '../../forms/index.js';
 import type { Button } from '../outbox/index.js';
 import type { Pending, Turn } from './dialog.js';
 import { cellOf, type FillPlace, measureOf, nameOf, type OwedForm, rowsOf } from './fill-form.js';
+import { inLocale } from '../shared/index.js';
 import { move, type Context } from './moves.js';
 import { describeCell, showValue } from './values.js';
 
@@ -12,13 +13,16 @@ export function prompt(context: Context, owed: OwedForm, step: ChatStep, before?
   return move(context, place, [before, text].filter(Boolean).join('\n\n'), buttons);
 }
 
-interface Question {
+/** A list longer than this is answered by number alone. */
+const MOST_BUTTONS = 8;
+
+export interface Question {
   text: string;
   buttons?: Button[][];
 }
 
 /** Where we are, what is asked, what it was last, how to answer. */
-function plainQuestion(context: Context, owed: OwedForm, step: ChatStep): Question {
+export function plainQuestion(context: Context, owed: OwedForm, step: ChatStep): Question {
   const { say } = context;
   const rows = rowsOf(owed.form);
   const known = cellOf(owed.form, step);
@@ -26,7 +30,7 @@ function plainQuestion(context: Context, owed: OwedForm, step: ChatStep): Questi
   const asked = say.t('fill-question', {
     at: rows.indexOf(step.rowKey) + 1,
     of: rows.length,
-    row: nameOf(context, step),
+    row: step.ask ? fillYears(inLocale(step.ask, say.locale), owed.form.reportYear) : nameOf(context, step),
     unit: step.unit.vi,
     measure: measureOf(context, owed, step),
   });
@@ -38,11 +42,27 @@ function plainQuestion(context: Context, owed: OwedForm, step: ChatStep): Questi
   ];
   const ways = [say.button('no-data', 'chưa có số liệu'), say.button('skip', 'bỏ qua'), say.button('back', 'quay lại')];
   const yesNo = [say.button('achieved', 'đạt'), say.button('not-achieved', 'không đạt')];
-  const isYesNo = step.type === 'boolean';
-  return {
-    text: [lines.filter(Boolean).join('\n'), say.t(isYesNo ? 'how-yes-no' : 'how-number')].join('\n\n'),
-    buttons: isYesNo ? [yesNo, ways] : [ways],
-  };
+  const text = (how: string, ...more: string[]) => [lines.filter(Boolean).join('\n'), ...more, say.t(how)].join('\n\n');
+  switch (step.type) {
+    case 'boolean':
+      return { text: text('how-yes-no'), buttons: [yesNo, ways] };
+    case 'choice': {
+      const labels = (step.choices ?? []).map((choice) => inLocale(choice.label, say.locale));
+      const list = labels.map((label, index) => `${index + 1}. ${label}`).join('\n');
+      const buttons = labels.slice(0, MOST_BUTTONS).map((label, index) => [say.labelled(label, String(index + 1))]);
+      return { text: text('how-choice', list), buttons: [...buttons, ways] };
+    }
+    case 'date':
+      return { text: text('how-date'), buttons: [ways] };
+    case 'text':
+    case 'file':
+      return { text: text('how-text'), buttons: [ways] };
+    case 'number':
+    case 'integer':
+    case 'percent':
+    case 'money':
+      return { text: text('how-number'), buttons: [ways] };
+  }
 }
 
 /** The one word that is still needed before an answer is written down. */
@@ -64,6 +84,11 @@ function pendingQuestion(context: Context, step: ChatStep, pending: Pending): Qu
     }
     case 'no-data':
       return { text: say.t('ask-no-data', { row: nameOf(context, step) }) };
+    case 'explain':
+      return {
+        text: say.t('ask-why', { value: describeCell(say, step, pending.cell) }),
+        buttons: [[say.button('skip', 'bỏ qua'), say.button('correct', 'sửa')]],
+      };
   }
 }
 

@@ -4,6 +4,7 @@ import { cellOf, firstEmpty, hasForm, measureOf, nameOf, openCount, type OwedFor
 import { listOwed } from './owed.js';
 import { prompt } from './question.js';
 import { move, type Context } from './moves.js';
+import { firstFinding } from './warnings.js';
 import { describeCell } from './values.js';
 
 /** All answers so far; "nộp" submits when nothing is open, a number goes back to that row. Without `text` it is shown again. */
@@ -22,6 +23,8 @@ export function summaryTurn(context: Context, obligation: string, text: string |
   if (says(text, 'submit') || (says(text, 'yes') && !number)) {
     const open = firstEmpty(owed.form);
     if (open) return prompt(context, owed, open, say.t('still-open', { count: openCount(owed.form) }));
+    const wrong = firstFinding(context, owed);
+    if (wrong) return prompt(context, owed, wrong.step, wrong.text, wrong.pending);
     const turn = move(context, { at: 'idle' }, say.t('submitted', { title: owed.title, unit: owed.unitName }));
     return { ...turn, dialog: { ...turn.dialog, left: undefined }, effects: [{ do: 'submit', obligation: owed.id }] };
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import path from 'node:path';
-import type { ChatStep } from '../../forms/index.js';
+import type { ChatStep, IndicatorForm } from '../../forms/index.js';
 import { Messages, packageRoot } from '../shared/index.js';
 import { newDialog, type Dialog, type OwedView, type Turn, type TurnView } from './dialog.js';
 import type { Incoming } from './incoming.js';
@@ -26,6 +26,17 @@ const step = (rowKey: string, measureKey: string, more: Partial<ChatStep> = {}):
 const YES_NO: Partial<ChatStep> = { type: 'boolean', unit: { code: 'boolean', vi: 'Đạt/Không đạt' }, bounds: {} };
 const STEPS = [step('thu', 'now'), step('thu', 'next'), step('sach', 'now', YES_NO), step('sach', 'next', YES_NO)];
 
+const FORM: IndicatorForm = {
+  kind: 'indicators',
+  key: 'm3',
+  template: 'M3',
+  title: { vi: 'Mẫu M3' },
+  provenance: 'directive',
+  groups: [],
+  measures: [],
+  rows: [],
+};
+
 const DRAFT: OwedView = {
   id: 'o-1',
   title: 'Dự thảo kế hoạch',
@@ -37,7 +48,7 @@ const DRAFT: OwedView = {
   settled: false,
   signedDocument: false,
   planYear: 2028,
-  form: { steps: STEPS, cells: {}, last: {}, reportYear: 2027, submitted: false },
+  form: { definition: FORM, steps: STEPS, cells: {}, last: {}, reportYear: 2027, submitted: false },
 };
 
 const MAI: TurnView = {

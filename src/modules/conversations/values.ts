@@ -1,17 +1,26 @@
-import { type Cell, type ChatStep, formatEn, formatVi } from '../../forms/index.js';
+import { type Cell, type ChatStep, decimal, formatEn, formatVi } from '../../forms/index.js';
+import { inLocale, plainDate } from '../shared/index.js';
 import { viDay } from './owed.js';
 import type { Speaker } from './speaker.js';
 
-/** A value as people of the speaker's language write it, with its unit. */
-export function showValue(say: Speaker, step: Pick<ChatStep, 'type' | 'unit'>, value: string | boolean): string {
+type Shown = Pick<ChatStep, 'type' | 'unit' | 'choices'>;
+
+/** A value as people of the speaker's language write it: a number with its unit, a choice by its label. */
+export function showValue(say: Speaker, step: Shown, value: string | boolean): string {
   if (typeof value === 'boolean') return say.t(value ? 'achieved' : 'not-achieved');
   if (step.type === 'boolean') return say.t(value === '1' || value === 'true' ? 'achieved' : 'not-achieved');
+  if (step.type === 'choice') {
+    const choice = step.choices?.find((one) => one.key === value);
+    return choice ? inLocale(choice.label, say.locale) : value;
+  }
+  if (step.type === 'date') return plainDate.valid(value) ? viDay(value) : value;
+  if (!decimal.isCanonical(value)) return value;
   const number = say.locale === 'en' ? formatEn(value) : formatVi(value);
   return step.unit.vi === '%' || step.unit.vi === '‰' ? `${number}${step.unit.vi}` : `${number} ${step.unit.vi}`;
 }
 
 /** A cell in words: its value, or which of the states without value it is in. */
-export function describeCell(say: Speaker, step: Pick<ChatStep, 'type' | 'unit'>, cell: Cell): string {
+export function describeCell(say: Speaker, step: Shown, cell: Cell): string {
   switch (cell.state) {
     case 'value':
       return showValue(say, step, cell.value);

@@ -106,6 +106,7 @@ export class ViewService {
     const reportYear = obligation.planYear - 1;
     const figures: BaseFigure[] = await this.units.baseFigures([obligation.unit], reportYear - 1, reportYear, em);
     return {
+      definition: headline.form,
       steps,
       cells: (await this.reports.answersOf(obligation, report, em)).cells,
       last: lastValues(headline.form, steps, figures, reportYear),

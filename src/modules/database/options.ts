@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type EntitySchema, type Options } from '@mikro-orm/postgresql';
 import { Migration0001Foundation } from './migrations/0001-foundation.js';
+import { Migration0002Forms } from './migrations/0002-forms.js';
 import { Migration0003Passwords } from './migrations/0003-passwords.js';
 
 /** MikroORM's settings for the database at `url`; `entities` are handed in by the rooms that own them. */
@@ -15,6 +16,7 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
       tableName: 'schema_migration',
       migrationsList: [
         { name: '0001-foundation', class: Migration0001Foundation },
+        { name: '0002-forms', class: Migration0002Forms },
         { name: '0003-passwords', class: Migration0003Passwords },
       ],
       snapshot: false,

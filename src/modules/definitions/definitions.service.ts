@@ -1,20 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { compileForm, type CompiledForm, type FormDefinition, type FormView, viewOf } from '../../forms/index.js';
-import { Database, row, rows, run, type Em } from '../database/index.js';
-import { CLOCK, type Clock } from '../shared/index.js';
-
-export interface FormVersion {
-  key: string;
-  version: number;
-  definition: FormDefinition;
-}
-
-/** A published form as one unit sees it. */
-export interface UnitForm extends CompiledForm {
-  key: string;
-  version: number;
-  form: FormDefinition;
-}
+import { Injectable } from '@nestjs/common';
+import {
+  type Carry,
+  compileForm,
+  type CompiledForm,
+  type FormDefinition,
+  type FormView,
+  viewOf,
+} from '../../forms/index.js';
+import { Database, instant, row, rows, type Em } from '../database/index.js';
+import type { FormVersion, UnitForm, VersionRecord } from './form-version.js';
+import { formUnknown, versionUnknown } from './problems.js';
 
 /** Published forms. A version never changes, so whatever is derived from one is kept for as long as the process lives. */
 @Injectable()
@@ -22,27 +17,7 @@ export class DefinitionsService {
   private readonly versions = new Map<string, FormVersion>();
   private readonly compiled = new Map<string, UnitForm>();
 
-  constructor(
-    private readonly database: Database,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
-
-  /** Publishes `definition` as the next version of its key, unless the newest version already says the same. */
-  async publish(em: Em, definition: FormDefinition, note: string): Promise<number> {
-    const newest = await row<{ version: number; same: boolean }>(
-      em,
-      `select version, definition = ?::jsonb as same from form_version where form_key = ? order by version desc limit 1`,
-      [JSON.stringify(definition), definition.key],
-    );
-    if (newest?.same) return newest.version;
-    const version = (newest?.version ?? 0) + 1;
-    await run(
-      em,
-      `insert into form_version (form_key, version, definition, published_at, note) values (?, ?, ?::jsonb, ?, ?)`,
-      [definition.key, version, JSON.stringify(definition), this.clock.now(), note],
-    );
-    return version;
-  }
+  constructor(private readonly database: Database) {}
 
   /** Newest version number of every form. */
   async newest(em: Em = this.database.em): Promise<Map<string, number>> {
@@ -51,6 +26,26 @@ export class DefinitionsService {
       `select form_key, max(version) as version from form_version group by form_key`,
     );
     return new Map(found.map((form) => [form.form_key, form.version]));
+  }
+
+  /** Newest version number of one form. @throws {Problem} `definitions.form-unknown` */
+  async newestOf(key: string, em: Em = this.database.em): Promise<number> {
+    const found = await row<{ version: number | null }>(
+      em,
+      `select max(version) as version from form_version where form_key = ?`,
+      [key],
+    );
+    if (found?.version == null) throw formUnknown({ form: key });
+    return found.version;
+  }
+
+  /** Forms out of use: by key the instant since when. Cycles opened meanwhile do not ask for them. */
+  async retired(em: Em = this.database.em): Promise<Map<string, string>> {
+    const found = await rows<{ form_key: string; at: string }>(
+      em,
+      `select form_key, at from form_retirement where revived_at is null`,
+    );
+    return new Map(found.map((one) => [one.form_key, instant(one.at)]));
   }
 
   async get(key: string, version: number, em?: Em): Promise<FormVersion> {
@@ -62,10 +57,53 @@ export class DefinitionsService {
       `select definition from form_version where form_key = ? and version = ?`,
       [key, version],
     );
-    if (!found) throw new Error(`form ${name} was never published`);
+    if (!found) throw versionUnknown({ form: key, version });
     const read = { key, version, definition: found.definition };
     this.versions.set(name, read);
     return read;
+  }
+
+  /** All versions of a form, newest first; people by name. */
+  async history(key: string, em: Em = this.database.em): Promise<VersionRecord[]> {
+    const found = await rows<{
+      version: number;
+      published_at: string;
+      by: string | null;
+      second: string | null;
+      note: string;
+      base: number | null;
+      carries: Carry[];
+    }>(
+      em,
+      `select v.version, v.published_at, p.name as by, s.name as second, v.note, v.base, v.carries
+       from form_version v left join person p on p.id = v.published_by left join person s on s.id = v.second_person
+       where v.form_key = ? order by v.version desc`,
+      [key],
+    );
+    if (found.length === 0) throw formUnknown({ form: key });
+    return found.map((one) => ({
+      version: one.version,
+      publishedAt: instant(one.published_at),
+      publishedBy: one.by ?? undefined,
+      secondPerson: one.second ?? undefined,
+      note: one.note,
+      base: one.base ?? undefined,
+      carries: one.carries,
+    }));
+  }
+
+  /**
+   * The steps that lead answers from version `from` to version `to`, oldest first: each with the forms it goes between and
+   * what the admin confirmed when it was published. Back to an older version there are no steps.
+   */
+  async steps(key: string, from: number, to: number, em?: Em): Promise<{ to: FormVersion; carries: Carry[] }[]> {
+    if (to <= from) return [];
+    const found = await rows<{ version: number; carries: Carry[] }>(
+      em ?? this.database.em,
+      `select version, carries from form_version where form_key = ? and version > ? and version <= ? order by version`,
+      [key, from, to],
+    );
+    return Promise.all(found.map(async ({ version, carries }) => ({ to: await this.get(key, version, em), carries })));
   }
 
   /** The form as one unit sees it, compiled for validation; kept by version and view. */

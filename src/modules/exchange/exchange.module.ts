@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DefinitionWorkbookController } from './definition-workbook.controller.js';
 import { RollupsController } from './rollups.controller.js';
 
-@Module({ controllers: [RollupsController] })
+@Module({ controllers: [RollupsController, DefinitionWorkbookController] })
 export class ExchangeModule {}

@@ -7,7 +7,10 @@ import { ContactsService, type Person, PeopleService } from '../units/index.js';
 import { DigestWriter, type NoticeLine } from './digest-writer.js';
 import { type Digest, groupNotices, type Recipient } from './group-notices.js';
 import type { Ladder, OwedItem, PlannedNotice } from './ladder.js';
-import { planNotices } from './plan-notices.js';
+import { planNotices, planRange } from './plan-notices.js';
+
+/** Obligations that open later are asked about too. */
+const END_OF_TIME = '9999-12-31';
 
 export interface PlanCounts {
   notices: number;
@@ -61,6 +64,22 @@ export class FollowupsService implements OnModuleInit {
     });
     if (counts.digests > 0) this.wake.wake('deliver');
     return counts;
+  }
+
+  /** How many notices would still go out about these obligations until the last of them is due, if nobody answered. */
+  async ahead(obligations: readonly string[], em: Em = this.database.em): Promise<number> {
+    const ladder = await this.ladder(em);
+    const wanted = new Set(obligations);
+    const open = (await this.obligations.outstanding(END_OF_TIME, em)).filter((one) => wanted.has(one.id));
+    const until = open
+      .map((one) => one.dueOn)
+      .sort()
+      .at(-1);
+    if (!ladder || until === undefined) return 0;
+    const [day, promises] = await Promise.all([this.calendar.today(em), this.promises(em)]);
+    const sent = await this.recorded(em, day);
+    const items = open.map((obligation) => toItem(obligation, promises.get(obligation.id)));
+    return planRange(ladder, items, day, until, sent).notices.length;
   }
 
   private async planDay(em: Em, day: string): Promise<PlanCounts> {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { CalendarService } from '../calendar/index.js';
 import { Database, row, run, type Em } from '../database/index.js';
-import { DefinitionsService } from '../definitions/index.js';
+import { PublishingService } from '../definitions/index.js';
 import { FollowupsService } from '../followups/index.js';
 import { CLOCK, describeFault, packageRoot, StartupProblem, type Clock } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
@@ -14,7 +14,7 @@ import { type Profile, readProfile } from './read-profile.js';
 export class LoadProfileService {
   constructor(
     private readonly database: Database,
-    private readonly definitions: DefinitionsService,
+    private readonly publishing: PublishingService,
     private readonly calendar: CalendarService,
     private readonly followups: FollowupsService,
     private readonly units: UnitsService,
@@ -42,7 +42,7 @@ export class LoadProfileService {
 
   private async write(em: Em, profile: Profile, digest: string): Promise<void> {
     await this.units.save(em, profile.units);
-    for (const form of profile.forms) await this.definitions.publish(em, form, `profile ${profile.key}`);
+    for (const form of profile.forms) await this.publishing.fromProfile(em, form, `profile ${profile.key}`);
     await this.calendar.saveMilestones(em, profile.milestones);
     await this.followups.saveLadder(em, profile.ladder);
     for (const oddity of profile.oddities) {
@@ -75,10 +75,19 @@ export class LoadProfileService {
     );
     await run(
       em,
-      `insert into profile_state (key, digest, title_vi, title_en, time_zone, loaded_at) values (?, ?, ?, ?, ?, ?)
+      `insert into profile_state (key, digest, title_vi, title_en, time_zone, rules, loaded_at)
+       values (?, ?, ?, ?, ?, ?::jsonb, ?)
        on conflict (key) do update set digest = excluded.digest, title_vi = excluded.title_vi, title_en = excluded.title_en,
-         time_zone = excluded.time_zone, loaded_at = excluded.loaded_at`,
-      [profile.key, digest, profile.title.vi, profile.title.en ?? null, profile.timeZone, this.clock.now()],
+         time_zone = excluded.time_zone, rules = excluded.rules, loaded_at = excluded.loaded_at`,
+      [
+        profile.key,
+        digest,
+        profile.title.vi,
+        profile.title.en ?? null,
+        profile.timeZone,
+        JSON.stringify(profile.rules),
+        this.clock.now(),
+      ],
     );
   }
 }

@@ -9,6 +9,7 @@ const profileFile = z.strictObject({
   name: z.string(),
   title: text,
   'time-zone': z.string().refine(isTimeZone, 'is no time zone'),
+  publishing: z.strictObject({ 'second-person': z.boolean() }).default({ 'second-person': false }),
   levels: z.array(z.strictObject({ key: z.string(), title: text })),
   catalogs: z.record(
     z.string(),

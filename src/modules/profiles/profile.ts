@@ -17,6 +17,8 @@ export interface Profile {
   key: string;
   title: Text;
   timeZone: string;
+  /** How the office works, kept with the profile: whether a form is published by somebody who did not edit it. */
+  rules: { publishing: { 'second-person': boolean } };
   /** From the top. */
   levels: { key: string; title: Text }[];
   /** Sorts of units and the words for them. */

@@ -59,6 +59,7 @@ export function readProfile(dir: string): { profile?: Profile; faults: Fault[] }
       key,
       title: declared.title,
       timeZone: declared['time-zone'],
+      rules: { publishing: declared.publishing },
       levels: declared.levels,
       catalogs: catalogs.catalogs.map(catalogOf),
       bases: catalogs.bases.map((line) => line.value),

@@ -1,4 +1,6 @@
 export { DocumentsService, type SignedDocument } from './documents.service.js';
+export { MoveBody } from './moves.controller.js';
+export { type Replayed, ReplayService } from './replay.service.js';
 export type { Change, Doer, Report, ReportState, Written } from './report.js';
 export { ReportsModule } from './reports.module.js';
 export { ReportsService } from './reports.service.js';

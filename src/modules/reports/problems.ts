@@ -7,3 +7,6 @@ export const needsDocument = problem('reports.needs-document', 409);
 export const notADocument = problem('reports.not-a-document', 409);
 export const unknownForm = problem<{ form: string }>('reports.unknown-form', 422);
 export const changedMeanwhile = problem('reports.changed-meanwhile', 409);
+export const faulty = problem<{ count: number; first: string }>('reports.faulty', 409);
+export const moveUnknown = problem('reports.move-unknown', 404);
+export const moveUndone = problem('reports.move-undone', 409);

@@ -27,23 +27,6 @@ export type Written = { ok: true; revision: number } | { ok: false; issues: Issu
 export interface Doer {
   person: string;
   via: string;
-}
-
-/** `answers` with `change` applied; a new value, the old one stays as it was. */
-export function applyChange(answers: Answers, change: Change): Answers {
-  const cells = { ...answers.cells };
-  for (const [rowKey, measures] of Object.entries(change.cells ?? {})) {
-    const row = { ...cells[rowKey] };
-    for (const [measure, cell] of Object.entries(measures)) {
-      if (cell === null) delete row[measure];
-      else row[measure] = cell;
-    }
-    if (Object.keys(row).length > 0) cells[rowKey] = row;
-    else delete cells[rowKey];
-  }
-  return {
-    cells,
-    records: { ...answers.records, ...change.records },
-    sections: { ...answers.sections, ...change.sections },
-  };
+  /** In which language what is wrong is said; Vietnamese where it is not known. */
+  locale?: 'vi' | 'en';
 }

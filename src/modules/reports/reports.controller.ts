@@ -102,7 +102,7 @@ export class ReportsController {
     const obligation = await this.mustFind(id);
     scope.mustAnswerFor(obligation.unit);
     const report = await this.database.transaction((em) =>
-      this.reports.submit(em, obligation, { person: person.id, via: 'api' }),
+      this.reports.submit(em, obligation, { person: person.id, via: 'api', locale: person.locale }),
     );
     return { state: report.state, revision: report.revision, submittedAt: report.submittedAt };
   }

@@ -1,14 +1,26 @@
 import { Global, Module } from '@nestjs/common';
+import { CarryingService } from './carrying.service.js';
 import { DocumentsService } from './documents.service.js';
+import { MovesController } from './moves.controller.js';
+import { MovesService } from './moves.service.js';
 import { OverviewService } from './overview.service.js';
+import { ReplayService } from './replay.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 import { StatusReportsService } from './status-reports.service.js';
 
 @Global()
 @Module({
-  controllers: [ReportsController],
-  providers: [ReportsService, StatusReportsService, DocumentsService, OverviewService],
-  exports: [ReportsService, StatusReportsService, DocumentsService, OverviewService],
+  controllers: [ReportsController, MovesController],
+  providers: [
+    ReportsService,
+    StatusReportsService,
+    DocumentsService,
+    OverviewService,
+    CarryingService,
+    MovesService,
+    ReplayService,
+  ],
+  exports: [ReportsService, StatusReportsService, DocumentsService, OverviewService, MovesService, ReplayService],
 })
 export class ReportsModule {}

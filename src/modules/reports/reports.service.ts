@@ -1,15 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Answers, completeness, type FormView, noAnswers } from '../../forms/index.js';
+import {
+  type Answers,
+  checkAnswers,
+  completeness,
+  type FormView,
+  type Issue,
+  messageOf,
+  noAnswers,
+  normalise,
+  partOf,
+} from '../../forms/index.js';
 import { AuditService } from '../access/index.js';
 import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
 import { Database, instant, row, run, Together, type Em } from '../database/index.js';
 import { DefinitionsService, type UnitForm } from '../definitions/index.js';
-import { CLOCK, newId, plainDate, type Clock } from '../shared/index.js';
+import { CLOCK, MESSAGES, newId, plainDate, type Clock, type Messages } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
+import { applyChange } from './apply-change.js';
+import { CarryingService } from './carrying.service.js';
 import { GroupedAnswers } from './grouped-answers.js';
-import { alreadySubmitted, changedMeanwhile, incomplete, needsDocument, notOpen } from './problems.js';
-import { readAnswers } from './read-answers.js';
-import { applyChange, type Change, type Doer, type Report, type ReportState, type Written } from './report.js';
+import { alreadySubmitted, changedMeanwhile, faulty, incomplete, needsDocument, notOpen } from './problems.js';
+import type { Change, Doer, Report, ReportState, Written } from './report.js';
 
 export interface ReportRow {
   id: string;
@@ -22,8 +33,8 @@ export interface ReportRow {
 }
 
 /** What the unit last submitted for the same headline in the same cycle: a later round begins with it. */
-const EARLIER_ANSWERS = `
-  select r.answers from report r join obligation o on o.id = r.obligation_id
+const EARLIER = `
+  select r.answers, r.form_versions from report r join obligation o on o.id = r.obligation_id
   where o.unit_code = ? and o.plan_year = ? and o.headline = ? and r.submitted_at is not null
   order by r.submitted_at desc limit 1`;
 
@@ -41,8 +52,10 @@ export class ReportsService {
     private readonly obligations: ObligationsService,
     private readonly units: UnitsService,
     private readonly calendar: CalendarService,
+    private readonly carrying: CarryingService,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MESSAGES) private readonly messages: Messages,
   ) {
     this.grouped = new GroupedAnswers(database);
     this.byObligation = new Together(async (obligations) => {
@@ -83,7 +96,7 @@ export class ReportsService {
     const report = await this.draft(em, obligation, doer);
     if (seen !== undefined && seen !== report.revision) throw changedMeanwhile();
     const forms = await this.formsOf(obligation, report, em);
-    const { answers, issues } = readAnswers(forms, applyChange(report.answers, change), obligation.planYear - 1);
+    const { answers, issues } = applyChange(forms, report.answers, change, obligation.planYear - 1);
     if (issues.length > 0) return { ok: false, issues };
     const revision = report.revision + 1;
     await run(
@@ -104,7 +117,7 @@ export class ReportsService {
     const open = report && (report.state === 'draft' || report.state === 'returned');
     if (open && (seen ?? report.revision) === report.revision && (await this.calendar.today()) >= obligation.opensOn) {
       const forms = await this.formsOf(obligation, report);
-      const { answers, issues } = readAnswers(forms, applyChange(report.answers, change), obligation.planYear - 1);
+      const { answers, issues } = applyChange(forms, report.answers, change, obligation.planYear - 1);
       if (issues.length > 0) return { ok: false, issues };
       const { id, revision } = report;
       const one = { report: id, seen: revision, answers, change, at: this.clock.now(), doer };
@@ -116,12 +129,13 @@ export class ReportsService {
   /** The answers so far; before a report is begun those that it will begin with. */
   async answersOf(obligation: Obligation, report: Report | undefined, em: Em = this.database.em): Promise<Answers> {
     if (report) return report.answers;
-    const earlier = await row<{ answers: Answers | null }>(em, `select (${EARLIER_ANSWERS}) as answers`, [
+    const earlier = await row<{ answers: Answers; form_versions: Report['forms'] }>(em, EARLIER, [
       obligation.unit,
       obligation.planYear,
       obligation.headline ?? null,
     ]);
-    return earlier?.answers ?? noAnswers();
+    if (!earlier) return noAnswers();
+    return this.carrying.forward(earlier.answers, earlier.form_versions, obligation.forms, em);
   }
 
   /** How much of what is required stands in the headline form (the first form where there is none). */
@@ -139,6 +153,7 @@ export class ReportsService {
     const report = await this.draft(em, obligation, doer);
     const { answered, asked } = await this.progress(obligation, report, em);
     if (answered < asked) throw incomplete({ count: asked - answered });
+    await this.mustBeRight(em, obligation, report, doer.locale ?? 'vi');
     const now = this.clock.now();
     const revision = report.revision + 1;
     await run(
@@ -158,34 +173,57 @@ export class ReportsService {
     return { ...report, state: 'submitted', revision, submittedAt: now.toISOString() };
   }
 
+  /**
+   * Everything that is wrong in a report as it stands, and what its soft checks ask about: answers that a newer version of a
+   * form finds wrong, broken checks, changes without a reason.
+   */
+  async findings(obligation: Obligation, report: Report, em?: Em): Promise<{ refused: Issue[]; warned: Issue[] }> {
+    const reportYear = obligation.planYear - 1;
+    const found = (await this.formsOf(obligation, report, em)).map(({ form, validate }) => {
+      const { refused, warned } = checkAnswers(form, report.answers, reportYear);
+      return { refused: [...validate(normalise(form, partOf(form, report.answers)), reportYear), ...refused], warned };
+    });
+    return { refused: found.flatMap((one) => one.refused), warned: found.flatMap((one) => one.warned) };
+  }
+
+  private async mustBeRight(em: Em, obligation: Obligation, report: Report, locale: 'vi' | 'en'): Promise<void> {
+    const { refused, warned } = await this.findings(obligation, report, em);
+    // Only a cell can hold the words that a soft check asks for.
+    const open = [...refused, ...warned.filter((issue) => issue.path.measure !== undefined)];
+    const [first] = open;
+    if (!first) return;
+    const { key, params } = messageOf(first, locale);
+    throw faulty({ count: open.length, first: this.messages.t(locale, key, params) });
+  }
+
   /** The open draft, begun where there is none; a later round begins with the answers that the unit gave before. */
   private async draft(em: Em, obligation: Obligation, doer: Doer): Promise<Report> {
     if ((await this.calendar.today(em)) < obligation.opensOn)
       throw notOpen({ opens: plainDate.vi(obligation.opensOn) });
-    await run(
-      em,
-      `insert into report (id, obligation_id, state, form_versions, answers, updated_at, updated_by)
-       select ?, ?::uuid, 'draft', ?::jsonb, coalesce((${EARLIER_ANSWERS}), ?::jsonb), ?, ?
-       on conflict (obligation_id) do nothing`,
-      [
-        newId(),
-        obligation.id,
-        JSON.stringify(obligation.forms),
-        obligation.unit,
-        obligation.planYear,
-        obligation.headline ?? null,
-        JSON.stringify(noAnswers()),
-        this.clock.now(),
-        doer.person,
-      ],
-    );
     // Two people of one unit write one after the other.
-    const found = await row<ReportRow>(em, `select * from report where obligation_id = ?::uuid for update`, [
-      obligation.id,
-    ]);
+    const standing = () =>
+      row<ReportRow>(em, `select * from report where obligation_id = ?::uuid for update`, [obligation.id]);
+    const found = (await standing()) ?? (await this.begin(em, obligation, doer), await standing());
     if (!found) throw new Error(`report of ${obligation.id} vanished`);
     if (found.state === 'submitted' || found.state === 'accepted') throw alreadySubmitted();
     return toReport(found);
+  }
+
+  private async begin(em: Em, obligation: Obligation, doer: Doer): Promise<void> {
+    // The versions are read anew: the obligation may have been moved to newer ones since it was looked up.
+    const held = await row<{ forms: Report['forms'] }>(
+      em,
+      `select forms from obligation where id = ?::uuid for update`,
+      [obligation.id],
+    );
+    const forms = held?.forms ?? obligation.forms;
+    const answers = await this.answersOf({ ...obligation, forms }, undefined, em);
+    await run(
+      em,
+      `insert into report (id, obligation_id, state, form_versions, answers, updated_at, updated_by)
+       values (?, ?::uuid, 'draft', ?::jsonb, ?::jsonb, ?, ?) on conflict (obligation_id) do nothing`,
+      [newId(), obligation.id, JSON.stringify(forms), JSON.stringify(answers), this.clock.now(), doer.person],
+    );
   }
 
   private async keepRevision(em: Em, report: string, revision: number, state: ReportState, what: unknown, doer: Doer) {

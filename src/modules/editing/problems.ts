@@ -1,0 +1,3 @@
+import { problem } from '../shared/index.js';
+
+export const misshapen = problem<{ place: string }>('definitions.misshapen', 422);

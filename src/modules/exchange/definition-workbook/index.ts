@@ -1,0 +1,2 @@
+export * from './read-definition-workbook.js';
+export * from './write-definition-workbook.js';

@@ -1,0 +1,95 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { z } from 'zod';
+import { AdminGuard, CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
+import { DefinitionsService } from '../definitions/index.js';
+import { type Issue, messageOf } from '../../forms/index.js';
+import { inLocale, type Locale, MESSAGES, type Messages } from '../shared/index.js';
+import type { AnswerChange } from './answer-changes.js';
+import { MovesService } from './moves.service.js';
+
+const Target = z.object({ to: z.coerce.number().int().min(1) });
+
+const key = z.string().min(1).max(100);
+const CarryBody = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('rename'), list: key, from: key, to: key.nullable() }),
+  z.strictObject({
+    do: z.literal('scale'),
+    list: key,
+    key,
+    factor: z.string().regex(/^-?[0-9]{1,18}(\.[0-9]{1,18})?$/),
+  }),
+  z.strictObject({ do: z.literal('choices'), list: key, key, map: z.record(key, key.nullable()) }),
+]);
+
+export const MoveBody = z.strictObject({
+  to: z.number().int().min(1),
+  carries: z.array(CarryBody).max(5000).optional(),
+  obligations: z.array(z.uuid()).max(20_000).optional(),
+  notBegun: z.boolean().optional(),
+});
+
+/** Open reports and the versions of their forms, for admins. */
+@Controller('api/forms/:key/moves')
+@UseGuards(SessionGuard, AdminGuard)
+export class MovesController {
+  constructor(
+    private readonly moves: MovesService,
+    private readonly definitions: DefinitionsService,
+    @Inject(MESSAGES) private readonly messages: Messages,
+  ) {}
+
+  /** What moving would change, report by report; nothing is moved. */
+  @Get()
+  async preview(
+    @CurrentPerson() { person }: SignedIn,
+    @Param('key') form: string,
+    @Query({ schema: Target }) { to }: z.infer<typeof Target>,
+  ) {
+    await this.definitions.get(form, to);
+    const { reports, notBegun } = await this.moves.preview(form, to, person.locale);
+    return {
+      notBegun,
+      reports: reports.map(({ changes, issues, ...report }) => ({
+        ...report,
+        changes: changes.filter((one) => one.after !== undefined).map((one) => this.changeText(one, person.locale)),
+        lost: changes.filter((one) => one.after === undefined).map((one) => this.changeText(one, person.locale)),
+        issues: issues.map((issue) => this.issueText(issue, person.locale)),
+      })),
+    };
+  }
+
+  @Post()
+  @HttpCode(200)
+  move(
+    @CurrentPerson() { person }: SignedIn,
+    @Param('key') form: string,
+    @Body({ schema: MoveBody }) body: z.infer<typeof MoveBody>,
+  ) {
+    return this.moves.move(form, body as Parameters<MovesService['move']>[1], person.id);
+  }
+
+  @Get('history')
+  async history(@Param('key') form: string) {
+    return { moves: await this.moves.history(form) };
+  }
+
+  /** Reports answered since the move keep their answers and are named. */
+  @Post(':move/undo')
+  @HttpCode(200)
+  async undo(@CurrentPerson() { person }: SignedIn, @Param('key') form: string, @Param('move') move: string) {
+    const { restored, kept } = await this.moves.undo(form, move, person.id);
+    const text = this.messages.t(person.locale, 'reports.move-kept');
+    return { restored, kept: kept.map((unitName) => ({ unitName, text })) };
+  }
+
+  private changeText({ label, column, before, after }: AnswerChange, locale: Locale): string {
+    const place = [inLocale(label, locale), column && inLocale(column, locale)].filter(Boolean).join(', ');
+    const none = this.messages.t(locale, 'reports.no-answer');
+    return this.messages.t(locale, 'reports.answer-change', { place, before: before ?? none, after: after ?? none });
+  }
+
+  private issueText(issue: Issue, locale: Locale): string {
+    const { key: message, params } = messageOf(issue, locale);
+    return this.messages.t(locale, message, params);
+  }
+}

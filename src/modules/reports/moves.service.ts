@@ -1,0 +1,321 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Answers, type Carry, carryAnswers, type Issue, normalise, partOf } from '../../forms/index.js';
+import { AuditService } from '../access/index.js';
+import { Database, instant, row, rows, run, type Em } from '../database/index.js';
+import { DefinitionsService } from '../definitions/index.js';
+import { CLOCK, newId, type Clock, type Locale } from '../shared/index.js';
+import { UnitsService } from '../units/index.js';
+import { type AnswerChange, answerChanges } from './answer-changes.js';
+import { CarryingService } from './carrying.service.js';
+import { moveUndone, moveUnknown } from './problems.js';
+import type { Report } from './report.js';
+
+/** An open obligation that still asks for an older version of a form. Without a report nothing was answered yet. */
+interface Open {
+  obligation: string;
+  unit: string;
+  planYear: number;
+  onlyLedRows: boolean;
+  from: number;
+  forms: Report['forms'];
+  report?: { id: string; state: string; answers: Answers; revision: number };
+}
+
+export interface MovingReport {
+  obligation: string;
+  unit: string;
+  unitName: string;
+  from: number;
+  state: string;
+  changes: AnswerChange[];
+  /** What the newer version finds wrong in the answers as they would stand. */
+  issues: Issue[];
+}
+
+export interface MoveRecord {
+  id: string;
+  at: string;
+  by: string;
+  to: number;
+  moved: number;
+  notBegun: number;
+  undoneAt?: string;
+}
+
+/** Moves open reports to a newer version of their form: shown first, all or nothing, and taken back where wanted. */
+@Injectable()
+export class MovesService {
+  constructor(
+    private readonly database: Database,
+    private readonly definitions: DefinitionsService,
+    private readonly carrying: CarryingService,
+    private readonly units: UnitsService,
+    private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** What moving to version `to` would do to each report under way, and how many obligations nobody has begun. */
+  async preview(key: string, to: number, locale: Locale): Promise<{ reports: MovingReport[]; notBegun: number }> {
+    const em = this.database.em;
+    const [tree, target, open] = await Promise.all([
+      this.units.tree(),
+      this.definitions.get(key, to),
+      this.open(em, key, to),
+    ]);
+    const begun = open.filter((one) => one.report !== undefined);
+    const reports: MovingReport[] = [];
+    for (const one of begun) {
+      const answers = await this.carried(one, key, to, undefined, em);
+      const before = await this.definitions.get(key, one.from, em);
+      const reportYear = one.planYear - 1;
+      const unit = tree.get(one.unit);
+      const view = one.onlyLedRows ? { traits: unit.traits, leads: unit.leads } : { traits: unit.traits };
+      const form = await this.definitions.forUnit(key, to, view, em);
+      reports.push({
+        obligation: one.obligation,
+        unit: one.unit,
+        unitName: tree.name(one.unit),
+        from: one.from,
+        state: one.report!.state,
+        changes: answerChanges(
+          { definition: before.definition, answers: one.report!.answers },
+          { definition: target.definition, answers },
+          reportYear,
+          locale,
+        ),
+        issues: form.validate(normalise(form.form, partOf(form.form, answers)), reportYear),
+      });
+    }
+    return { reports, notBegun: open.length - begun.length };
+  }
+
+  /**
+   * Moves the open reports of a form (those of `obligations` where given) and, with `notBegun`, obligations that nobody has
+   * begun. `carries` stand in for what was confirmed when version `to` was published. All in one transaction.
+   */
+  async move(
+    key: string,
+    given: { to: number; carries?: readonly Carry[]; obligations?: readonly string[]; notBegun?: boolean },
+    person: string,
+  ): Promise<{ move: string; moved: number; notBegun: number }> {
+    return this.database.transaction(async (em) => {
+      await this.definitions.get(key, given.to, em);
+      const open = (await this.open(em, key, given.to, true)).filter((one) =>
+        one.report ? (given.obligations?.includes(one.obligation) ?? true) : given.notBegun !== false,
+      );
+      const move = newId();
+      const now = this.clock.now();
+      await run(
+        em,
+        `insert into report_move (id, form_key, to_version, carries, at, by) values (?, ?, ?, ?::jsonb, ?, ?)`,
+        [move, key, given.to, JSON.stringify(given.carries ?? []), now, person],
+      );
+      for (const one of open) await this.moveOne(em, { move, key, to: given.to, carries: given.carries }, one, person);
+      const moved = open.filter((one) => one.report !== undefined).length;
+      const notBegun = open.length - moved;
+      await this.audit.note(em, {
+        actor: person,
+        action: 'reports moved',
+        subject: key,
+        details: { to: given.to, moved, notBegun, move },
+      });
+      return { move, moved, notBegun };
+    });
+  }
+
+  /** Takes a move back. A report that was answered since is kept as it is and named. */
+  async undo(key: string, move: string, person: string): Promise<{ restored: number; kept: string[] }> {
+    return this.database.transaction(async (em) => {
+      const found = await row<{ undone_at: string | null }>(
+        em,
+        `select undone_at from report_move where id::text = ? and form_key = ? for update`,
+        [move, key],
+      );
+      if (!found) throw moveUnknown();
+      if (found.undone_at) throw moveUndone();
+      const items = await rows<{
+        obligation_id: string;
+        report_id: string | null;
+        unit_code: string;
+        forms_before: Report['forms'];
+        answers_before: Answers | null;
+        revision_after: number | null;
+        revision: number | null;
+        state: string | null;
+      }>(
+        em,
+        `select i.*, o.unit_code, r.revision, r.state from report_move_item i
+         join obligation o on o.id = i.obligation_id left join report r on r.obligation_id = o.id
+         where i.move_id = ?::uuid order by o.unit_code`,
+        [move],
+      );
+      const tree = await this.units.tree();
+      const kept: string[] = [];
+      for (const item of items) {
+        if (item.revision !== item.revision_after) {
+          kept.push(tree.name(item.unit_code));
+          continue;
+        }
+        await this.setForms(em, item.obligation_id, item.forms_before);
+        if (item.report_id && item.answers_before) {
+          await this.writeReport(
+            em,
+            item.report_id,
+            item.forms_before,
+            item.answers_before,
+            item.revision! + 1,
+            person,
+          );
+        }
+      }
+      await run(em, `update report_move set undone_at = ?, undone_by = ? where id = ?::uuid`, [
+        this.clock.now(),
+        person,
+        move,
+      ]);
+      await this.audit.note(em, { actor: person, action: 'move of reports undone', subject: key, details: { move } });
+      return { restored: items.length - kept.length, kept };
+    });
+  }
+
+  async history(key: string): Promise<MoveRecord[]> {
+    const found = await rows<{
+      id: string;
+      at: string;
+      name: string;
+      to_version: number;
+      undone_at: string | null;
+      moved: number;
+      not_begun: number;
+    }>(
+      this.database.em,
+      `select m.id, m.at, p.name, m.to_version, m.undone_at, count(i.report_id)::integer as moved,
+         (count(i.obligation_id) - count(i.report_id))::integer as not_begun
+       from report_move m join person p on p.id = m.by left join report_move_item i on i.move_id = m.id
+       where m.form_key = ? group by m.id, p.name order by m.at desc`,
+      [key],
+    );
+    return found.map((one) => ({
+      id: one.id,
+      at: instant(one.at),
+      by: one.name,
+      to: one.to_version,
+      moved: one.moved,
+      notBegun: one.not_begun,
+      undoneAt: instant(one.undone_at),
+    }));
+  }
+
+  private async moveOne(
+    em: Em,
+    given: { move: string; key: string; to: number; carries?: readonly Carry[] },
+    one: Open,
+    person: string,
+  ): Promise<void> {
+    const forms = one.forms.map((form) => (form.key === given.key ? { ...form, version: given.to } : form));
+    const { report } = one;
+    const revision = report && report.revision + 1;
+    await run(
+      em,
+      `insert into report_move_item (move_id, obligation_id, report_id, forms_before, answers_before, revision_after)
+       values (?, ?::uuid, ?::uuid, ?::jsonb, ?::jsonb, ?)`,
+      [
+        given.move,
+        one.obligation,
+        report?.id ?? null,
+        JSON.stringify(one.forms),
+        report ? JSON.stringify(report.answers) : null,
+        revision ?? null,
+      ],
+    );
+    await this.setForms(em, one.obligation, forms);
+    if (!report) return;
+    const answers = await this.carried(one, given.key, given.to, given.carries, em);
+    await this.writeReport(em, report.id, forms, answers, revision!, person);
+  }
+
+  private async carried(one: Open, key: string, to: number, carries: readonly Carry[] | undefined, em: Em) {
+    const { answers } = one.report!;
+    if (!carries) return this.carrying.formForward(answers, key, one.from, to, em);
+    const [before, after] = await Promise.all([
+      this.definitions.get(key, one.from, em),
+      this.definitions.get(key, to, em),
+    ]);
+    return carryAnswers(answers, before.definition, after.definition, carries).answers;
+  }
+
+  private async setForms(em: Em, obligation: string, forms: Report['forms']): Promise<void> {
+    await run(em, `update obligation set forms = ?::jsonb where id = ?::uuid`, [JSON.stringify(forms), obligation]);
+  }
+
+  private async writeReport(
+    em: Em,
+    report: string,
+    forms: Report['forms'],
+    answers: Answers,
+    revision: number,
+    person: string,
+  ): Promise<void> {
+    const now = this.clock.now();
+    await run(
+      em,
+      `update report set form_versions = ?::jsonb, answers = ?::jsonb, revision = ?, updated_at = ?, updated_by = ?
+       where id = ?::uuid`,
+      [JSON.stringify(forms), JSON.stringify(answers), revision, now, person, report],
+    );
+    await run(
+      em,
+      `insert into report_revision (report_id, revision, state, answers, at, by, via)
+       select id, revision, state, answers, ?, ?::uuid, 'move' from report where id = ?::uuid`,
+      [now, person, report],
+    );
+  }
+
+  /** Everything not settled that asks for `key` in another version than `to`; with `hold` nobody answers meanwhile. */
+  private async open(em: Em, key: string, to: number, hold = false): Promise<Open[]> {
+    // Reports before obligations, as everybody who submits holds them: otherwise two could wait for each other.
+    if (hold) {
+      await rows(
+        em,
+        `select 1 from report r join obligation o on o.id = r.obligation_id
+         where o.settled_at is null and r.state in ('draft', 'returned') order by r.id for update of r`,
+      );
+    }
+    const found = await rows<{
+      id: string;
+      unit_code: string;
+      plan_year: number;
+      only_led_rows: boolean;
+      forms: Report['forms'];
+      report_id: string | null;
+      state: string | null;
+      answers: Answers | null;
+      revision: number | null;
+      form_versions: Report['forms'] | null;
+    }>(
+      em,
+      `select o.id, o.unit_code, o.plan_year, o.only_led_rows, o.forms, r.id as report_id, r.state, r.answers, r.revision,
+         r.form_versions
+       from obligation o left join report r on r.obligation_id = o.id
+       where o.settled_at is null and (r.id is null or r.state in ('draft', 'returned'))
+         and exists (select 1 from jsonb_to_recordset(coalesce(r.form_versions, o.forms)) as f (key text, version integer)
+                     where f.key = ? and f.version <> ?)
+       order by o.unit_code, o.due_on ${hold ? 'for update of o' : ''}`,
+      [key, to],
+    );
+    return found.map((one) => {
+      const forms = one.form_versions ?? one.forms;
+      return {
+        obligation: one.id,
+        unit: one.unit_code,
+        planYear: one.plan_year,
+        onlyLedRows: one.only_led_rows,
+        forms,
+        from: forms.find((form) => form.key === key)!.version,
+        report: one.report_id
+          ? { id: one.report_id, state: one.state!, answers: one.answers!, revision: one.revision! }
+          : undefined,
+      };
+    });
+  }
+}
