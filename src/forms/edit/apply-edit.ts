@@ -28,10 +28,10 @@ export function applyEdits(definition: FormDefinition, edits: readonly Edit[], {
   for (const edit of edits) {
     const done = bench.apply(edit);
     if ('code' in done) refusals.push(done);
-    else undo.unshift(done);
+    else undo.push(done);
   }
   if (all && refusals.length > 0) return { definition, undo: [], refusals };
-  return { definition: bench.result(), undo, refusals };
+  return { definition: bench.result(), undo: undo.reverse(), refusals };
 }
 
 /** A definition taken apart for a batch, so that pasting thousands of rows does not copy thousands of lists. */

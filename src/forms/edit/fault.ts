@@ -9,3 +9,14 @@ export interface Fault {
   field?: string;
   params: Record<string, string>;
 }
+
+/** A fault at a field of a member; one of the form as a whole without them. */
+export function fault(
+  code: string,
+  params: Record<string, string> = {},
+  list?: ListName,
+  key?: string,
+  field?: string,
+): Fault {
+  return { code, ...(list ? { list } : {}), ...(key ? { key } : {}), ...(field ? { field } : {}), params };
+}

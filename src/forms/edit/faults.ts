@@ -1,20 +1,11 @@
-import { isCalendarDay } from '../answers/calendar-day.js';
-import { compare, isCanonical } from '../answers/decimal.js';
 import { findCircle } from '../catalog/find-circle.js';
-import type {
-  Choice,
-  Column,
-  FormDefinition,
-  IndicatorForm,
-  Question,
-  RecordForm,
-  Row,
-} from '../definition/definition.js';
+import type { FormDefinition, IndicatorForm, RecordForm } from '../definition/definition.js';
 import { formulaFaults } from '../formula/formula-faults.js';
 import type { ListName } from './edit.js';
-import type { Fault } from './fault.js';
+import { type Fault, fault } from './fault.js';
 import { listsOf, membersOf } from './lists.js';
 import { MOST_MEMBERS } from './shape.js';
+import { valueFaults } from './value-faults.js';
 
 /** Everything that keeps a well-shaped definition from being published; empty where nothing does. */
 export function faultsOf(definition: FormDefinition): Fault[] {
@@ -24,16 +15,6 @@ export function faultsOf(definition: FormDefinition): Fault[] {
     ...kindFaults(definition),
     ...formulaFaults(definition),
   ];
-}
-
-function fault(
-  code: string,
-  params: Record<string, string> = {},
-  list?: ListName,
-  key?: string,
-  field?: string,
-): Fault {
-  return { code, ...(list ? { list } : {}), ...(key ? { key } : {}), ...(field ? { field } : {}), params };
 }
 
 /** Keys that stand twice, names that are empty, lists that are too long. */
@@ -75,7 +56,8 @@ function indicatorFaults(form: IndicatorForm): Fault[] {
   const groups = new Set(form.groups.map((group) => group.key));
   const measures = new Map(form.measures.map((measure) => [measure.key, measure]));
   const faults: Fault[] = [];
-  if (form.rows.length === 0 || form.measures.length === 0) faults.push(fault('empty-form'));
+  if (form.rows.length === 0) faults.push(fault('empty-form'));
+  else if (form.measures.every((measure) => measure.computed)) faults.push(fault('nothing-asked'));
   for (const row of form.rows) {
     const at = { name: row.label.vi };
     if (!groups.has(row.group))
@@ -107,44 +89,4 @@ function recordFaults(form: RecordForm): Fault[] {
   const circle = findCircle(new Map(form.columns.map((column) => [column.key, column.computed?.parts ?? []])));
   if (circle) faults.push(fault('circle', { circle: circle.join(' → ') }, 'columns', circle[0], 'computed'));
   return faults;
-}
-
-/** Bounds, decimals and choices of whatever holds one value. */
-function valueFaults(list: 'rows' | 'columns' | 'questions', one: Row | Column | Question): Fault[] {
-  const { key, type, min, max } = one;
-  const at = { name: one.label.vi };
-  const faults: Fault[] = [];
-  const isBound = type === 'date' ? isCalendarDay : isCanonical;
-  const hasBounds = ['number', 'integer', 'percent', 'money', 'date'].includes(type);
-  for (const [field, bound] of [
-    ['min', min],
-    ['max', max],
-  ] as const) {
-    if (bound !== undefined && !(hasBounds && isBound(bound))) faults.push(fault('bound', at, list, key, field));
-  }
-  if (faults.length === 0 && min !== undefined && max !== undefined) {
-    const turned = type === 'date' ? min > max : compare(min, max) > 0;
-    if (turned) faults.push(fault('bounds-turned', { ...at, min, max }, list, key, 'max'));
-  }
-  if ((one.decimals ?? 0) > 6) faults.push(fault('decimals', at, list, key, 'decimals'));
-  if (type === 'integer' && (one.decimals ?? 0) > 0) faults.push(fault('decimals-of-whole', at, list, key, 'decimals'));
-  return [...faults, ...choiceFaults(list, key, at.name, type === 'choice', one.choices)];
-}
-
-function choiceFaults(
-  list: ListName,
-  key: string,
-  name: string,
-  isChoice: boolean,
-  choices: readonly Choice[] | undefined,
-): Fault[] {
-  if (isChoice && !choices?.length) return [fault('no-choices', { name }, list, key, 'choices')];
-  if (!isChoice && choices?.length) return [fault('choices-unasked', { name }, list, key, 'choices')];
-  const seen = new Set<string>();
-  for (const choice of choices ?? []) {
-    if (choice.label.vi === '') return [fault('choice-empty', { name }, list, key, 'choices')];
-    if (seen.has(choice.key)) return [fault('choice-twice', { name, choice: choice.label.vi }, list, key, 'choices')];
-    seen.add(choice.key);
-  }
-  return [];
 }

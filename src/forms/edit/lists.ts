@@ -9,6 +9,9 @@ const LISTS: Record<FormDefinition['kind'], readonly ListName[]> = {
   short: ['questions', 'checks'],
 };
 
+/** Lists whose members answers are given to. */
+export const HOLDING_ANSWERS: readonly ListName[] = ['rows', 'measures', 'columns', 'sections', 'questions'];
+
 export const listsOf = (definition: FormDefinition): readonly ListName[] => LISTS[definition.kind];
 
 /** The members of one list as JSON; undefined where this kind of form has no such list. */

@@ -1,67 +1,15 @@
 import { z } from 'zod';
-import { isCalendarDay } from '../answers/calendar-day.js';
-import { isCanonical } from '../answers/decimal.js';
 import type { FormDefinition } from '../definition/definition.js';
 import type { Item, ListName } from './edit.js';
+import { condition, formula, tooDeep } from './formula-shape.js';
+import { bound, key, number, text, words } from './words.js';
 
 /** The most members one list may have. */
 export const MOST_MEMBERS = 5000;
-const MOST_TEXT = 2000;
-const MOST_DEPTH = 12;
 
-const words = z
-  .string()
-  .max(MOST_TEXT)
-  .overwrite((text) => text.normalize('NFC').trim());
-const text = z.strictObject({ vi: words, en: words.optional() });
-const key = z
-  .string()
-  .max(100)
-  .regex(/^[a-zA-Z0-9]+([-_/.][a-zA-Z0-9]+)*$/)
-  .refine((one) => !(one in Object.prototype));
-const number = z.string().refine(isCanonical);
-const bound = z.string().refine((one) => isCanonical(one) || isCalendarDay(one));
-const provenance = z.string().max(MOST_TEXT);
+const unitCode = words.max(100);
 const help = z.strictObject({ meaning: text.optional(), method: text.optional(), legalBasis: text.optional() });
 const choices = z.array(z.strictObject({ key, label: text })).max(1000);
-
-const reference = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('cell'), row: key.optional(), measure: key.optional() }),
-  z.strictObject({ op: z.literal('column'), column: key }),
-]);
-const formula: z.ZodType<unknown> = z.lazy(() =>
-  z.union([
-    reference,
-    z.discriminatedUnion('op', [
-      z.strictObject({ op: z.literal('number'), value: number }),
-      z.strictObject({ op: z.literal('sum'), of: z.array(formula).min(1).max(200) }),
-      z.strictObject({ op: z.literal('difference'), of: z.array(formula).min(1).max(200) }),
-      z.strictObject({
-        op: z.literal('ratio'),
-        a: formula,
-        b: formula,
-        scale: z.enum(['1', '100', '1000']).optional(),
-      }),
-      z.strictObject({ op: z.literal('growth'), a: formula, b: formula }),
-      z.strictObject({ op: z.literal('share'), part: formula, of: z.array(formula).min(1).max(200) }),
-      z.strictObject({
-        op: z.literal('mean'),
-        of: z
-          .array(z.strictObject({ value: formula, weight: formula }))
-          .min(1)
-          .max(200),
-      }),
-    ]),
-  ]),
-);
-const condition: z.ZodType<unknown> = z.lazy(() =>
-  z.discriminatedUnion('op', [
-    z.strictObject({ op: z.enum(['and', 'or']), of: z.array(condition).min(1).max(50) }),
-    z.strictObject({ op: z.literal('compare'), a: formula, by: z.enum(['<', '<=', '=', '!=', '>=', '>']), b: formula }),
-    z.strictObject({ op: z.literal('is'), of: reference, value: z.union([z.string().max(MOST_TEXT), z.boolean()]) }),
-    z.strictObject({ op: z.literal('answered'), of: reference }),
-  ]),
-);
 
 const aggregation = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('sum') }),
@@ -78,14 +26,14 @@ const row = z.strictObject({
   group: key,
   seq: z.int().min(0).max(100_000),
   label: text,
-  unit: z.strictObject({ code: z.string().max(100), vi: words }),
+  unit: z.strictObject({ code: unitCode, vi: words }),
   type: z.enum(['number', 'integer', 'percent', 'money', 'date', 'boolean', 'text', 'choice', 'file']),
   decimals: z.int().min(0).max(18),
   min: bound.optional(),
   max: bound.optional(),
   choices: choices.optional(),
   required: z.boolean(),
-  appliesTo: z.string().max(100),
+  appliesTo: words.min(1).max(100),
   leadAgency: words,
   nationalCode: words.optional(),
   assignedDown: z.boolean(),
@@ -98,7 +46,7 @@ const row = z.strictObject({
   visibleWhen: condition.optional(),
   computed: formula.optional(),
   jump: number.optional(),
-  provenance,
+  provenance: words,
   note: words.optional(),
 });
 
@@ -118,7 +66,7 @@ const line = {
   key,
   label: text,
   type: z.enum(['text', 'integer', 'number', 'percent', 'money', 'date', 'choice', 'boolean']),
-  unitCode: z.string().max(100).optional(),
+  unitCode: unitCode.optional(),
   required: z.boolean(),
   decimals: z.int().min(0).max(18).optional(),
   min: bound.optional(),
@@ -127,7 +75,7 @@ const line = {
   hidden: z.boolean().optional(),
   visibleWhen: condition.optional(),
   choices: choices.optional(),
-  provenance,
+  provenance: words,
   note: words.optional(),
 };
 
@@ -160,14 +108,14 @@ const MEMBERS = {
     guidance: text.optional(),
     hidden: z.boolean().optional(),
     required: z.boolean().optional(),
-    provenance,
+    provenance: words,
   }),
   questions: z.strictObject({ ...line, ask: text.optional() }),
   checks: check,
 } satisfies Record<ListName, z.ZodType>;
 
 const list = <L extends ListName>(name: L) => z.array(MEMBERS[name]).max(MOST_MEMBERS);
-const head = { key, template: words.min(1), title: text, provenance, checks: list('checks').optional() };
+const head = { key, template: words.min(1), title: text, provenance: words, checks: list('checks').optional() };
 
 const DEFINITION = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -183,7 +131,7 @@ const DEFINITION = z.discriminatedUnion('kind', [
 ]);
 
 /** Fields of the form itself that an edit may set. */
-const HEAD = { template: head.template, title: head.title, provenance };
+const HEAD = { template: head.template, title: head.title, provenance: words };
 
 export type WellShaped = { ok: true; definition: FormDefinition } | { ok: false; place: string };
 
@@ -191,8 +139,13 @@ export type WellShaped = { ok: true; definition: FormDefinition } | { ok: false;
 export function wellShaped(given: unknown): WellShaped {
   if (tooDeep(given)) return { ok: false, place: '…' };
   const read = DEFINITION.safeParse(given);
-  if (read.success) return { ok: true, definition: read.data as FormDefinition };
+  if (read.success) return { ok: true, definition: withoutEmptyChecks(read.data as FormDefinition) };
   return { ok: false, place: read.error.issues[0]?.path.map(String).join('.') || '…' };
+}
+
+/** A form that checks nothing has no list of checks, so that equal forms are equal as data. */
+function withoutEmptyChecks({ checks, ...form }: FormDefinition): FormDefinition {
+  return checks?.length ? ({ ...form, checks } as FormDefinition) : (form as FormDefinition);
 }
 
 /** The same for one member of a list; undefined where it is not in order. */
@@ -207,14 +160,4 @@ export function shapedHead(field: string, given: unknown): { value: unknown } | 
   if (!Object.hasOwn(HEAD, field)) return undefined;
   const read = HEAD[field as keyof typeof HEAD].safeParse(given);
   return read.success ? { value: read.data } : undefined;
-}
-
-/** Formulas nest; what nests deeper than anybody writes by hand is not walked through. */
-function tooDeep(given: unknown): boolean {
-  let level: unknown[] = [given];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > 2 * MOST_DEPTH) return true;
-    level = level.flatMap((one): unknown[] => (typeof one === 'object' && one !== null ? Object.values(one) : []));
-  }
-  return false;
 }

@@ -2,7 +2,7 @@ import { compare, isCanonical } from '../answers/decimal.js';
 import type { FormDefinition, LocalText } from '../definition/definition.js';
 import type { Difference, Edit, Item, Json, ListName } from '../edit/edit.js';
 import { editsBetween } from '../edit/edits-between.js';
-import { membersOf } from '../edit/lists.js';
+import { HOLDING_ANSWERS, membersOf } from '../edit/lists.js';
 import { spelling } from './spelling.js';
 
 /** What differs between two forms of the same key and kind, each with what it means for answers that are there already. */
@@ -51,17 +51,20 @@ function differenceOf(edit: Edit, label: Labeller): Difference {
         sort: 'changed',
         list: edit.list,
         ...named(edit.list, edit.key, label),
-        ...changed(edit),
+        ...changed(edit.list === 'rows' && edit.field === 'group' ? withGroups(edit, label) : edit),
         effect: effectOf(edit),
       };
   }
 }
 
-/** Lists whose members answers are given to. */
-const HOLDING_ANSWERS: readonly ListName[] = ['rows', 'measures', 'columns', 'sections', 'questions'];
-
 const named = (list: ListName, key: string, label: Labeller) => ({ key, label: label(list, key) });
 const changed = ({ field, from, to }: { field: string; from: Json; to: Json }) => ({ field, from, to });
+
+/** A group is said by its name; its key tells a reader nothing. */
+function withGroups(edit: Extract<Edit, { do: 'set' }>, label: Labeller): Extract<Edit, { do: 'set' }> {
+  const nameOfGroup = (key: Json): Json => ({ ...label('groups', String(key)) });
+  return { ...edit, from: nameOfGroup(edit.from), to: nameOfGroup(edit.to) };
+}
 
 function effectOf({ list, field, from, to }: Extract<Edit, { do: 'set' }>): Difference['effect'] {
   if (!HOLDING_ANSWERS.includes(list)) return 'harmless';
@@ -84,7 +87,8 @@ function effectOf({ list, field, from, to }: Extract<Edit, { do: 'set' }>): Diff
     case 'choices':
       return keysOf(from).every((key) => keysOf(to).includes(key)) ? 'harmless' : 'mapping';
     case 'decimals':
-      return typeof from === 'number' && typeof to === 'number' && to < from ? 'mapping' : 'harmless';
+      // Without decimals any are allowed.
+      return typeof to === 'number' && (typeof from !== 'number' || to < from) ? 'mapping' : 'harmless';
     case 'min':
       return isTighter(from, to, 1) ? 'mapping' : 'harmless';
     case 'max':

@@ -1,16 +1,14 @@
-import { Exact, fromExact } from '../answers/decimal.js';
 import type { Choice, FormDefinition } from '../definition/definition.js';
 import type { Carry, Item, ListName } from '../edit/edit.js';
-import { listsOf, membersOf } from '../edit/lists.js';
-import { unitOfMeasure } from '../understand/unit-of-measure.js';
+import { HOLDING_ANSWERS, listsOf, membersOf } from '../edit/lists.js';
 import { spelling } from './spelling.js';
-
-const HOLDING_ANSWERS: readonly ListName[] = ['rows', 'measures', 'columns', 'sections', 'questions'];
+import { unitFactor } from './unit-factor.js';
 
 /**
  * How answers given under `before` could go on under `after`, for an admin to confirm or change: a member with another name
- * keeps its answers; one that is gone hands them to a new one of the same name, else they are laid aside; a unit of another
- * size multiplies them (by 1 where the sizes are unknown, which the admin must look at); choices that are gone become no answer.
+ * keeps its answers; one that is gone hands them to the only new one of the same name and type, else they are laid aside, as
+ * are those of a member that is answered otherwise now. A unit of another size multiplies them (by 1 where the sizes are
+ * unknown, which the admin must look at), fewer decimals round them (a factor of 1); choices that are gone become no answer.
  */
 export function proposeCarries(before: FormDefinition, after: FormDefinition): Carry[] {
   return listsOf(before)
@@ -20,41 +18,63 @@ export function proposeCarries(before: FormDefinition, after: FormDefinition): C
 
 function listCarries(list: ListName, before: readonly Item[], after: readonly Item[]): Carry[] {
   const now = new Map(after.map((member) => [member.key, member]));
-  const old = new Set(before.map((member) => member.key));
-  const fresh = after.filter((member) => !old.has(member.key));
+  const old = new Map(before.map((member) => [member.key, member]));
+  const successors = successorsOf(
+    before.filter((member) => !now.has(member.key)),
+    after.filter((member) => !old.has(member.key)),
+  );
   return before.flatMap((member): Carry[] => {
-    const next = now.get(member.key);
-    if (!next) return [{ do: 'rename', list, from: member.key, to: successor(member, fresh) }];
-    const renamed = spelling(nameOf(member)) !== spelling(nameOf(next));
+    if (isComputed(member)) return [];
+    const next = now.get(member.key) ?? successors.get(member.key);
+    if (!next || !answersAlike(member, next)) return [{ do: 'rename', list, from: member.key, to: null }];
+    const renamed = member.key !== next.key || spelling(nameOf(member)) !== spelling(nameOf(next));
     return [
-      ...(renamed ? [{ do: 'rename' as const, list, from: member.key, to: member.key }] : []),
+      ...(renamed ? [{ do: 'rename' as const, list, from: member.key, to: next.key }] : []),
       ...scale(list, member, next),
       ...goneChoices(list, member, next),
     ];
   });
 }
 
-function successor(gone: Item, fresh: readonly Item[]): string | null {
-  const fitting = fresh.filter((member) => spelling(nameOf(member)) === spelling(nameOf(gone)));
-  return fitting.length === 1 ? fitting[0]!.key : null;
+/** Old key → the new member that carries the same name, where there is one of each and no more. */
+function successorsOf(gone: readonly Item[], fresh: readonly Item[]): ReadonlyMap<string, Item> {
+  const goneByName = Map.groupBy(gone, (member) => spelling(nameOf(member)));
+  const freshByName = Map.groupBy(fresh, (member) => spelling(nameOf(member)));
+  return new Map(
+    gone.flatMap((member): [string, Item][] => {
+      const name = spelling(nameOf(member));
+      const [next, ...others] = freshByName.get(name) ?? [];
+      const isClear = name !== '' && next && others.length === 0 && goneByName.get(name)!.length === 1;
+      return isClear ? [[member.key, next]] : [];
+    }),
+  );
+}
+
+const isComputed = (member: Item): boolean => member['computed'] !== undefined;
+
+/** Whether an answer to the one is an answer to the other: the same type, and for a measure the same year and sort. */
+function answersAlike(one: Item, other: Item): boolean {
+  if (isComputed(other)) return false;
+  return ['type', 'year', 'sort'].every((field) => one[field] === other[field]);
 }
 
 function scale(list: ListName, before: Item, after: Item): Carry[] {
-  const [from, to] = [before, after].map((member) => unitCodeOf(member));
-  if (from === undefined || to === undefined || from === to) return [];
-  const [was, is] = [unitOfMeasure(from, undefined), unitOfMeasure(to, undefined)];
-  const perSame = from.split('/')[1] === to.split('/')[1];
-  const known = was.base === is.base && perSame;
-  const factor = known ? fromExact(new Exact(was.scale).div(is.scale)) : '1';
-  return [{ do: 'scale', list, key: before.key, factor: factor ?? '1' }];
+  const [from, to] = [unitCodeOf(before), unitCodeOf(after)];
+  const factor = from === to ? '1' : (unitFactor(from, to) ?? '1');
+  const rounds = placesOf(after) < placesOf(before);
+  if (!NUMERIC.includes(String(before['type'])) || (from === to && !rounds)) return [];
+  return [{ do: 'scale', list, key: after.key, factor }];
 }
+
+const NUMERIC: readonly string[] = ['number', 'integer', 'percent', 'money'];
+
+const placesOf = (member: Item): number => (member['decimals'] as number | undefined) ?? Infinity;
 
 function goneChoices(list: ListName, before: Item, after: Item): Carry[] {
   const left = new Set(choicesOf(after).map((choice) => choice.key));
   const gone = choicesOf(before).filter((choice) => !left.has(choice.key));
   if (gone.length === 0) return [];
-  const map = Object.fromEntries(gone.map((choice) => [choice.key, null]));
-  return [{ do: 'choices', list, key: before.key, map }];
+  return [{ do: 'choices', list, key: after.key, map: Object.fromEntries(gone.map(({ key }) => [key, null])) }];
 }
 
 function nameOf(member: Item): string {
@@ -62,9 +82,10 @@ function nameOf(member: Item): string {
   return name?.vi ?? '';
 }
 
-function unitCodeOf(member: Item): string | undefined {
+function unitCodeOf(member: Item): string {
   const unit = member['unit'] as { code?: string } | undefined;
-  return unit?.code ?? (member['unitCode'] as string | undefined);
+  return unit?.code ?? (member['unitCode'] as string | undefined) ?? '';
 }
 
-const choicesOf = (member: Item): Choice[] => (member['choices'] as unknown as Choice[] | undefined) ?? [];
+const choicesOf = (member: Item): Choice[] =>
+  member['type'] === 'choice' ? ((member['choices'] as unknown as Choice[] | undefined) ?? []) : [];
