@@ -1,6 +1,8 @@
-import type { Standing } from '../answers/cell.js';
+import type { Cells, Standing } from '../answers/cell.js';
 import type { ValueType } from '../catalog/indicator.js';
-import type { Choice, FormDefinition, Help, LocalText, Question } from '../definition/definition.js';
+import type { Choice, FormDefinition, Help, LocalText, Measure, Question, Row } from '../definition/definition.js';
+import { holds } from '../formula/evaluate.js';
+import { cellLookup } from '../formula/lookups.js';
 
 /** One question of a dialog: one row in one measure. */
 export interface ChatStep {
@@ -20,15 +22,18 @@ export interface ChatStep {
   /** The standing an answer has unless said otherwise. */
   standing?: Standing;
   help: Help;
+  /** Whether the answer's standing is asked for after its value. */
+  standingAsked?: boolean;
   /** The question in the admin's words, in place of the label; may hold `{N}`. */
   ask?: LocalText;
 }
 
 /**
  * The questions a dialog asks for a form, row by row and within a row by the measures marked `asked`; of a short form its
- * questions, without a measure. Record and outline forms have none: tables and long texts are not for a chat.
+ * questions, without a measure. Record and outline forms have none: tables and long texts are not for a chat. With `cells`
+ * rows that wait for a condition are left out until it holds.
  */
-export function chatSteps(definition: FormDefinition): ChatStep[] {
+export function chatSteps(definition: FormDefinition, cells?: Cells): ChatStep[] {
   if (definition.kind === 'short') return definition.questions.filter((one) => !one.hidden).map(stepOfQuestion);
   if (definition.kind !== 'indicators') return [];
   const measures = definition.measures.filter((measure) => measure.asked && !measure.computed);
@@ -36,22 +41,27 @@ export function chatSteps(definition: FormDefinition): ChatStep[] {
   const rows = definition.rows.filter(
     (row) => row.part === undefined && row.asked !== false && !row.computed && !row.hidden,
   );
+  const isShown = (row: Row, measure: Measure): boolean =>
+    !cells || !row.visibleWhen || holds(row.visibleWhen, cellLookup(cells, row.key, measure.key)) === true;
   return rows.flatMap((row) =>
-    measures.map((measure) => ({
-      rowKey: row.key,
-      measureKey: measure.key,
-      label: row.label,
-      measureLabel: measure.label,
-      unit: row.unit,
-      type: row.type,
-      bounds: { min: row.min, max: row.max },
-      decimals: row.type === 'integer' ? 0 : row.decimals,
-      choices: row.choices,
-      required: row.required && measure.required,
-      standing: measure.standing,
-      help: row.help,
-      ...(row.ask ? { ask: row.ask } : {}),
-    })),
+    measures
+      .filter((measure) => isShown(row, measure))
+      .map((measure) => ({
+        rowKey: row.key,
+        measureKey: measure.key,
+        label: row.label,
+        measureLabel: measure.label,
+        unit: row.unit,
+        type: row.type,
+        bounds: { min: row.min, max: row.max },
+        decimals: row.type === 'integer' ? 0 : row.decimals,
+        choices: row.choices,
+        required: row.required && measure.required,
+        standing: measure.standing,
+        help: row.help,
+        ...(measure.standingAsked ? { standingAsked: true } : {}),
+        ...(row.ask ? { ask: row.ask } : {}),
+      })),
   );
 }
 

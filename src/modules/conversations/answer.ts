@@ -2,9 +2,10 @@ import { type Cell, type ChatStep, fieldOf, type Reason, reasonParams, understan
 import { says } from './commands.js';
 import type { Effect, Pending, Turn } from './dialog.js';
 import { readChoice } from './choices.js';
-import { measureOf, nameOf, type OwedForm, withCell } from './fill-form.js';
+import { firstEmpty, measureOf, nameOf, type OwedForm, withCell } from './fill-form.js';
 import { isExplained, warningsAt } from './warnings.js';
-import { prompt } from './question.js';
+import { fold } from '../shared/index.js';
+import { prompt, STANDINGS } from './question.js';
 import { readReason } from './reason.js';
 import { showSummary } from './summary.js';
 import type { Context } from './moves.js';
@@ -39,7 +40,7 @@ export function answer(context: Context, owed: OwedForm, step: ChatStep, text: s
     filled = accepted.owed;
     effects.push(accepted.effect);
     echoes.push(accepted.echo);
-    const asked = askWhy(context, filled, at, read.cell, echoes, text);
+    const asked = askBeside(context, filled, at, read.cell, echoes, text);
     if (asked) return { ...asked, effects };
   }
   return { ...next(context, filled, steps[given.length - 1] ?? step, echoes.join('\n')), effects };
@@ -56,7 +57,7 @@ export function settlePending(
   const { say, view } = context;
   const write = (cell: Cell): Turn => {
     const accepted = accept(context, owed, step, cell);
-    const asked = askWhy(context, accepted.owed, step, cell, [accepted.echo], pending.typed);
+    const asked = askBeside(context, accepted.owed, step, cell, [accepted.echo], pending.typed);
     return { ...(asked ?? next(context, accepted.owed, step, accepted.echo)), effects: [accepted.effect] };
   };
   switch (pending.sort) {
@@ -71,6 +72,12 @@ export function settlePending(
         return prompt(context, owed, step, undefined, { sort: 'no-data', typed: pending.typed });
       return write(option === 'not_applicable' ? { state: 'not-applicable' } : { state: 'value', value: option });
     }
+    case 'standing': {
+      if (says(text, 'back')) return prompt(context, owed, step);
+      const standing = STANDINGS[Number(/^\s*([1-3])\s*$/.exec(text)?.[1]) - 1] ?? readStanding(context, text);
+      if (!standing) return prompt(context, owed, step, say.t('standing-unclear'), pending);
+      return write({ ...pending.cell, standing });
+    }
     case 'explain': {
       if (says(text, 'skip')) return next(context, owed, step, say.t('explain-later'));
       if (says(text, 'correct') || says(text, 'back')) return prompt(context, owed, step);
@@ -84,6 +91,26 @@ export function settlePending(
       return write({ state: 'not-available', reason: reason || say.t('no-reason-given'), expectedOn });
     }
   }
+}
+
+/** What is still to be asked about an answer that is written down: its standing, then why it is odd. */
+function askBeside(
+  context: Context,
+  owed: OwedForm,
+  step: ChatStep,
+  cell: Cell,
+  echoes: readonly string[],
+  typed: string,
+): Turn | undefined {
+  if (step.standingAsked && cell.state === 'value' && cell.standing === undefined) {
+    return prompt(context, owed, step, echoes.join('\n'), { sort: 'standing', cell, typed });
+  }
+  return askWhy(context, owed, step, cell, echoes, typed);
+}
+
+function readStanding(context: Context, text: string): (typeof STANDINGS)[number] | undefined {
+  const typed = fold(text).trim();
+  return typed === '' ? undefined : STANDINGS.find((one) => fold(context.say.t(`standing.${one}`)).startsWith(typed));
 }
 
 /** Asks why where the form's own checks find the answer odd and nothing explains it yet. */
@@ -101,12 +128,20 @@ function askWhy(
   return prompt(context, owed, step, [...echoes, ...warnings].join('\n'), { sort: 'explain', cell, typed });
 }
 
-/** Goes to the step after `step`, or to the summary after the last. */
+/**
+ * Goes to the step after `step`, or to the summary after the last. In a form that is full somebody corrects one row: they
+ * are not led through all the rows behind it once more.
+ */
 export function next(context: Context, owed: OwedForm, step: ChatStep, before: string): Turn {
   const { steps } = owed.form;
   const following = steps[steps.findIndex((one) => same(one, step)) + 1];
-  return following ? prompt(context, owed, following, before) : showSummary(context, owed, before);
+  const corrected = !firstEmpty(owed.form) && following?.rowKey !== step.rowKey;
+  return following && !corrected ? prompt(context, owed, following, before) : showSummary(context, owed, before);
 }
+
+const NUMBER = { type: 'decimal' } as const;
+
+const saysNoData = (text: string, today: string): boolean => understand(NUMBER, text, { today }).outcome === 'state';
 
 function readAnswer(context: Context, owed: OwedForm, step: ChatStep, text: string): Read {
   const { say, view } = context;
@@ -114,10 +149,12 @@ function readAnswer(context: Context, owed: OwedForm, step: ChatStep, text: stri
   if (step.type === 'choice' && step.choices?.length) {
     const key = readChoice(step.choices, text);
     if (key !== undefined) return { cell: { state: 'value', value: key } };
-    const state = understand({ type: 'int' }, text, { today: view.today });
-    if (state.outcome !== 'state') return { before: say.t('choice-unclear') };
+    if (!saysNoData(text, view.today)) return { before: say.t('choice-unclear') };
   }
-  const read = understand({ ...fieldOf(step), last }, text, { today: view.today });
+  // A text may be anything; words for a missing figure are such all the same.
+  const isWords = step.type === 'choice' || step.type === 'text';
+  const field = isWords && saysNoData(text, view.today) ? NUMBER : { ...fieldOf(step), last };
+  const read = understand(field, text, { today: view.today });
   switch (read.outcome) {
     case 'ok':
       // A share of a thousand percent is possible and hardly ever meant.

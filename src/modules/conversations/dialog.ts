@@ -11,6 +11,8 @@ export type Pending =
   | { sort: 'choose'; options: (string | boolean)[]; typed: string }
   /** No figure yet: why, and when? */
   | { sort: 'no-data'; typed: string }
+  /** Written down; whether it is an estimate, preliminary or official is asked beside it. */
+  | { sort: 'standing'; cell: ValueCell; typed: string }
   /** Written down, and far enough from what was expected to ask why; the words become the cell's note. */
   | { sort: 'explain'; cell: ValueCell; typed: string };
 

@@ -1,4 +1,4 @@
-import { type Cell, type ChatStep, fillYears } from '../../forms/index.js';
+import { type Cell, type ChatStep, chatSteps, fillYears } from '../../forms/index.js';
 import { inLocale } from '../shared/index.js';
 import type { OwedView, Place } from './dialog.js';
 import type { Context } from './moves.js';
@@ -28,5 +28,7 @@ export const nameOf = (context: Context, step: ChatStep): string => inLocale(ste
 export function withCell(owed: OwedForm, step: ChatStep, cell: Cell): OwedForm {
   const { form } = owed;
   const cells = { ...form.cells, [step.rowKey]: { ...form.cells[step.rowKey], [step.measureKey]: cell } };
-  return { ...owed, form: { ...form, cells } };
+  // An answer may bring in questions that waited for it, or send others away.
+  const waits = form.definition.kind === 'indicators' && form.definition.rows.some((row) => row.visibleWhen);
+  return { ...owed, form: { ...form, cells, steps: waits ? chatSteps(form.definition, cells) : form.steps } };
 }

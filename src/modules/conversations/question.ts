@@ -4,7 +4,7 @@ import type { Pending, Turn } from './dialog.js';
 import { cellOf, type FillPlace, measureOf, nameOf, type OwedForm, rowsOf } from './fill-form.js';
 import { inLocale } from '../shared/index.js';
 import { move, type Context } from './moves.js';
-import { describeCell, showValue } from './values.js';
+import { describeCell, showValue, yesNo } from './values.js';
 
 /** Puts a question of a form, or what is still open about its answer; `before` is said first. */
 export function prompt(context: Context, owed: OwedForm, step: ChatStep, before?: string, pending?: Pending): Turn {
@@ -12,6 +12,9 @@ export function prompt(context: Context, owed: OwedForm, step: ChatStep, before?
   const { text, buttons } = pending ? pendingQuestion(context, step, pending) : plainQuestion(context, owed, step);
   return move(context, place, [before, text].filter(Boolean).join('\n\n'), buttons);
 }
+
+/** In the order in which they are offered. */
+export const STANDINGS = ['estimate', 'preliminary', 'official'] as const;
 
 /** A list longer than this is answered by number alone. */
 const MOST_BUTTONS = 8;
@@ -41,11 +44,15 @@ export function plainQuestion(context: Context, owed: OwedForm, step: ChatStep):
     known && say.t('fill-known', { value: describeCell(say, step, known) }),
   ];
   const ways = [say.button('no-data', 'chưa có số liệu'), say.button('skip', 'bỏ qua'), say.button('back', 'quay lại')];
-  const yesNo = [say.button('achieved', 'đạt'), say.button('not-achieved', 'không đạt')];
   const text = (how: string, ...more: string[]) => [lines.filter(Boolean).join('\n'), ...more, say.t(how)].join('\n\n');
   switch (step.type) {
-    case 'boolean':
-      return { text: text('how-yes-no'), buttons: [yesNo, ways] };
+    case 'boolean': {
+      const { yes, no } = yesNo(say, step);
+      const answers = [yes, no].map((one) => say.labelled(one, one.toLocaleLowerCase('vi')));
+      const head = lines.filter(Boolean).join('\n');
+      const how = say.t('how-yes-no', { yes: yes.toLocaleLowerCase('vi'), no: no.toLocaleLowerCase('vi') });
+      return { text: `${head}\n\n${how}`, buttons: [answers, ways] };
+    }
     case 'choice': {
       const labels = (step.choices ?? []).map((choice) => inLocale(choice.label, say.locale));
       const list = labels.map((label, index) => `${index + 1}. ${label}`).join('\n');
@@ -84,6 +91,12 @@ function pendingQuestion(context: Context, step: ChatStep, pending: Pending): Qu
     }
     case 'no-data':
       return { text: say.t('ask-no-data', { row: nameOf(context, step) }) };
+    case 'standing': {
+      const names = STANDINGS.map((standing) => say.t(`standing.${standing}`));
+      const list = names.map((name, index) => `${index + 1}. ${name}`).join('\n');
+      const text = [say.t('ask-standing', { value: describeCell(say, step, pending.cell) }), list].join('\n\n');
+      return { text, buttons: [names.map((name, index) => say.labelled(name, String(index + 1)))] };
+    }
     case 'explain':
       return {
         text: say.t('ask-why', { value: describeCell(say, step, pending.cell) }),

@@ -1,14 +1,21 @@
-import { type Cell, type ChatStep, decimal, formatEn, formatVi } from '../../forms/index.js';
+import { type Cell, type ChatStep, decimal, formatEn, formatVi, yesNoOf } from '../../forms/index.js';
 import { inLocale, plainDate } from '../shared/index.js';
 import { viDay } from './owed.js';
 import type { Speaker } from './speaker.js';
+
+/** What yes and no are called in a row: as its unit of measure names them (`Đạt/Không đạt`), else plainly. */
+export function yesNo(say: Speaker, step: Pick<ChatStep, 'type' | 'unit'>): { yes: string; no: string } {
+  return yesNoOf(step, (word) => say.foreign(`forms.word.${word}`));
+}
 
 type Shown = Pick<ChatStep, 'type' | 'unit' | 'choices'>;
 
 /** A value as people of the speaker's language write it: a number with its unit, a choice by its label. */
 export function showValue(say: Speaker, step: Shown, value: string | boolean): string {
-  if (typeof value === 'boolean') return say.t(value ? 'achieved' : 'not-achieved');
-  if (step.type === 'boolean') return say.t(value === '1' || value === 'true' ? 'achieved' : 'not-achieved');
+  if (typeof value === 'boolean' || step.type === 'boolean') {
+    const { yes, no } = yesNo(say, step);
+    return value === true || value === '1' || value === 'true' ? yes : no;
+  }
   if (step.type === 'choice') {
     const choice = step.choices?.find((one) => one.key === value);
     return choice ? inLocale(choice.label, say.locale) : value;

@@ -101,14 +101,15 @@ export class ViewService {
       (one) => one.key === obligation.headline,
     );
     if (headline?.form.kind !== 'indicators') return undefined;
-    const steps: ChatStep[] = chatSteps(headline.form);
+    const { cells } = await this.reports.answersOf(obligation, report, em);
+    const steps: ChatStep[] = chatSteps(headline.form, cells);
     if (steps.length === 0) return undefined;
     const reportYear = obligation.planYear - 1;
     const figures: BaseFigure[] = await this.units.baseFigures([obligation.unit], reportYear - 1, reportYear, em);
     return {
       definition: headline.form,
       steps,
-      cells: (await this.reports.answersOf(obligation, report, em)).cells,
+      cells,
       last: lastValues(headline.form, steps, figures, reportYear),
       reportYear,
       submitted: isSubmitted(report),
