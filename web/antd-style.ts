@@ -1,11 +1,15 @@
 import { createCache, extractStyle, StyleProvider } from '@ant-design/cssinjs';
 import * as antd from 'antd';
+import { fileURLToPath } from 'node:url';
 import { type ComponentType, createElement, Fragment, type ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import type { Plugin } from 'vite';
 import { dark, light, themeKey } from './src/style/antd-theme.ts';
 
 const NAME = 'virtual:antd.css';
+/** With zeroRuntime antd still writes the values of its theme into the page; this is the module that does it. */
+const WRITER = /\/Dom\/dynamicCSS(\.js)?$/;
+const NO_WRITER = fileURLToPath(new URL('./src/style/no-written-style.ts', import.meta.url));
 
 /**
  * antd's style sheet as a file of its own, in the colours of the house by day and by night: our content security policy
@@ -14,7 +18,12 @@ const NAME = 'virtual:antd.css';
 export function antdStyle(): Plugin {
   return {
     name: 'antd-style',
-    resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
+    // Before Vite's own way to find modules.
+    enforce: 'pre',
+    resolveId: (id) => {
+      if (id === NAME) return `\0${NAME}`;
+      return WRITER.test(id) ? NO_WRITER : undefined;
+    },
     load: (id) => (id === `\0${NAME}` ? writeStyle() : undefined),
   };
 }
@@ -23,7 +32,11 @@ function writeStyle(): string {
   const day = drawn({ token: light });
   const night = drawn({ token: dark, algorithm: antd.theme.darkAlgorithm });
   const variables = extractStyle(night, { plain: true, types: ['token', 'cssVar'] });
-  return `${extractStyle(day, { plain: true })}\n@media (prefers-color-scheme: dark) {${variables}}`;
+  const sheet = `${extractStyle(day, { plain: true })}\n@media (prefers-color-scheme: dark) {${variables}}`;
+  // A part that was drawn under a theme of its own would stand without colours.
+  const stray = /\.css-var-[\w-]+/.exec(sheet);
+  if (stray) throw new Error(`antd drew something under the theme ${stray[0]}`);
+  return sheet;
 }
 
 /** What antd wrote down while every component was drawn once. */
@@ -43,11 +56,13 @@ function drawn(theme: antd.ThemeConfig) {
 const unused =
   'Affix Anchor BackTop BorderBeam Calendar Carousel Cascader ColorPicker FloatButton Image Layout Listy Masonry ' +
   'Mentions QRCode Splitter Statistic TimePicker Timeline Tour Transfer Tree TreeSelect Watermark';
-/** Drawn on a layer above the page, which nothing opens here: their inner panel is drawn instead. */
-const layered = ['Drawer', 'Modal', 'Popconfirm', 'Popover', 'Tooltip'];
 const needed: Record<string, object> = {
   Dropdown: { menu: { items: [] }, children: createElement('i') },
   Badge: { count: 1 },
+  // What opens above the page stands at something; it writes its style also while it is closed.
+  Popconfirm: { title: '', children: createElement('i') },
+  Popover: { children: createElement('i') },
+  Tooltip: { children: createElement('i') },
   Tag: { color: 'blue' },
 };
 
@@ -57,11 +72,7 @@ function each(): ReactNode {
   const skipped = new Set(['ConfigProvider', 'Grid', ...unused.split(' ')]);
   const parts = Object.entries(antd as unknown as Record<string, Part>)
     .filter(([name]) => /^[A-Z]/.test(name) && !skipped.has(name))
-    .map(([name, part]) => {
-      const inner = layered.includes(name) ? part._InternalPanelDoNotUseOrYouWillBeFired : part;
-      if (!inner) throw new Error(`antd has no inner panel of ${name} any more`);
-      return createElement(inner, { key: name, ...needed[name] });
-    });
+    .map(([name, part]) => createElement(part, { key: name, ...needed[name] }));
   const said = [antd.message, antd.notification].map((part, at) =>
     createElement(part._InternalPanelDoNotUseOrYouWillBeFired as ComponentType<object>, { key: at }),
   );

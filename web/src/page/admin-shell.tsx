@@ -3,6 +3,7 @@ import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import viVN from 'antd/locale/vi_VN';
 import 'virtual:antd.css';
+import '../style/antd.css';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '../api/client';
 import { light, themeKey } from '../style/antd-theme';

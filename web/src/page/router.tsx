@@ -12,7 +12,7 @@ export function Router({ children }: { children: ReactNode }) {
   }, []);
   const go = (to: string) => {
     window.history.pushState(null, '', to);
-    setPath(to);
+    setPath(window.location.pathname);
     window.scrollTo(0, 0);
   };
   return <Path.Provider value={{ path, go }}>{children}</Path.Provider>;
@@ -20,8 +20,16 @@ export function Router({ children }: { children: ReactNode }) {
 
 export const useRouter = () => useContext(Path);
 
+interface Link {
+  to: string;
+  className?: string;
+  /** Read aloud in place of what is shown, where that says too little by itself. */
+  label?: string;
+  children: ReactNode;
+}
+
 /** A link within the product: no reload, and everything a link can do (new tab, copy) still works. */
-export function PageLink({ to, className, children }: { to: string; className?: string; children: ReactNode }) {
+export function PageLink({ to, className, label, children }: Link) {
   const { path, go } = useRouter();
   const follow = (event: MouseEvent) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -29,7 +37,13 @@ export function PageLink({ to, className, children }: { to: string; className?: 
     go(to);
   };
   return (
-    <a href={to} className={className} aria-current={path === to ? 'page' : undefined} onClick={follow}>
+    <a
+      href={to}
+      className={className}
+      aria-label={label}
+      aria-current={path === to ? 'page' : undefined}
+      onClick={follow}
+    >
       {children}
     </a>
   );

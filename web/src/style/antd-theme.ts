@@ -34,8 +34,11 @@ export const light = {
 /** Used with antd's dark algorithm. */
 export const dark = {
   ...shared,
-  colorPrimary: '#1f6fa3',
-  colorInfo: '#1f6fa3',
+  // Bright enough to be read as text; what stands on it is dark.
+  colorPrimary: '#7cc4f5',
+  colorInfo: '#7cc4f5',
+  colorTextLightSolid: '#0b1a26',
+  colorBgSpotlight: '#d7dee6',
   colorLink: '#8cc8f0',
   colorError: '#ff9b93',
   colorWarning: '#f5c66b',

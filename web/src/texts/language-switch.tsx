@@ -12,7 +12,7 @@ export function LanguageSwitch() {
           type="button"
           lang={each}
           aria-pressed={each === locale}
-          aria-label={texts.language[each]}
+          aria-label={`${each.toUpperCase()}, ${texts.language[each]}`}
           onClick={() => choose(each)}
         >
           {each.toUpperCase()}
