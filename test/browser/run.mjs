@@ -6,6 +6,7 @@ import { openBrowser } from './kit/browser.mjs';
 import { Checks } from './kit/checks.mjs';
 import { at } from './kit/root.mjs';
 import { chatChecks } from './pages/chat.mjs';
+import { formsChecks } from './pages/forms.mjs';
 import { homeChecks } from './pages/home.mjs';
 import { firstDayChecks } from './product/first-day.mjs';
 
@@ -19,7 +20,7 @@ if (!existsSync(at('web/dist/index.html'))) {
 }
 if (values.pictures) mkdirSync(values.pictures, { recursive: true });
 
-const parts = { pages: [chatChecks, homeChecks], product: [firstDayChecks] };
+const parts = { pages: [chatChecks, homeChecks, formsChecks], product: [firstDayChecks] };
 const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
 const checks = new Checks(values.only);
 const browser = await openBrowser();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { board, longList, obligations, rollups, sessions } from './mock-data.mjs';
 import { json } from './json.mjs';
 import { MockChat } from './mock-chat.mjs';
+import { MockForms } from './mock-forms.mjs';
 import { at } from './root.mjs';
 
 const types = {
@@ -22,6 +23,7 @@ const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-an
 export async function startMock() {
   const mock = {
     chat: new MockChat(),
+    forms: new MockForms(),
     fail: new Map(),
     today: '2027-07-03',
     promises: [],
@@ -78,6 +80,7 @@ async function answer(mock, route, url, request, response, body) {
     return json(response, 204);
   }
   if (route === 'GET /api/session') return json(response, 200, who);
+  if (url.pathname.startsWith('/api/forms')) return mock.forms.handle(route, url, response, body);
   if (route === 'GET /api/obligations') {
     const items = url.searchParams.get('scope') === 'below' ? longList() : obligations();
     const state = url.searchParams.get('state');

@@ -9,6 +9,11 @@ export const sessions = {
     roles: [{ unit: 'c1', unitName: 'Xã Vạn Thắng', role: 'official' }],
     training: true,
   },
+  admin: {
+    person: person('Đỗ Minh Quân', 'Chuyên viên Sở Kế hoạch và Đầu tư'),
+    roles: [{ unit: 'hn', unitName: 'Thành phố Hà Nội', role: 'admin' }],
+    training: true,
+  },
   supervisor: {
     person: person('Trần Văn Bình', 'Chuyên viên phòng Tài chính - Kế hoạch huyện Ba Vì'),
     roles: [{ unit: 'd1', unitName: 'Huyện Ba Vì', role: 'supervisor' }],
