@@ -1,6 +1,7 @@
 import exceljs, { type Worksheet } from 'exceljs';
 import { decimal, type FormDefinition, sheetNameOf } from '../../../forms/index.js';
 import { escaped } from '../form-workbook/cell-text.js';
+import { heightOf } from '../form-workbook/row-height.js';
 import { setUpPrinting, STYLES } from '../form-workbook/sheet-style.js';
 import { CHOOSING, choicesOf, type Field, type Words } from './field.js';
 import { type ListSheet, listSheets } from './list-sheet.js';
@@ -72,6 +73,8 @@ function head(sheet: Worksheet, marker: string, columns: { name: string; width: 
   });
   sheet.views = [{ state: 'frozen', xSplit: 3, ySplit: HEADER_ROW }];
   setUpPrinting(sheet, HEADER_ROW);
+  // A3: a line has twenty cells.
+  sheet.pageSetup.paperSize = 8 as never;
 }
 
 function offer(
@@ -125,10 +128,19 @@ function writeLines(sheet: Worksheet, lines: readonly { name: string; text: stri
   finish(sheet, lines.length + 1);
 }
 
+/** Texts wrap; not every program fits the rows to them, so their heights are set. */
 function finish(sheet: Worksheet, last: number): void {
   for (let at = 1; at <= last; at++) {
-    if (at === HEADER_ROW && sheet.getRow(NAMES_ROW).hidden) continue;
-    sheet.getRow(at).eachCell((cell) => {
+    const row = sheet.getRow(at);
+    if (at === NAMES_ROW && row.hidden) continue;
+    const isHeader = at === HEADER_ROW && sheet.getRow(NAMES_ROW).hidden;
+    const texts: { text: string; width: number }[] = [];
+    row.eachCell((cell, column) => {
+      texts.push({
+        text: column === 1 && sheet.getColumn(1).hidden ? '' : cell.text,
+        width: sheet.getColumn(column).width ?? 10,
+      });
+      if (isHeader) return;
       cell.style = {
         ...cell.style,
         font: cell.font ?? FONT,
@@ -136,6 +148,7 @@ function finish(sheet: Worksheet, last: number): void {
         ...(typeof cell.value === 'number' ? {} : { numFmt: '@' }),
       };
     });
+    row.height = heightOf(texts);
   }
 }
 
