@@ -32,12 +32,15 @@ function writeStyle(): string {
   const day = drawn({ token: light });
   const night = drawn({ token: dark, algorithm: antd.theme.darkAlgorithm });
   const variables = extractStyle(night, { plain: true, types: ['token', 'cssVar'] });
-  const sheet = `${extractStyle(day, { plain: true })}\n@media (prefers-color-scheme: dark) {${variables}}`;
+  const sheet = `${withoutLinks(extractStyle(day, { plain: true }))}\n@media (prefers-color-scheme: dark) {${variables}}`;
   // A part that was drawn under a theme of its own would stand without colours.
   const stray = /\.css-var-[\w-]+/.exec(sheet);
   if (stray) throw new Error(`antd drew something under the theme ${stray[0]}`);
   return sheet;
 }
+
+/** antd dresses every bare link of a page, also those outside its parts; ours stay as base.css has them. */
+const withoutLinks = (sheet: string): string => sheet.replace(/(^|\})((?:a(?:[:[][^,{]*)?,?)+\{[^}]*\})+/g, '$1');
 
 /** What antd wrote down while every component was drawn once. */
 function drawn(theme: antd.ThemeConfig) {
