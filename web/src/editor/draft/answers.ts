@@ -1,0 +1,89 @@
+import type { Carry, Edit, Fault, FormDefinition, Json, ListName } from '../model/forms';
+
+/** A sentence in the reader's language, and which place it is about. */
+export interface Said {
+  text: string;
+  effect?: 'harmless' | 'mapping' | 'next-round';
+  list?: ListName | 'form';
+  key?: string;
+  field?: string;
+}
+
+export type SaidFault = Fault & { text: string };
+
+/** What the server finds in a draft each time that it changes. */
+export interface Findings {
+  faults: SaidFault[];
+  differences: Said[];
+  summary: string;
+}
+
+export interface Draft extends Findings {
+  key: string;
+  base: number;
+  revision: number;
+  definition: FormDefinition;
+  editors: { name: string; at: string }[];
+  checkedRevision: number | null;
+  secondPersonNeeded: boolean;
+}
+
+export interface RefusedEdit {
+  index: number;
+  code: string;
+  text: string;
+  now: Json;
+  by: string | null;
+  at: string | null;
+}
+
+export interface Edited extends Findings {
+  revision: number;
+  definition?: FormDefinition;
+  undo: Edit[];
+  refused: RefusedEdit[];
+}
+
+export interface Example {
+  unit?: string;
+  unitName: string;
+  text: string;
+}
+
+export interface DryRun {
+  replayed: number;
+  refused: Example[];
+  refusedCount: number;
+  warned: Example[];
+  warnedCount: number;
+  recomputed: number;
+  recomputedSamples: Example[];
+  text: string;
+}
+
+export type SaidCarry = Carry & { text: string };
+
+export interface ReportMove {
+  obligation: string;
+  unitName: string;
+  from: number;
+  state: string;
+  changes: string[];
+  lost: string[];
+  issues: string[];
+}
+
+export interface WorkbookReading {
+  edits: Edit[];
+  differences: Said[];
+  summary: string;
+  faults: { cell: { sheet: string; cell: string }; text: string }[];
+}
+
+export interface FormLine {
+  key: string;
+  template: string;
+  title: string;
+  kind: FormDefinition['kind'];
+  rows: number;
+}

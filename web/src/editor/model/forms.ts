@@ -1,0 +1,20 @@
+// The one door from the editor to the form engine, for its types alone: what they describe is worked out by the server.
+export type {
+  Carry,
+  Check,
+  Comparison,
+  Condition,
+  Edit,
+  Fault,
+  FormDefinition,
+  Formula,
+  Item,
+  Json,
+  ListName,
+  LocalText,
+  Reference,
+  Row,
+  SheetCell,
+  SheetLayout,
+  SheetRow,
+} from '../../../../src/forms/index.js';

@@ -1,0 +1,106 @@
+import { useEditorTexts } from '../../texts/editor';
+import { useLanguage } from '../../texts/texts';
+import { useDefinition, useOpenDraft } from '../draft/use-draft';
+import { editOf } from '../model/field';
+import type { Condition, Formula, Item, Json, ListName } from '../model/forms';
+import { conditionInWords, formulaInWords } from '../model/formula-words';
+import { namesOf } from '../model/names';
+import { newReference } from '../model/new-formula';
+import { ConditionPicker } from './condition-picker';
+import { FormulaPicker } from './formula-picker';
+import { usePlaces } from './picker-options';
+
+interface Props {
+  list: ListName;
+  member: Item;
+  fault?: string;
+}
+
+/** When a row is asked at all; unset, it always is. */
+export function VisibleWhen({ list, member, fault }: Props) {
+  const rule = useRule(list, member, 'visibleWhen');
+  const texts = useEditorTexts();
+  const value = rule.value as unknown as Condition | undefined;
+  const begin = (): Condition => ({ op: 'answered', of: rule.begin });
+  return (
+    <Rule
+      title={texts.fields['visibleWhen']!}
+      words={value && conditionInWords(value, rule.names, texts.words, rule.locale)}
+      fault={fault}
+      onSet={() => rule.put(begin())}
+      onClear={() => rule.put(undefined)}
+    >
+      {value && <ConditionPicker label={texts.fields['visibleWhen']!} value={value} onPick={rule.put} />}
+    </Rule>
+  );
+}
+
+/** How a row is worked out; unset, it is asked. */
+export function ComputedRule({ list, member, fault }: Props) {
+  const rule = useRule(list, member, 'computed');
+  const texts = useEditorTexts();
+  const value = rule.value as unknown as Formula | undefined;
+  const begin = (): Formula => ({ op: 'sum', of: [rule.begin, rule.begin] });
+  return (
+    <Rule
+      title={texts.fields['computed']!}
+      words={value && `= ${formulaInWords(value, rule.names, texts.words, rule.locale)}`}
+      fault={fault}
+      onSet={() => rule.put(begin())}
+      onClear={() => rule.put(undefined)}
+    >
+      {value && <FormulaPicker label={texts.fields['computed']!} value={value} onPick={rule.put} />}
+    </Rule>
+  );
+}
+
+function Rule({
+  title,
+  words,
+  fault,
+  onSet,
+  onClear,
+  children,
+}: {
+  title: string;
+  words: string | undefined;
+  fault: string | undefined;
+  onSet: () => void;
+  onClear: () => void;
+  children: React.ReactNode;
+}) {
+  const texts = useEditorTexts();
+  return (
+    <section className="panel-rule">
+      <h4>{title}</h4>
+      {words === undefined ? <p className="quiet">{texts.panel.unseen}</p> : <p className="in-words">{words}</p>}
+      {fault && <p className="wrong">{fault}</p>}
+      {children}
+      <button type="button" className="plain" onClick={words === undefined ? onSet : onClear}>
+        {words === undefined ? texts.panel.set : texts.panel.clear}: {title}
+      </button>
+    </section>
+  );
+}
+
+function useRule(list: ListName, member: Item, field: 'visibleWhen' | 'computed') {
+  const { store } = useOpenDraft();
+  const definition = useDefinition();
+  const { locale } = useLanguage();
+  const places = usePlaces();
+  // A rule over this very row would be a circle: it begins with another one where there is another.
+  const other = (options: { value: string }[]) => options.find((one) => one.value !== member.key)?.value;
+  const begin = places.table
+    ? ({ op: 'cell', row: other(places.rows) } as const)
+    : newReference(false, other(places.columns) ?? '');
+  return {
+    value: member[field],
+    locale,
+    names: namesOf({ definition, locale }),
+    begin,
+    put: (value: Formula | Condition | undefined) => {
+      const edit = editOf(list, member, field, value as unknown as Json | undefined);
+      if (edit) store.do([edit]);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react';
+import { useEditorTexts } from '../../texts/editor';
+import type { Preview } from './use-preview';
+
+/** What the bot asks, in order; the question about the chosen row is brought into view. */
+export function ChatPreview({ chat, chosen }: { chat: Preview['chat']; chosen?: string }) {
+  const texts = useEditorTexts();
+  const place = useRef<HTMLOListElement>(null);
+  const about = chosen === undefined ? -1 : chat.findIndex(({ text }) => text.includes(chosen));
+  useEffect(() => {
+    const list = place.current;
+    const bubble = list?.children[about];
+    if (list && bubble instanceof HTMLElement) list.scrollTop = bubble.offsetTop - list.offsetTop - 8;
+  }, [about, chat]);
+  if (chat.length === 0) return <p className="quiet">{texts.preview.noQuestions}</p>;
+  return (
+    <ol className="chat-preview" ref={place} tabIndex={0} aria-label={texts.preview.chat}>
+      {chat.map(({ text, buttons }, at) => (
+        <li key={at} className={at === about ? 'chosen' : ''}>
+          <p className="bubble-said">{text}</p>
+          {buttons.map((line, index) => (
+            <p key={index} className="bubble-buttons">
+              {line.map((label) => (
+                <span key={label}>{label}</span>
+              ))}
+            </p>
+          ))}
+        </li>
+      ))}
+    </ol>
+  );
+}
