@@ -13,12 +13,20 @@ export function checkCatalogs(
 ): void {
   for (const catalog of read.catalogs) {
     if (catalog.complete) checkCounts(folder, declared, catalog);
+    else checkTotal(folder, declared, catalog);
     checkRows(folder, catalog, read, units);
   }
   checkBases(folder, read);
   checkAcrossLevels(folder, declared, read);
   checkReferences(folder, read);
   checkAssigned(folder, declared, read);
+}
+
+/** Of a file whose rows cannot all be read the groups are not known, but their number is: a row may be missing besides. */
+function checkTotal(folder: DataFolder, declared: ProfileFile, { key, file }: ReadCatalog): void {
+  const stands = folder.linesOf.get(file) ?? 0;
+  const all = Object.values(declared.catalogs[key]!.groups).reduce((sum, count) => sum + count, 0);
+  if (stands !== all) folder.fault(file, 1, `has ${stands} indicators, ${PROFILE_FILE} declares ${all} in all`);
 }
 
 function checkCounts(folder: DataFolder, declared: ProfileFile, catalog: ReadCatalog): void {

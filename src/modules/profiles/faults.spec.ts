@@ -435,6 +435,16 @@ describe('a broken profile', () => {
     ]);
   });
 
+  it('names a row that is missing beside another that cannot be read', () => {
+    change('catalogs/m3-commune.csv', /^A,2.*\n/m, '');
+    change('catalogs/m3-commune.csv', 'weighted:births', 'weighted:births,');
+    const found = faults();
+    expect(found).toContain('catalogs/m3-commune.csv:1: has 8 indicators, profile.yaml declares 9 in all');
+    expect(found).toContainEqual(
+      expect.stringMatching(/^catalogs\/m3-commune\.csv:\d+: has \d+ cells, the header has \d+$/),
+    );
+  });
+
   it('is named by its folder, and only so', () => {
     change('profile.yaml', 'name: hanoi-directive', 'name: other');
     expect(faults()).toEqual(['profile.yaml:name: is "other", the folder is "hanoi-directive"']);

@@ -17,6 +17,8 @@ export interface Line<T> {
  */
 export class DataFolder {
   readonly faults: Fault[] = [];
+  /** How many rows each CSV file has, those left out included. */
+  readonly linesOf = new Map<string, number>();
 
   constructor(readonly dir: string) {}
 
@@ -42,6 +44,7 @@ export class DataFolder {
       this.fault(file, 1, problem);
       return [];
     }
+    this.linesOf.set(file, records.length);
     return records.flatMap(({ line, cells }) => {
       if (cells.length !== header.length) {
         this.fault(file, line, `has ${cells.length} cells, the header has ${header.length}`);

@@ -31,7 +31,7 @@ export interface Placement {
  * project under a folder closed to everybody else, then programs and data lie under /var/lib and `dir` says where.
  */
 export function place(binaries: Binaries, dir: string): Placement {
-  mkdirSync(dir, { recursive: true, mode: process.getuid?.() === 0 ? 0o755 : 0o700 });
+  makeFolder(path.resolve(dir), process.getuid?.() === 0 ? 0o755 : 0o700);
   const account = accountFor(path.join(homeOf(dir) ?? dir, 'data'));
   if (!account) return { bin: path.join(binaries.root, 'bin'), home: homeOf(dir) ?? dir, account };
 
@@ -43,6 +43,13 @@ export function place(binaries: Binaries, dir: string): Placement {
     ? binaries.root
     : copyBeside(home, binaries, account);
   return { bin: path.join(root, 'bin'), home, account };
+}
+
+/** Folder by folder: the recursive call of Node 24 never returns below /proc, where nothing can be made. */
+function makeFolder(dir: string, mode: number): void {
+  if (existsSync(dir)) return;
+  makeFolder(path.dirname(dir), mode);
+  mkdirSync(dir, { mode });
 }
 
 /** A moved project still finds its data: the place is read from the pointer, not computed again. */
