@@ -41,10 +41,10 @@ export function arbitraryLabel(): fc.Arbitrary<{ vi: string; en?: string }> {
   return fc.record({ vi: arbitraryText(40), en: arbitraryText(40) }, { requiredKeys: ['vi'] });
 }
 
-/** A key of rows, measures, columns, choices. */
+/** A key of rows, measures, columns, choices: hyphens stand between letters and digits. */
 export function arbitraryKey(): fc.Arbitrary<string> {
   const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789-');
-  return fc.string({ unit: letter, minLength: 1, maxLength: 12 }).map((text) => `k${text}`);
+  return fc.string({ unit: letter, minLength: 1, maxLength: 12 }).map((text) => `k${text}`.replace(/-+(?=-|$)/g, ''));
 }
 
 /** A real day, also before the first day a spreadsheet can count. */
