@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { AdminGuard, CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
 import { Database, rows } from '../database/index.js';
 import { DefinitionsService, DraftsService, PublishingService, Sayer } from '../definitions/index.js';
+import { DifferencesAnswer, FormAnswer, FormsAnswer, VersionsAnswer } from './answers.js';
 import { DiffQuery, NoteBody, VersionQuery } from './bodies.js';
 import { FormListService } from './form-list.service.js';
 
@@ -20,12 +22,14 @@ export class FormsController {
   ) {}
 
   @Get()
+  @ApiOkResponse({ standardSchema: FormsAnswer })
   async forms(@CurrentPerson() { person }: SignedIn) {
     return { forms: await this.list.list(person.locale) };
   }
 
   /** One version (the newest where none is named) with the sources behind its provenance and what is odd about the text. */
   @Get(':key')
+  @ApiOkResponse({ standardSchema: FormAnswer })
   async form(@Param('key') key: string, @Query({ schema: VersionQuery }) query: z.infer<typeof VersionQuery>) {
     const newest = await this.definitions.newestOf(key);
     const { version, definition } = await this.definitions.get(key, query.version ?? newest);
@@ -57,6 +61,7 @@ export class FormsController {
   }
 
   @Get(':key/versions')
+  @ApiOkResponse({ standardSchema: VersionsAnswer })
   async versions(@Param('key') key: string) {
     const [history, retired, reports] = await Promise.all([
       this.definitions.history(key),
@@ -77,6 +82,7 @@ export class FormsController {
 
   /** What differs between two versions, or a version and the open draft, in sentences. */
   @Get(':key/diff')
+  @ApiOkResponse({ standardSchema: DifferencesAnswer })
   async diff(
     @CurrentPerson() { person }: SignedIn,
     @Param('key') key: string,

@@ -10,7 +10,7 @@ const line = (key, title, change) => ({
   version: 1,
   publishedAt: '2027-05-20T02:00:00Z',
   publishedBy: null,
-  note: null,
+  note: 'Theo bộ cấu hình',
   retiredAt: null,
   milestones: [{ id: 'r1-commune', title: 'Dự thảo kế hoạch cấp xã (vòng 1)', round: '1' }],
   openReports: 0,

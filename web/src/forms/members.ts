@@ -1,12 +1,13 @@
 import type { Locale } from '../api/types';
-import type { Definition, LocalText, Member, Source } from './types';
+import type { FormView, LocalText, Member, Source } from './types';
 
 export const inLanguage = (text: LocalText | undefined, locale: Locale): string =>
   text ? (locale === 'en' && text.en) || text.vi : '';
 
 /** What a form is made of: its rows, columns, sections or questions. */
-export const membersOf = ({ rows, columns, sections, questions }: Definition): Member[] =>
-  rows ?? columns ?? sections ?? questions ?? [];
+export function membersOf({ rows, columns, sections, questions }: FormView['definition']): Member[] {
+  return (rows ?? columns ?? sections ?? questions ?? []) as Member[];
+}
 
 export const nameOf = (member: Member, locale: Locale): string =>
   inLanguage(member.label ?? member.title, locale) || member.key;

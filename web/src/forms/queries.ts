@@ -1,41 +1,45 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { call, query } from '../api/client';
+import { typed } from '../api/typed';
 import type { Resource } from '../api/use-resource';
-import type { FormLine, FormView, Said, VersionLine } from './types';
 
-const address = (key: string, rest = '') => `/api/forms/${encodeURIComponent(key)}${rest}`;
-
-/** All forms, newest version of each. */
-export const useForms = () =>
-  useResourceQuery(['forms'], (signal) => call<{ forms: FormLine[] }>('/api/forms', { signal }));
+/** All forms, the newest version of each. */
+export const useForms = () => useAnswer([], (signal) => typed.GET('/api/forms', { signal }));
 
 /** The newest version of one form with the sources behind it. */
 export const useForm = (key: string) =>
-  useResourceQuery(['forms', key], (signal) => call<FormView>(address(key), { signal }));
+  useAnswer([key], (signal) => typed.GET('/api/forms/{key}', { params: { path: { key } }, signal }));
 
 export const useVersions = (key: string) =>
-  useResourceQuery(['forms', key, 'versions'], (signal) =>
-    call<{ versions: VersionLine[]; retiredAt: string | null }>(address(key, '/versions'), { signal }),
+  useAnswer([key, 'versions'], (signal) =>
+    typed.GET('/api/forms/{key}/versions', { params: { path: { key } }, signal }),
   );
 
 /** What differs between two versions, or between a version and the open draft. */
 export const useDifferences = (key: string, from: number, to: number | 'draft') =>
-  useResourceQuery(['forms', key, 'diff', from, to], (signal) =>
-    call<{ differences: Said[]; summary: string }>(address(key, `/diff?${query({ from, to })}`), { signal }),
+  useAnswer([key, 'diff', from, to], (signal) =>
+    typed.GET('/api/forms/{key}/diff', { params: { path: { key }, query: { from, to } }, signal }),
   );
 
 /** Begins a draft, or finds the one that is open. */
 export const useBeginDraft = (key: string) =>
-  useChange<void>(() => call(address(key, '/draft'), { method: 'POST', body: {} }));
+  useChange<void>(() => typed.POST('/api/forms/{key}/draft', { params: { path: { key } } }));
 
 /** Retires a form or takes it into use again; the value is the reason. */
 export const useRetirement = (key: string, act: 'retire' | 'revive') =>
-  useChange<string>((note) => call(address(key, `/${act}`), { method: 'POST', body: { note } }));
+  useChange<string>((note) => typed.POST(`/api/forms/{key}/${act}`, { params: { path: { key } }, body: { note } }));
 
-export const workbookAddress = (key: string) => address(key, '/workbook');
+export const workbookAddress = (key: string) => `/api/forms/${encodeURIComponent(key)}/workbook`;
 
-function useResourceQuery<T>(queryKey: unknown[], ask: (signal: AbortSignal) => Promise<T>): Resource<T> {
-  return asResource(useQuery({ queryKey, queryFn: ({ signal }) => ask(signal) }));
+function useAnswer<T>(about: unknown[], ask: (signal: AbortSignal) => Promise<{ data?: T }>): Resource<T> {
+  return asResource(
+    useQuery({ queryKey: ['forms', ...about], queryFn: async ({ signal }) => answered((await ask(signal)).data) }),
+  );
+}
+
+/** A refusal was thrown already (typed.ts). */
+function answered<T>(data: T | undefined): T {
+  if (data === undefined) throw new Error('the server answered nothing');
+  return data;
 }
 
 function asResource<T>({ data, error, isFetching, refetch }: UseQueryResult<T>): Resource<T> {

@@ -46,10 +46,12 @@ function Person({ session }: { session: Session }) {
         {/* A title says more than the roles; with neither there is only the name. */}
         <span className="quiet"> {session.person.title || roles.join('; ')}</span>
       </span>
-      <PageLink to="/mat-khau">{texts.password.link}</PageLink>
-      <button type="button" className="plain" onClick={leave}>
-        {texts.session.signOut}
-      </button>
+      <span className="person-acts">
+        <PageLink to="/mat-khau">{texts.password.link}</PageLink>
+        <button type="button" className="plain" onClick={leave}>
+          {texts.session.signOut}
+        </button>
+      </span>
       {problem && <p role="alert">{problem}</p>}
     </div>
   );
