@@ -8,6 +8,7 @@ import { at } from './kit/root.mjs';
 import { chatChecks } from './pages/chat.mjs';
 import { formsChecks } from './pages/forms.mjs';
 import { homeChecks } from './pages/home.mjs';
+import { passwordChecks } from './pages/password.mjs';
 import { firstDayChecks } from './product/first-day.mjs';
 
 const { values, positionals } = parseArgs({
@@ -20,7 +21,7 @@ if (!existsSync(at('web/dist/index.html'))) {
 }
 if (values.pictures) mkdirSync(values.pictures, { recursive: true });
 
-const parts = { pages: [chatChecks, homeChecks, formsChecks], product: [firstDayChecks] };
+const parts = { pages: [chatChecks, homeChecks, passwordChecks, formsChecks], product: [firstDayChecks] };
 const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
 const checks = new Checks(values.only);
 const browser = await openBrowser();

@@ -29,6 +29,7 @@ export async function startMock() {
     promises: [],
     extensions: [],
     signIns: [],
+    password: undefined,
     many: false,
     clockMs: 300,
   };
@@ -64,6 +65,7 @@ async function handle(mock, request, response) {
 async function answer(mock, route, url, request, response, body) {
   const who = sessions[/nhip_session=(\w+)/.exec(request.headers.cookie ?? '')?.[1]];
   if (route === 'POST /api/session') {
+    if ('login' in body) return byPassword(mock, body, response);
     mock.signIns.push(body.token);
     if (!sessions[body.token]) {
       return json(response, 410, {
@@ -80,6 +82,8 @@ async function answer(mock, route, url, request, response, body) {
     return json(response, 204);
   }
   if (route === 'GET /api/session') return json(response, 200, who);
+  if (route === 'GET /api/session/password') return json(response, 200, { login: mock.password?.login ?? null });
+  if (route === 'PUT /api/session/password') return setPassword(mock, body, response);
   if (url.pathname.startsWith('/api/forms')) return mock.forms.handle(route, url, response, body);
   if (route === 'GET /api/obligations') {
     const items = url.searchParams.get('scope') === 'below' ? longList() : obligations();
@@ -122,6 +126,29 @@ async function answer(mock, route, url, request, response, body) {
     return json(response, 200, { dueOn: body.dueOn });
   }
   return json(response, 404, { code: 'request.unknown', message: 'Không tìm thấy địa chỉ này.' });
+}
+
+/** Whoever knows the stand-in's one password is the official. */
+function byPassword(mock, { login, password }, response) {
+  if (mock.password?.login !== login || mock.password.password !== password) {
+    return json(response, 401, {
+      code: 'access.wrong-password',
+      message: 'Tên đăng nhập hoặc mật khẩu chưa đúng.',
+    });
+  }
+  response.setHeader('set-cookie', 'nhip_session=official; HttpOnly; SameSite=Lax; Path=/');
+  return json(response, 204);
+}
+
+function setPassword(mock, { login, current, password }, response) {
+  if (mock.password && mock.password.password !== current) {
+    return json(response, 422, { code: 'access.wrong-current-password', message: 'Mật khẩu hiện nay chưa đúng.' });
+  }
+  if (password.length < 12) {
+    return json(response, 422, { code: 'access.password-too-short', message: 'Mật khẩu cần ít nhất 12 ký tự.' });
+  }
+  mock.password = { login: mock.password?.login ?? login, password };
+  return json(response, 204);
 }
 
 async function read(request) {
