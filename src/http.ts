@@ -38,6 +38,10 @@ export async function createApp(given: {
   fastify.addHook('onSend', async (_request, reply) => {
     for (const [name, value] of Object.entries(SAFE_HEADERS)) reply.header(name, value);
   });
+  // Files come as they are; each handler looks at what they hold.
+  fastify.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
   await app.register(cookie);
   await servePages(app);
   return app;

@@ -10,3 +10,6 @@ export const changedMeanwhile = problem('reports.changed-meanwhile', 409);
 export const faulty = problem<{ count: number; first: string }>('reports.faulty', 409);
 export const moveUnknown = problem('reports.move-unknown', 404);
 export const moveUndone = problem('reports.move-undone', 409);
+export const fileRefused = problem('reports.file-refused', 415);
+export const fileUnknown = problem('reports.file-unknown', 404);
+export const tooManyFiles = problem<{ most: number }>('reports.too-many-files', 409);

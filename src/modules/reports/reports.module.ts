@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { CarryingService } from './carrying.service.js';
 import { DocumentsService } from './documents.service.js';
+import { FilesController } from './files.controller.js';
+import { FilesService } from './files.service.js';
 import { MovesController } from './moves.controller.js';
 import { MovesService } from './moves.service.js';
 import { OverviewService } from './overview.service.js';
@@ -11,13 +13,14 @@ import { StatusReportsService } from './status-reports.service.js';
 
 @Global()
 @Module({
-  controllers: [ReportsController, MovesController],
+  controllers: [ReportsController, MovesController, FilesController],
   providers: [
     ReportsService,
     StatusReportsService,
     DocumentsService,
     OverviewService,
     CarryingService,
+    FilesService,
     MovesService,
     ReplayService,
   ],

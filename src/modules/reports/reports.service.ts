@@ -18,8 +18,17 @@ import { CLOCK, MESSAGES, newId, plainDate, type Clock, type Messages } from '..
 import { UnitsService } from '../units/index.js';
 import { applyChange } from './apply-change.js';
 import { CarryingService } from './carrying.service.js';
+import { FilesService } from './files.service.js';
 import { GroupedAnswers } from './grouped-answers.js';
-import { alreadySubmitted, changedMeanwhile, faulty, incomplete, needsDocument, notOpen } from './problems.js';
+import {
+  alreadySubmitted,
+  changedMeanwhile,
+  faulty,
+  fileUnknown,
+  incomplete,
+  needsDocument,
+  notOpen,
+} from './problems.js';
 import type { Change, Doer, Report, ReportState, Written } from './report.js';
 
 export interface ReportRow {
@@ -53,6 +62,7 @@ export class ReportsService {
     private readonly units: UnitsService,
     private readonly calendar: CalendarService,
     private readonly carrying: CarryingService,
+    private readonly files: FilesService,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(MESSAGES) private readonly messages: Messages,
@@ -96,6 +106,7 @@ export class ReportsService {
     const report = await this.draft(em, obligation, doer);
     if (seen !== undefined && seen !== report.revision) throw changedMeanwhile();
     const forms = await this.formsOf(obligation, report, em);
+    if (await this.files.missing(obligation.id, forms, change, em)) throw fileUnknown();
     const { answers, issues } = applyChange(forms, report.answers, change, obligation.planYear - 1);
     if (issues.length > 0) return { ok: false, issues };
     const revision = report.revision + 1;
@@ -117,6 +128,7 @@ export class ReportsService {
     const open = report && (report.state === 'draft' || report.state === 'returned');
     if (open && (seen ?? report.revision) === report.revision && (await this.calendar.today()) >= obligation.opensOn) {
       const forms = await this.formsOf(obligation, report);
+      if (await this.files.missing(obligation.id, forms, change)) throw fileUnknown();
       const { answers, issues } = applyChange(forms, report.answers, change, obligation.planYear - 1);
       if (issues.length > 0) return { ok: false, issues };
       const { id, revision } = report;
