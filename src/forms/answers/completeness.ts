@@ -1,8 +1,8 @@
 import type { FormDefinition, IndicatorForm, OutlineForm, RecordForm, ShortForm } from '../definition/definition.js';
-import { holds } from '../formula/evaluate.js';
 import { cellLookup, lineLookup } from '../formula/lookups.js';
-import type { Condition } from '../formula/formula.js';
+import { isShown } from '../formula/shown.js';
 import type { Answers, Cells, RecordRow } from './cell.js';
+import { computeRecord, withComputed } from './compute.js';
 import { partOf } from './part.js';
 
 /** A required answer that is not there: a cell, a column of a record row, or a section. */
@@ -22,7 +22,8 @@ export interface Completeness {
 }
 
 /**
- * What is still missing from one form of a report. Drafts may be partial; a submission asks for `missing` to be empty.
+ * What is still missing from one form of a report. Drafts may be partial; a submission asks for `missing` to be empty. What
+ * is hidden, worked out or waits for a condition is not asked.
  * A record form without rows is complete: a unit may have no projects.
  */
 export function completeness(definition: FormDefinition, answers: Answers): Completeness {
@@ -45,25 +46,26 @@ function requiredOf(definition: FormDefinition, answers: Answers): Required[] {
 
 function requiredCells(form: IndicatorForm, cells: Cells): Required[] {
   const measures = form.measures.filter((measure) => measure.required && !measure.computed);
-  return form.rows
-    .filter((row) => row.required && !row.hidden && !row.computed)
-    .flatMap((row) =>
-      measures
-        .filter((measure) => isShown(row.visibleWhen, cellLookup(cells, row.key, measure.key)))
-        .map((measure) => ({
-          at: { row: row.key, measure: measure.key },
-          there: cells[row.key]?.[measure.key] !== undefined,
-        })),
-    );
+  const rows = form.rows.filter((row) => row.required && !row.computed);
+  const seen = rows.some((row) => row.visibleWhen) ? withComputed(form, cells) : cells;
+  return rows.flatMap((row) =>
+    measures
+      .filter((measure) => isShown(row, cellLookup(seen, row.key, measure.key)))
+      .map((measure) => ({
+        at: { row: row.key, measure: measure.key },
+        there: cells[row.key]?.[measure.key] !== undefined,
+      })),
+  );
 }
 
 function requiredColumns(form: RecordForm, rows: RecordRow[]): Required[] {
-  const columns = form.columns.filter((column) => column.required && !column.computed && !column.hidden);
-  return rows.flatMap((row, index) =>
-    columns
-      .filter((column) => isShown(column.visibleWhen, lineLookup(row)))
-      .map((column) => ({ at: { index, column: column.key }, there: row[column.key] !== undefined })),
-  );
+  const columns = form.columns.filter((column) => column.required && !column.computed);
+  return rows.flatMap((row, index) => {
+    const lookup = lineLookup({ ...row, ...computeRecord(form, row) });
+    return columns
+      .filter((column) => isShown(column, lookup))
+      .map((column) => ({ at: { index, column: column.key }, there: row[column.key] !== undefined }));
+  });
 }
 
 function requiredSections(form: OutlineForm, sections: Record<string, string>): Required[] {
@@ -74,11 +76,6 @@ function requiredSections(form: OutlineForm, sections: Record<string, string>): 
 
 function requiredQuestions(form: ShortForm, answers: Record<string, string>): Required[] {
   return form.questions
-    .filter((one) => one.required && !one.hidden && isShown(one.visibleWhen, lineLookup(answers)))
-    .map((one) => ({ at: { section: one.key }, there: answers[one.key] !== undefined }));
-}
-
-/** What is shown only under a condition is asked once the condition is known to hold. */
-function isShown(visibleWhen: Condition | undefined, lookup: Parameters<typeof holds>[1]): boolean {
-  return visibleWhen === undefined || holds(visibleWhen, lookup) === true;
+    .filter((question) => question.required && isShown(question, lineLookup(answers)))
+    .map((question) => ({ at: { section: question.key }, there: answers[question.key] !== undefined }));
 }

@@ -1,40 +1,70 @@
-import type { IndicatorForm, Measure, RecordForm, Row } from '../definition/definition.js';
-import type { Cells, RecordRow } from './cell.js';
-import { computedRows } from '../formula/computed-rows.js';
-import { Exact, fromExact } from './decimal.js';
+import type { Column, IndicatorForm, Measure, RecordForm, Row } from '../definition/definition.js';
+import { evaluate } from '../formula/evaluate.js';
+import type { Formula } from '../formula/formula.js';
+import { inOrder } from '../formula/in-order.js';
+import { cellLookup } from '../formula/lookups.js';
+import type { Cell, Cells, RecordRow } from './cell.js';
+import { Exact, fromExact, isCanonical } from './decimal.js';
 
 /** Decimals of a computed percentage; a difference keeps the row's own decimals. */
 export const PERCENT_DECIMALS = 1;
 
 /**
- * The computed rows of an indicator form, and its computed measures: percent-of a/b×100, growth (a/b−1)×100, difference a−b, exact, then rounded
- * half up. A cell is absent where a part has no value, a divisor is zero, the row is not a number, or the result is too large.
+ * What an indicator form works out: its computed rows in every measure, exact and rounded half up to the row's decimals, and
+ * its computed measures in every numeric row: percent-of a/b×100, growth (a/b−1)×100, difference a−b. A cell is absent where a
+ * part has no value, a divisor is zero, the result is too large, or rows need each other in a circle.
  */
 export function computeCells(form: IndicatorForm, cells: Cells): Cells {
-  const computed = computedRows(form, cells);
-  for (const row of form.rows) {
-    if (!isNumeric(row)) continue;
-    for (const measure of form.measures) {
-      const value = computedValue(row, measure, row.computed ? computed : cells);
-      if (value === undefined) continue;
-      (computed[row.key] ??= {})[measure.key] = { state: 'value', value };
+  // Rows that are answered come first, so that formulas may name their computed measures too.
+  const answered = form.rows.filter((row) => !row.computed);
+  const worked = inOrder(form.rows.filter((row) => row.computed));
+  const computed: Cells = {};
+  const seen: Cells = { ...cells };
+  // A computed row is never answered; what was given in its place is no value.
+  for (const row of worked) seen[row.key] = {};
+  for (const row of [...answered, ...worked]) {
+    const found = row.computed ? rowValues(form, row, row.computed, seen) : {};
+    const given = row.computed ? found : (cells[row.key] ?? {});
+    for (const measure of isNumeric(row) ? form.measures : []) {
+      const value = comparison(row, measure, given);
+      if (value !== undefined) found[measure.key] = { state: 'value', value };
     }
+    if (Object.keys(found).length > 0) computed[row.key] = found;
+    seen[row.key] = { ...given, ...found };
   }
   return computed;
 }
 
-function computedValue(row: Row, measure: Measure, cells: Cells): string | undefined {
+/** The cells that were given together with those that are worked out: what formulas and conditions look at. */
+export function withComputed(form: IndicatorForm, cells: Cells): Cells {
+  const all: Cells = { ...cells };
+  for (const row of form.rows) if (row.computed) delete all[row.key];
+  for (const [row, ofRow] of Object.entries(computeCells(form, cells))) all[row] = { ...all[row], ...ofRow };
+  return all;
+}
+
+function rowValues(form: IndicatorForm, row: Row, formula: Formula, seen: Cells): Record<string, Cell> {
+  const values: Record<string, Cell> = {};
+  for (const { key, computed } of form.measures) {
+    const value = computed ? undefined : evaluate(formula, cellLookup(seen, row.key, key), row.decimals);
+    if (value !== undefined) values[key] = { state: 'value', value };
+  }
+  return values;
+}
+
+function comparison(row: Row, measure: Measure, cells: Record<string, Cell>): string | undefined {
   if (!measure.computed) return undefined;
-  const a = numberIn(cells, row.key, measure.computed.a);
-  const b = numberIn(cells, row.key, measure.computed.b);
+  const [a, b] = [numberIn(cells, measure.computed.a), numberIn(cells, measure.computed.b)];
   if (a === undefined || b === undefined) return undefined;
   return resultOf(measure.computed.rule, a, b, decimalsOfComputed(row, measure));
 }
 
-function numberIn(cells: Cells, row: string, measure: string): string | undefined {
-  const cell = cells[row]?.[measure];
-  return cell?.state === 'value' && typeof cell.value === 'string' ? cell.value : undefined;
+function numberIn(cells: Record<string, Cell>, measure: string): string | undefined {
+  const cell = cells[measure];
+  return cell?.state === 'value' && isNumber(cell.value) ? cell.value : undefined;
 }
+
+const isNumber = (value: unknown): value is string => typeof value === 'string' && isCanonical(value);
 
 function resultOf(
   rule: 'percent-of' | 'growth' | 'difference',
@@ -59,22 +89,27 @@ export function isNumeric(row: Pick<Row, 'type'>): boolean {
 }
 
 /**
- * The computed columns of one record row: percent-of the first part over the second, or the first part less all others.
- * Columns without a result are absent.
+ * The computed columns of one record row: percent-of the first part over the second, or the first part less all others. A
+ * computed column may be a part of another, wherever they stand. Columns without a result are absent.
  */
 export function computeRecord(form: RecordForm, row: RecordRow): RecordRow {
   const computed: RecordRow = {};
-  for (const column of form.columns) {
-    if (!column.computed) continue;
-    // A computed column may be a part of a later one.
-    const parts = column.computed.parts.map((part) => computed[part] ?? row[part]);
-    const [first, ...rest] = parts;
-    if (first === undefined || rest.length === 0 || rest.some((part) => part === undefined)) continue;
-    const value =
-      column.computed.rule === 'difference'
-        ? fromExact(rest.reduce((left, part) => left.minus(part!), new Exact(first)))
-        : resultOf('percent-of', first, rest[0]!, PERCENT_DECIMALS);
-    if (value !== undefined) computed[column.key] = value;
+  for (let waiting = form.columns.filter((column) => column.computed); waiting.length > 0;) {
+    const found = waiting.filter((column) => {
+      const value = columnValue(column, { ...row, ...computed });
+      if (value !== undefined) computed[column.key] = value;
+      return value !== undefined;
+    });
+    if (found.length === 0) break;
+    waiting = waiting.filter((column) => !found.includes(column));
   }
   return computed;
+}
+
+function columnValue({ computed }: Column, line: RecordRow): string | undefined {
+  const parts = (computed?.parts ?? []).map((part) => line[part]);
+  if (!computed || parts.length < 2 || !parts.every(isNumber)) return undefined;
+  const [first, ...rest] = parts as [string, ...string[]];
+  if (computed.rule === 'percent-of') return resultOf('percent-of', first, rest[0]!, PERCENT_DECIMALS);
+  return fromExact(rest.reduce((left, part) => left.minus(part), new Exact(first)));
 }

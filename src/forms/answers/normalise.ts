@@ -15,8 +15,8 @@ import { canonical } from './decimal.js';
 
 /**
  * The canonical form of given answers, to be validated next: texts trimmed and in NFC without control characters, numbers
- * in canonical digits, empty texts, cells, rows and records left out, computed measures dropped (they are always derived),
- * and a standing that is the measure's default left unsaid. What it does not understand it hands on unchanged, for the
+ * in canonical digits, empty texts, cells, rows and records left out, computed rows, measures and columns dropped (they are
+ * always derived), and a standing that is the measure's default left unsaid. What it does not understand it hands on unchanged, for the
  * validator to name. Takes any JSON and never throws.
  */
 export function normalise(definition: FormDefinition, part: unknown): unknown {

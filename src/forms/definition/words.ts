@@ -24,6 +24,7 @@ export const FORM_WORDS = [
   'measure',
   'section',
   'question',
+  'total',
   'content',
   'guidance',
   'form-sheet',
@@ -34,6 +35,14 @@ export const FORM_WORDS = [
   'legend',
   'states-title',
   'states-hint',
+  'formula-here',
+  'formula-row',
+  'formula-measure',
+  'formula-row-in-measure',
+  'formula-and',
+  'formula-or',
+  'formula-is',
+  'formula-answered',
 ] as const;
 
 export type FormWord = (typeof FORM_WORDS)[number];

@@ -5,11 +5,14 @@ import type { Comparison, Condition, Formula, Reference } from './formula.js';
 /** What stands where a reference points: a canonical decimal, a text, yes or no; undefined where no value is. */
 export type Lookup = (reference: Reference) => string | boolean | undefined;
 
+/** The most places that a canonical decimal has. */
+const MOST_PLACES = 18;
+
 /**
- * The exact value of a formula as a canonical decimal, rounded half up to `decimals` where given. Undefined where a part has
- * no number, a divisor is zero or the result is beyond what is kept. Never throws.
+ * The value of a formula as a canonical decimal, worked out exactly and rounded half up to `decimals` (0 to 18) at the end.
+ * Undefined where a part has no number, a divisor is zero or the result is beyond what is kept. Never throws.
  */
-export function evaluate(formula: Formula, lookup: Lookup, decimals?: number): string | undefined {
+export function evaluate(formula: Formula, lookup: Lookup, decimals = MOST_PLACES): string | undefined {
   const value = exact(formula, lookup);
   return value && fromExact(value, decimals);
 }
@@ -25,8 +28,8 @@ export function holds(condition: Condition, lookup: Lookup): boolean | undefined
       return found.includes(undefined) ? undefined : !decisive;
     }
     case 'compare': {
-      const [a, b] = [exact(condition.a, lookup), exact(condition.b, lookup)];
-      return a && b ? compared(a.cmp(b), condition.by) : undefined;
+      const order = orderOf(condition.a, condition.b, lookup);
+      return order === undefined ? undefined : compared(order, condition.by);
     }
     case 'is': {
       const value = lookup(condition.of);
@@ -35,6 +38,15 @@ export function holds(condition: Condition, lookup: Lookup): boolean | undefined
     case 'answered':
       return lookup(condition.of) !== undefined;
   }
+}
+
+/**
+ * Negative, zero or positive as the first is less than, equal to or greater than the second; undefined where either has no
+ * value. Both are rounded to the places a number can have, so that three thirds are one.
+ */
+export function orderOf(a: Formula, b: Formula, lookup: Lookup): number | undefined {
+  const [left, right] = [exact(a, lookup), exact(b, lookup)];
+  return left && right && left.toDecimalPlaces(MOST_PLACES).cmp(right.toDecimalPlaces(MOST_PLACES));
 }
 
 function compared(order: number, by: Comparison): boolean {
