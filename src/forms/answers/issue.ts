@@ -32,13 +32,19 @@ export function messageOf(issue: Issue, locale: 'vi' | 'en'): { key: string; par
   return { key: `forms.${issue.code}${placeSuffix(issue)}`, params: { ...params, label: inLocale(issue.label) } };
 }
 
-/** The codes whose sentence names a cell, and so differs where the answer is a record's column or a section. */
+/** The codes whose sentence names a cell, and so differs where the answer is a record's column, a question or a section. */
 const SAID_BY_PLACE = new Set([
   'not-a-number',
   'not-whole',
   'too-many-places',
+  'out-of-range',
+  'below-minimum',
+  'above-maximum',
+  'not-yes-or-no',
   'not-a-choice',
   'not-a-date',
+  'day-too-early',
+  'day-too-late',
   'not-a-text',
   'text-empty',
   'text-too-long',

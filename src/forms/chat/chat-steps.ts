@@ -1,8 +1,17 @@
-import type { Cells, Standing } from '../answers/cell.js';
+import type { Cells, RecordRow, Standing } from '../answers/cell.js';
 import type { ValueType } from '../catalog/indicator.js';
-import type { Choice, FormDefinition, Help, LocalText, Measure, Question, Row } from '../definition/definition.js';
+import type {
+  Choice,
+  FormDefinition,
+  Help,
+  LocalText,
+  Measure,
+  Question,
+  Row,
+  ShortForm,
+} from '../definition/definition.js';
 import { holds } from '../formula/evaluate.js';
-import { cellLookup } from '../formula/lookups.js';
+import { cellLookup, lineLookup } from '../formula/lookups.js';
 
 /** One question of a dialog: one row in one measure. */
 export interface ChatStep {
@@ -30,16 +39,16 @@ export interface ChatStep {
 
 /**
  * The questions a dialog asks for a form, row by row and within a row by the measures marked `asked`; of a short form its
- * questions, without a measure. Record and outline forms have none: tables and long texts are not for a chat. With `cells`
- * rows that wait for a condition are left out until it holds.
+ * questions, without a measure. Record and outline forms have none: tables and long texts are not for a chat, nor are files.
+ * With `cells` (of a short form: `line`, its answers) what waits for a condition is left out until it holds.
  */
-export function chatSteps(definition: FormDefinition, cells?: Cells): ChatStep[] {
-  if (definition.kind === 'short') return definition.questions.filter((one) => !one.hidden).map(stepOfQuestion);
+export function chatSteps(definition: FormDefinition, cells?: Cells, line?: RecordRow): ChatStep[] {
+  if (definition.kind === 'short') return questionsFor(definition, line).map(stepOfQuestion);
   if (definition.kind !== 'indicators') return [];
   const measures = definition.measures.filter((measure) => measure.asked && !measure.computed);
   // Breakdown rows are no indicators of their own: they are for the page and the workbook.
   const rows = definition.rows.filter(
-    (row) => row.part === undefined && row.asked !== false && !row.computed && !row.hidden,
+    (row) => row.part === undefined && row.asked !== false && !row.computed && !row.hidden && row.type !== 'file',
   );
   const isShown = (row: Row, measure: Measure): boolean =>
     !cells || !row.visibleWhen || holds(row.visibleWhen, cellLookup(cells, row.key, measure.key)) === true;
@@ -65,13 +74,19 @@ export function chatSteps(definition: FormDefinition, cells?: Cells): ChatStep[]
   );
 }
 
+function questionsFor(form: ShortForm, line: RecordRow | undefined): Question[] {
+  const isShown = ({ hidden, visibleWhen }: Question): boolean =>
+    !hidden && (!line || !visibleWhen || holds(visibleWhen, lineLookup(line)) === true);
+  return form.questions.filter(isShown);
+}
+
 function stepOfQuestion(question: Question): ChatStep {
   return {
     rowKey: question.key,
     measureKey: '',
     label: question.label,
     measureLabel: { vi: '' },
-    unit: { code: question.unitCode ?? '', vi: '' },
+    unit: { code: question.unitCode ?? '', vi: question.type === 'percent' ? '%' : '' },
     type: question.type,
     bounds: { min: question.min, max: question.max },
     decimals: question.type === 'integer' ? 0 : (question.decimals ?? 6),

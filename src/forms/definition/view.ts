@@ -2,8 +2,7 @@ import type { FormDefinition, FormView, Row } from './definition.js';
 
 /**
  * The part of a form that one unit is asked: rows that apply to its traits and, for a department, the rows it leads.
- * Groups left without rows vanish. Other forms
- * are asked whole, but for what is hidden.
+ * Groups left without rows vanish. Other forms are asked whole. What is hidden is left out of all.
  */
 export function viewOf<D extends FormDefinition>(definition: D, view: FormView): D {
   const form: FormDefinition = definition;

@@ -1,4 +1,4 @@
-import type { FormDefinition, OutlineForm, RecordForm, ShortForm } from '../definition/definition.js';
+import type { Column, FormDefinition, OutlineForm, Question, RecordForm, ShortForm } from '../definition/definition.js';
 import { fillYears } from '../definition/years.js';
 import { indicatorSchema } from './indicator-schema.js';
 import { LIMITS } from './limits.js';
@@ -8,7 +8,7 @@ import { columnSchema, textSchema } from './value-schema.js';
 
 /**
  * The JSON Schema 2020-12 of the answers of one form: indicators → object of rows → object of measures → cell; records →
- * array of rows; outline → object of texts. An empty answer is absent, so nothing is required: drafts may be partial, and
+ * array of rows; outline → object of texts; short → object of typed texts. An empty answer is absent, so nothing is required: drafts may be partial, and
  * `completeness` tells at submission what is missing. It has no `$id`: many versions may live in one process.
  */
 export function jsonSchemaOf(definition: FormDefinition, options: SchemaOptions = {}): JsonSchema {
@@ -29,8 +29,8 @@ function recordSchema(form: RecordForm, options: SchemaOptions): JsonSchema {
   const columns = form.columns
     .filter((column) => options.computed !== false || !column.computed)
     .map((column) => {
-      const title = fillYears(column.label.vi, options.reportYear);
-      return [column.key, { title, ...(column.computed ? { readOnly: true } : {}), ...columnSchema(column) }] as const;
+      const readOnly = column.computed ? { readOnly: true } : {};
+      return [column.key, { ...named(column, options), ...readOnly, ...columnSchema(column) }] as const;
     });
   return {
     type: 'array',
@@ -41,10 +41,14 @@ function recordSchema(form: RecordForm, options: SchemaOptions): JsonSchema {
 
 function shortSchema(form: ShortForm, options: SchemaOptions): JsonSchema {
   const questions = form.questions.map((question) => {
-    const title = fillYears(question.label.vi, options.reportYear);
-    return [question.key, { title, ...columnSchema(question) }] as const;
+    return [question.key, { ...named(question, options), ...columnSchema(question) }] as const;
   });
   return { type: 'object', properties: Object.fromEntries(questions), additionalProperties: false };
+}
+
+function named({ label, help }: Column | Question, options: SchemaOptions): JsonSchema {
+  const title = fillYears(label.vi, options.reportYear);
+  return { title, ...(help?.meaning ? { description: help.meaning.vi } : {}) };
 }
 
 function outlineSchema(form: OutlineForm, options: SchemaOptions): JsonSchema {

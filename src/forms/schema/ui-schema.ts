@@ -1,5 +1,6 @@
 import type { Choice, Column, FormDefinition, IndicatorForm, Question, Row } from '../definition/definition.js';
 import { isNumeric } from '../answers/compute.js';
+import { helpText } from '../definition/help-text.js';
 import { fillYears } from '../definition/years.js';
 import type { FormWords } from '../definition/words.js';
 import { yesNoOf } from '../definition/yes-no.js';
@@ -9,7 +10,8 @@ export type UiSchema = Record<string, unknown>;
 
 /**
  * How react-jsonschema-form renders `jsonSchemaOf`: order of the definition, help, widgets, computed parts read-only.
- * `ui:options.unit` is the unit of measure and `ui:options.group` the group, for templates that show them.
+ * `ui:options.unit` is the unit of measure and `ui:options.group` the group, for templates that show them;
+ * `ui:options.standingAsked` marks the cells whose standing is asked for beside the value.
  */
 export function uiSchemaOf(definition: FormDefinition, options: SchemaOptions = {}): UiSchema {
   if (definition.kind === 'indicators') return indicatorUi(definition, options);
@@ -49,11 +51,13 @@ function rowUi(form: IndicatorForm, row: Row, options: SchemaOptions): UiSchema 
   const measures = form.measures.filter((one) => !one.computed || (options.computed !== false && isNumeric(row)));
   const cells = measures.map((measure) => {
     const readonly = measure.computed || row.computed ? { 'ui:readonly': true } : {};
+    const standing = measure.standingAsked ? { 'ui:options': { standingAsked: true } } : {};
     // The chosen state would title the cell otherwise.
     const title = fillYears(measure.label.vi, options.reportYear);
-    return [measure.key, { 'ui:title': title, ...cellUi(row, options.words), ...readonly }] as const;
+    return [measure.key, { 'ui:title': title, ...cellUi(row, options.words), ...standing, ...readonly }] as const;
   });
-  const help = helpOf(row, options.words);
+  // Where no source was found the page says so.
+  const help = helpText(row.help, options.words) ?? options.words?.('no-help');
   return {
     ...(help ? { 'ui:help': help } : {}),
     'ui:options': { group: row.group, unit: row.unit.vi, part: row.part !== undefined },
@@ -88,6 +92,8 @@ function valueUi(row: Row, words: FormWords | undefined): UiSchema {
   if (row.type === 'text') return { 'ui:widget': 'textarea' };
   if (row.type === 'choice') return choiceUi(row.choices);
   if (row.type === 'date') return { 'ui:widget': 'date' };
+  // Nobody types the id of a file: it comes with the upload.
+  if (row.type === 'file') return { 'ui:widget': 'text', 'ui:readonly': true };
   return { 'ui:widget': 'text', ...unit };
 }
 
@@ -99,22 +105,24 @@ function choiceUi(choices: Choice[] | undefined): UiSchema {
 
 function columnUi(column: Column | Question, words: FormWords | undefined): UiSchema {
   const readonly = 'computed' in column && column.computed ? { 'ui:readonly': true } : {};
-  const help = column.note ? { 'ui:help': column.note } : {};
-  if (column.type === 'choice') return { ...choiceUi(column.choices), ...readonly, ...help };
-  if (column.type === 'boolean') {
-    const names = words ? { 'ui:enumNames': [words('yes'), words('no')] } : {};
-    return { 'ui:widget': 'radio', ...names, ...readonly, ...help };
-  }
-  return { 'ui:widget': column.type === 'date' ? 'date' : 'text', ...readonly, ...help };
+  const known = (column.help && helpText(column.help, words)) ?? column.note;
+  return { ...columnWidget(column, words), ...readonly, ...(known ? { 'ui:help': known } : {}) };
 }
 
-/** Meaning, method and legal basis one below the other; where none is known, the word that says so. */
-function helpOf(row: Row, words: FormWords | undefined): string | undefined {
-  const { meaning, method, legalBasis } = row.help;
-  const lines = [
-    meaning && (words?.('meaning', { text: meaning.vi }) ?? meaning.vi),
-    method && (words?.('method', { text: method.vi }) ?? method.vi),
-    legalBasis && (words?.('legal-basis', { text: legalBasis.vi }) ?? legalBasis.vi),
-  ].filter((line) => line !== undefined);
-  return lines.length > 0 ? lines.join('\n') : words?.('no-help');
+function columnWidget(column: Column | Question, words: FormWords | undefined): UiSchema {
+  switch (column.type) {
+    case 'choice':
+      return choiceUi(column.choices);
+    case 'boolean':
+      return { 'ui:widget': 'radio', ...(words ? { 'ui:enumNames': [words('yes'), words('no')] } : {}) };
+    case 'date':
+      return { 'ui:widget': 'date' };
+    case 'percent':
+      return { 'ui:widget': 'text', 'ui:options': { unit: '%' } };
+    case 'text':
+    case 'integer':
+    case 'number':
+    case 'money':
+      return { 'ui:widget': 'text' };
+  }
 }

@@ -70,7 +70,9 @@ function rowOf(form: IndicatorForm, row: Row, words: FormWords): SheetRow {
 function cellOf(row: Row, measure: Measure, words: FormWords): SheetCell {
   const column = `:${measure.key}`;
   if (!measure.computed && row.computed) return { column, role: 'computed', format: formatOf(row, words) };
-  if (!measure.computed) return { column, role: 'input', format: formatOf(row, words) };
+  // The id of a file comes with its upload, not by typing.
+  if (!measure.computed)
+    return { column, role: row.type === 'file' ? 'locked' : 'input', format: formatOf(row, words) };
   if (!isNumeric(row)) return { column, role: 'locked', text: '' };
   const { rule, a, b } = measure.computed;
   const format: CellFormat = { kind: 'number', decimals: decimalsOfComputed(row, measure) };

@@ -29,6 +29,8 @@ export interface SheetCell {
   format?: CellFormat;
   /** A computed cell's rule over columns of the same row. */
   computed?: { rule: 'percent-of' | 'growth' | 'difference'; parts: string[] };
+  /** The cell below a list that adds up its column. */
+  total?: boolean;
 }
 
 export interface SheetRow {
@@ -50,6 +52,8 @@ export interface SheetLayout {
   rows: SheetRow[];
   /** Record forms repeat this row as often as there are records. */
   recordRow?: SheetRow;
+  /** Below the list, the sums of some of its columns; no answers stand in it. */
+  totalRow?: SheetRow;
   /** Whether long texts may go on in further rows of the same key. */
   continues: boolean;
   /** Lines below the table. */

@@ -3,7 +3,7 @@ import type { Column, Question, RecordForm } from '../definition/definition.js';
 import type { FormWords } from '../definition/words.js';
 import { fillYears } from '../definition/years.js';
 import { choiceTexts } from './choice-texts.js';
-import type { CellFormat, SheetCell, SheetColumn, SheetFrame, SheetLayout } from './layout.js';
+import type { CellFormat, SheetCell, SheetColumn, SheetFrame, SheetLayout, SheetRow } from './layout.js';
 
 /** A list: one row a record, told by its place, under the columns of the form. */
 export function recordLayout(form: RecordForm, reportYear: number, words: FormWords, frame: SheetFrame): SheetLayout {
@@ -15,6 +15,7 @@ export function recordLayout(form: RecordForm, reportYear: number, words: FormWo
     columns: [hidden, ...form.columns.map((column) => columnOf(column, reportYear))],
     rows: [],
     recordRow: { kind: 'row', key: '', indent: 0, cells: form.columns.map((column) => cellOf(column, words)) },
+    ...(form.columns.some((column) => column.total) ? { totalRow: totalRow(form, words) } : {}),
     continues: false,
     legend: [],
   };
@@ -39,6 +40,17 @@ function cellOf(column: Column, words: FormWords): SheetCell {
   const decimals = rule === 'percent-of' ? PERCENT_DECIMALS : undefined;
   const computed = { rule, parts: parts.map((part) => `:${part}`) };
   return { column: key, role: 'computed', format: { kind: 'number', decimals }, computed };
+}
+
+/** The word for the sum stands in the first column that is not summed up itself. */
+function totalRow(form: RecordForm, words: FormWords): SheetRow {
+  const titled = form.columns.find((column) => !column.total);
+  const cells = form.columns.map((column): SheetCell => {
+    const key = `:${column.key}`;
+    if (column.total) return { column: key, role: 'locked', format: formatOf(column, words), total: true };
+    return { column: key, role: 'locked', text: column === titled ? words('total') : '' };
+  });
+  return { kind: 'group', key: '', indent: 0, cells };
 }
 
 /** How the answer to a column or question is written. Yes and no are kept as texts, as every answer in a line is. */

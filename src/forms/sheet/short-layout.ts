@@ -1,4 +1,5 @@
-import type { ShortForm } from '../definition/definition.js';
+import type { Question, ShortForm } from '../definition/definition.js';
+import { helpText } from '../definition/help-text.js';
 import type { FormWords } from '../definition/words.js';
 import { fillYears } from '../definition/years.js';
 import type { SheetFrame, SheetLayout, SheetRow } from './layout.js';
@@ -24,10 +25,14 @@ export function shortLayout(form: ShortForm, reportYear: number, words: FormWord
         { column: 'key', role: 'locked', text: question.key },
         { column: 'label', role: 'locked', text: fillYears(question.label.vi, reportYear) },
         { column: ':text', role: 'input', format: formatOf(question, words) },
-        { column: 'guidance', role: 'locked', text: question.help?.meaning?.vi ?? question.note ?? '' },
+        { column: 'guidance', role: 'locked', text: guidanceOf(question, words) },
       ],
     })),
     continues: false,
     legend: [],
   };
+}
+
+function guidanceOf({ help, note }: Question, words: FormWords): string {
+  return (help && helpText(help, words)) ?? note ?? '';
 }

@@ -15,7 +15,7 @@ export function computedFormula(
   const { rule, parts } = cell.computed!;
   const columns = parts.map((part) => layout.columns.findIndex((column) => column.key === part));
   if (columns.length < 2 || columns.includes(-1)) return undefined;
-  const exact = [...parts, cell.column].map((part) => contents.get(part)).map(numberOf);
+  const exact = [...parts, cell.column].map((part) => contents.get(part)).map(figureIn);
   if (exact.some((value) => value !== undefined && decimal.significantDigits(value) > 15)) return undefined;
   const addresses = columns.map((column) => `${columnLetters(column + 1)}${row}`);
   const own = contents.get(cell.column);
@@ -23,10 +23,11 @@ export function computedFormula(
   return { formula: formulaOf(rule, addresses, cell), result };
 }
 
-function numberOf(content: TableContent | undefined): string | undefined {
+/** The canonical number that a cell is to show; undefined where it shows none. */
+export function figureIn(content: TableContent | undefined): string | undefined {
   if (!content || 'mark' in content) return undefined;
   const value = 'value' in content ? content.value : content.computed;
-  return typeof value === 'string' ? value : undefined;
+  return typeof value === 'string' && decimal.isCanonical(value) ? value : undefined;
 }
 
 function formulaOf(rule: 'percent-of' | 'growth' | 'difference', addresses: string[], cell: SheetCell): string {

@@ -1,7 +1,12 @@
 import { type CellFormat, STATE_MARKS } from '../../../forms/index.js';
 
 /** What the table calls the cells of its hidden keys, so that a reader finds them wherever rows and columns were inserted. */
-export const MARKERS = { keys: 'nhip-keys', header: 'nhip-header', states: 'nhip-states' } as const;
+export const MARKERS = {
+  keys: 'nhip-keys',
+  header: 'nhip-header',
+  states: 'nhip-states',
+  total: 'nhip-total',
+} as const;
 
 export interface StateMark {
   state: 'not-applicable' | 'not-available';

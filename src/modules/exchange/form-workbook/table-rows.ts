@@ -12,6 +12,7 @@ import {
   type SheetRow,
   type ShortForm,
   STATE_MARKS,
+  totalsOf,
 } from '../../../forms/index.js';
 
 /** What one cell of the table is to show: an answer, a mark for an answer without value, or a computed figure. */
@@ -66,7 +67,12 @@ function recordRows(form: RecordForm, layout: SheetLayout, answers: Answers): Ta
     return { row, contents: new Map<string, TableContent>([...given, ...derived]) };
   });
   const spare = Array.from({ length: SPARE_RECORDS }, (): TableRow => ({ row, contents: new Map() }));
-  return [...filled, ...spare];
+  return [...filled, ...spare, ...(layout.totalRow ? [totals(form, layout.totalRow, answers)] : [])];
+}
+
+function totals(form: RecordForm, row: SheetRow, answers: Answers): TableRow {
+  const sums = Object.entries(totalsOf(form, partOf(form, answers)));
+  return { row, contents: new Map(sums.map(([column, computed]) => [`:${column}`, { computed }])) };
 }
 
 function shortRows(form: ShortForm, layout: SheetLayout, answers: Answers): TableRow[] {

@@ -6,6 +6,7 @@ import { MARKERS } from './marks.js';
 import { heightOf } from './row-height.js';
 import { CellStyles, setUpPrinting, STYLES } from './sheet-style.js';
 import type { TableContent, TableRow } from './table-rows.js';
+import { totalFormula } from './total-formula.js';
 
 /** Rows above the table: hidden keys, letterhead, title lines, an empty one; then the header. */
 const LETTERHEAD_ROW = 2;
@@ -95,13 +96,17 @@ function writeRows(sheet: Worksheet, layout: SheetLayout, rows: TableRow[], head
       const format = planned.format;
       let numFmt = format ? emptyFormat(format) : '';
       const content = contents.get(column.key);
-      if (planned.text) target.value = escaped(planned.text);
+      const range = { column: index + 1, from: headerRow + 1, to: line.number - 1 };
+      const sum = planned.total && totalFormula(column.key, range, rows.slice(0, at), content);
+      if (row === layout.totalRow && column.key === 'key') target.value = MARKERS.total;
+      else if (planned.text) target.value = escaped(planned.text);
       else if (format && planned.computed) {
         const formula = computedFormula(planned, line.number, layout, contents);
         if (formula) target.value = formula;
         else if (content && 'computed' in content)
           ({ value: target.value, numFmt } = written(content.computed, format));
-      } else if (format && content) {
+      } else if (sum) target.value = sum;
+      else if (format && content) {
         const shown = shownAs(content, format);
         target.value = shown.value;
         numFmt = shown.numFmt;
