@@ -9,9 +9,11 @@ export type CellContent =
   | { kind: 'number'; text: string; value: string | undefined }
   | { kind: 'day'; text: string; day: string }
   | { kind: 'boolean'; text: string; value: boolean }
-  | { kind: 'error'; text: string };
+  | { kind: 'error'; text: string }
+  /** A formula whose last result is no number or day: a text, a yes, or nothing because no program has computed it. */
+  | { kind: 'formula'; text: string };
 
-/** The content of a cell; of a formula its last result. Cells covered by a merge are empty. */
+/** The content of a cell; of a formula its last result where that is a plain number or day. Cells covered by a merge are empty. */
 export function contentOf(cell: Cell): CellContent {
   if (cell.isMerged && cell.master !== cell) return { kind: 'empty' };
   return contentOfValue(cell.value, cell.numFmt ?? '');
@@ -26,8 +28,15 @@ function contentOfValue(value: CellValue | undefined, format: string): CellConte
   if ('error' in value) return { kind: 'error', text: String(value.error) };
   if ('richText' in value) return textContent(value.richText.map((run) => run.text).join(''));
   if ('hyperlink' in value) return textContent(linkText(value.text));
-  if ('result' in value) return contentOfValue(value.result, format);
+  if ('formula' in value || 'sharedFormula' in value) return resultContent(value.result, format);
   return { kind: 'empty' };
+}
+
+/** Only figures are taken from a formula: what else it gives is for a person to type. */
+function resultContent(result: CellValue | undefined, format: string): CellContent {
+  const content = contentOfValue(result, format);
+  if (content.kind === 'number' || content.kind === 'day' || content.kind === 'error') return content;
+  return { kind: 'formula', text: content.kind === 'empty' ? '' : content.text };
 }
 
 /** exceljs types a link's text as string, but it may be rich text. */

@@ -9,6 +9,7 @@ export type ReadValue =
 export function valueIn(content: Exclude<CellContent, { kind: 'empty' }>, format: CellFormat): ReadValue {
   const given = { given: { vi: content.text.slice(0, 200) } };
   if (content.kind === 'error') return { ok: false, code: 'workbook-error-value', params: given };
+  if (content.kind === 'formula') return { ok: false, code: 'workbook-formula', params: {} };
   switch (format.kind) {
     case 'number':
       return numberIn(content, format.decimals, given);
@@ -71,6 +72,10 @@ function choiceIn(
 
 /** The same word but for case, spacing and the composition of its accents. */
 export function isSame(a: string, b: string): boolean {
-  const spelt = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('vi');
   return spelt(a) === spelt(b);
+}
+
+/** A word without its case, its spacing and the composition of its accents, to be compared. */
+export function spelt(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('vi');
 }

@@ -7,7 +7,11 @@ export interface FoundTable {
   sheet: Worksheet;
   /** Column key → column number. */
   columns: Map<string, number>;
+  /** Keys that stand above more than one column, as in a copied one. */
+  twice: Set<string>;
   keyColumn: number;
+  /** The header's row. */
+  header: Row;
   /** Rows below the header, top down. */
   rows: Row[];
 }
@@ -24,15 +28,24 @@ export function findTable(workbook: Workbook, marker: string): FoundTable | unde
     const header = findText(sheet, MARKERS.header, keysRow + 1, keysRow + SEARCHED.rows, keyColumn, keyColumn);
     if (!header) continue;
     const columns = new Map<string, number>();
+    const twice = new Set<string>();
     sheet.getRow(keysRow).eachCell((cell, at) => {
       const content = contentOf(cell);
-      if (at !== keyColumn && content.kind === 'text') columns.set(content.text, at);
+      if (at === keyColumn || content.kind !== 'text') return;
+      if (columns.has(content.text)) twice.add(content.text);
+      else columns.set(content.text, at);
     });
     const rows: Row[] = [];
     sheet.eachRow((row, number) => void (number > header[0] && rows.push(row)));
-    return { sheet, columns, keyColumn, rows };
+    return { sheet, columns, twice, keyColumn, header: sheet.getRow(header[0]), rows };
   }
   return undefined;
+}
+
+/** Names of the sheets on which such a table stands: a copied sheet is a second one. */
+export function tablesIn(workbook: Workbook, marker: string): string[] {
+  const holds = (sheet: Worksheet) => findText(sheet, marker, 1, SEARCHED.rows, 1, SEARCHED.columns) !== undefined;
+  return workbook.worksheets.filter(holds).map((sheet) => sheet.name);
 }
 
 function findText(

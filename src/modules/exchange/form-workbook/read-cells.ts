@@ -2,10 +2,12 @@ import type { Cell as SheetCell, Workbook } from 'exceljs';
 import type { Cell, Cells, CellFormat, IndicatorForm, SheetLayout, SheetRow } from '../../../forms/index.js';
 import { type CellContent, contentOf } from './cell-content.js';
 import { valueIn } from './cell-value.js';
-import { findTable, type FoundTable, textAt } from './find-table.js';
+import { findTable, textAt } from './find-table.js';
+import { inputColumn } from './input-column.js';
 import { MARKERS, markIn } from './marks.js';
 import { readStates, type StateLine, stateKey } from './read-states.js';
 import type { Reading } from './reading.js';
+import { isMergedInput, reportStrays, RowNames } from './row-faults.js';
 
 /** The cells of an indicator form as its table and its states sheet tell them; undefined where there is no table. */
 export function readCells(
@@ -16,54 +18,45 @@ export function readCells(
 ): Cells | undefined {
   const table = findTable(workbook, MARKERS.keys);
   if (!table) return undefined;
-  const inputs = inputColumns(form, layout, table, reading);
+  const inputs = form.measures
+    .filter((measure) => !measure.computed)
+    .flatMap(({ key }): [string, number][] => {
+      const column = inputColumn(layout, table, key, { measure: key }, reading);
+      return column === undefined ? [] : [[key, column]];
+    });
   const states = readStates(workbook, form, layout, reading);
   const planned = new Map(layout.rows.filter((row) => row.key !== '').map((row) => [row.key, row]));
+  const names = new RowNames(layout.rows);
   const cells: Cells = {};
   const seen = new Set<string>();
+  const strays: SheetCell[] = [];
   for (const row of table.rows) {
     const key = textAt(row, table.keyColumn);
     const plan = planned.get(key);
-    const filled = inputs.map(([, column]) => row.getCell(column)).filter((cell) => contentOf(cell).kind !== 'empty');
-    if (!plan) reportStray(key, filled, reading);
-    else if (seen.has(key)) reading.fault('workbook-row-twice', { row: key }, {}, row.getCell(table.keyColumn));
+    if (!plan) {
+      const filled = inputs.map(([, column]) => row.getCell(column)).filter((cell) => isFilled(cell));
+      if (key === '') strays.push(...filled);
+      else if (filled[0]) reading.fault('workbook-row-unknown', {}, { key: { vi: key.slice(0, 100) } }, filled[0]);
+    } else if (seen.has(key)) reading.fault('workbook-row-twice', { row: key }, {}, row.getCell(table.keyColumn));
     else {
       seen.add(key);
+      if (names.isAnothers(row, table.columns.get('label'), key)) {
+        reading.fault('workbook-row-moved', { row: key }, {}, row.getCell(table.columns.get('label')!));
+        continue;
+      }
       for (const [measure, column] of inputs) {
         const cell = readCell(row.getCell(column), plan, measure, states.get(stateKey(key, measure)), reading);
         if (cell) (cells[key] ??= {})[measure] = cell;
       }
     }
   }
+  reportStrays(strays, reading);
+  for (const key of planned.keys()) if (!seen.has(key)) reading.fault('workbook-row-lost', { row: key });
   return cells;
 }
 
-/** Measure key and column number of the columns to fill in; one that is gone is reported, not read as empty. */
-function inputColumns(
-  form: IndicatorForm,
-  layout: SheetLayout,
-  table: FoundTable,
-  reading: Reading,
-): [string, number][] {
-  return form.measures
-    .filter((measure) => !measure.computed)
-    .flatMap((measure): [string, number][] => {
-      const column = table.columns.get(`:${measure.key}`);
-      if (column !== undefined) return [[measure.key, column]];
-      const header = layout.columns.find((one) => one.key === `:${measure.key}`)?.header ?? measure.key;
-      reading.fault('workbook-column-lost', {}, { column: { vi: header } });
-      return [];
-    });
-}
-
-/** Nothing a person typed is passed over silently. */
-function reportStray(key: string, filled: SheetCell[], reading: Reading): void {
-  for (const cell of filled) {
-    const content = contentOf(cell);
-    const given = { vi: content.kind === 'empty' ? '' : content.text.slice(0, 200) };
-    if (key !== '') reading.fault('workbook-row-unknown', {}, { key: { vi: key.slice(0, 100) }, given }, cell);
-    else reading.fault('workbook-stray-text', {}, { given }, cell);
-  }
+function isFilled(cell: SheetCell): boolean {
+  return contentOf(cell).kind !== 'empty';
 }
 
 /** The table outranks the states sheet, which adds reasons, days and standings, and speaks for cells left empty. */
@@ -74,9 +67,10 @@ function readCell(
   line: StateLine | undefined,
   reading: Reading,
 ): Cell | undefined {
-  const format = plan.cells.find((one) => one.column === `:${measure}`)?.format;
+  const { format, role } = plan.cells.find((one) => one.column === `:${measure}`) ?? {};
+  // A computed row is worked out again whatever stands there; the id of a file is locked, but an answer.
+  if (!format || role === 'computed' || isMergedInput(cell, { row: plan.key, measure }, reading)) return undefined;
   const content = contentOf(cell);
-  if (!format) return undefined;
   reading.cameFrom({ row: plan.key, measure }, content.kind === 'empty' && line ? line.source : cell);
   if (content.kind === 'empty') return line && withoutValue(line.state, line);
   const mark = content.kind === 'text' && line?.state !== 'value' ? markIn(content.text, format) : undefined;

@@ -9,15 +9,18 @@ import {
   noAnswers,
   normalise,
   type AnswersPart,
+  type SheetLayout,
   sheetLayout,
 } from '../../../forms/index.js';
+import { tablesIn } from './find-table.js';
+import { MARKERS } from './marks.js';
+import { type FormWorkbook, issueOf, openFormWorkbook, refusal } from './open-form-workbook.js';
 import { readCells } from './read-cells.js';
 import { readRecords } from './read-records.js';
 import { readQuestions } from './read-questions.js';
 import { readSections } from './read-sections.js';
 import { Reading } from './reading.js';
-import { readStamp, type WorkbookStamp } from './stamp.js';
-import { openWorkbook, WORKBOOK_LIMITS } from './workbook-file.js';
+import type { WorkbookStamp } from './stamp.js';
 
 export interface ReadWorkbook {
   /** What could be read, in stored spelling; a cell that could not be read is absent and has an issue. */
@@ -38,22 +41,30 @@ export async function readFormWorkbook(
   words: FormWords,
   compiled: CompiledForm = compileForm(definition),
 ): Promise<ReadWorkbook> {
-  const workbook = await openWorkbook(file);
-  if (workbook === 'unreadable') return refused(definition, 'workbook-unreadable');
-  if (workbook === 'too-large') {
-    return refused(definition, 'workbook-too-large', { limit: { vi: String(WORKBOOK_LIMITS.megabytes) } });
-  }
-  const stamp = readStamp(workbook);
-  if (stamp === 'missing') return refused(definition, 'workbook-not-ours');
-  if (stamp === 'damaged') return refused(definition, 'workbook-stamp-damaged');
-  if (stamp.form !== definition.key) {
-    return { ...refused(definition, 'workbook-other-form', { given: { vi: stamp.form } }), stamp };
-  }
+  const opened = await openFormWorkbook(file);
+  if ('code' in opened) return { answers: noAnswers(), issues: [issueOf(opened, definition)] };
+  return readAnswers(opened, definition, words, compiled);
+}
 
+/** The same for a workbook that is open already. */
+export function readAnswers(
+  { workbook, stamp }: FormWorkbook,
+  definition: FormDefinition,
+  words: FormWords,
+  compiled: CompiledForm,
+): ReadWorkbook {
+  const refused = (code: string, params: Record<string, string> = {}): ReadWorkbook => {
+    return { answers: noAnswers(), stamp, issues: [issueOf(refusal(code, params), definition)] };
+  };
+  if (stamp.form !== definition.key) return refused('workbook-other-form', { given: stamp.form });
+  const tables = tablesIn(workbook, MARKERS.keys);
+  const layout = sheetLayout(definition, { report: stamp.planYear - 1 }, words, stamp.unitName);
+  if (tables.length === 0) return refused('workbook-table-lost', { sheet: layout.sheetName });
+  if (tables.length > 1) return refused('workbook-table-twice', { sheets: tables.map((one) => `«${one}»`).join(', ') });
   const reportYear = stamp.planYear - 1;
   const reading = new Reading(definition, reportYear);
-  const read = readPart(workbook, definition, words, stamp, reading);
-  if (read === undefined) return { ...refused(definition, 'workbook-not-ours'), stamp };
+  const read = readPart(workbook, definition, layout, reading);
+  if (read === undefined) return refused('workbook-table-lost', { sheet: layout.sheetName });
   const part = normalise(definition, read);
   const faults = compiled.validate(part, reportYear).map((issue) => {
     const cell = reading.sourceOf(issue.path);
@@ -65,15 +76,13 @@ export async function readFormWorkbook(
 function readPart(
   workbook: Workbook,
   definition: FormDefinition,
-  words: FormWords,
-  stamp: WorkbookStamp,
+  layout: SheetLayout,
   reading: Reading,
 ): AnswersPart | undefined {
-  const layout = sheetLayout(definition, { report: stamp.planYear - 1 }, words, stamp.unitName);
   if (definition.kind === 'indicators') return readCells(workbook, definition, layout, reading);
   if (definition.kind === 'records') return readRecords(workbook, definition, layout, reading);
   if (definition.kind === 'short') return readQuestions(workbook, definition, layout, reading);
-  return readSections(workbook, definition, reading);
+  return readSections(workbook, definition, layout, reading);
 }
 
 /** The answers of one form as a report holds them; nothing under its key where nothing was answered. */
@@ -84,9 +93,4 @@ function answersOf(definition: FormDefinition, part: AnswersPart): Answers {
     return { ...noAnswers(), records: { [definition.key]: part as Answers['records'][string] } };
   }
   return { ...noAnswers(), sections: { [definition.key]: part as Answers['sections'][string] } };
-}
-
-function refused(definition: FormDefinition, code: string, params: Issue['params'] = {}): ReadWorkbook {
-  const issue: Issue = { code, path: { form: definition.key }, label: definition.title, params };
-  return { answers: noAnswers(), issues: [issue] };
 }

@@ -2,9 +2,11 @@ import type { Workbook } from 'exceljs';
 import type { RecordForm, RecordRow, SheetLayout } from '../../../forms/index.js';
 import { contentOf } from './cell-content.js';
 import { valueIn } from './cell-value.js';
-import { findTable } from './find-table.js';
+import { findTable, textAt } from './find-table.js';
+import { inputColumn } from './input-column.js';
 import { MARKERS } from './marks.js';
 import type { Reading } from './reading.js';
+import { isMergedInput } from './row-faults.js';
 
 /** The records of a list in the order of their rows, empty rows passed over; undefined where there is no table. */
 export function readRecords(
@@ -19,17 +21,14 @@ export function readRecords(
   const inputs = form.columns
     .filter((column) => !column.computed)
     .flatMap((column) => {
-      const at = table.columns.get(`:${column.key}`);
+      const at = inputColumn(layout, table, column.key, { column: column.key }, reading);
       const format = formats.get(`:${column.key}`);
-      if (at === undefined) {
-        const header = layout.columns.find((one) => one.key === `:${column.key}`)?.header ?? column.key;
-        reading.fault('workbook-column-lost', {}, { column: { vi: header } });
-      }
       return at === undefined || !format ? [] : [{ key: column.key, at, format }];
     });
 
   const records: RecordRow[] = [];
   for (const row of table.rows) {
+    if (textAt(row, table.keyColumn) === MARKERS.total) continue;
     const filled = inputs
       .map((input) => ({ ...input, cell: row.getCell(input.at), content: contentOf(row.getCell(input.at)) }))
       .filter(({ content }) => content.kind !== 'empty');
@@ -37,7 +36,7 @@ export function readRecords(
     const index = records.length;
     const record: RecordRow = {};
     for (const { key, format, cell, content } of filled) {
-      if (content.kind === 'empty') continue;
+      if (content.kind === 'empty' || isMergedInput(cell, { index, column: key }, reading)) continue;
       reading.cameFrom({ index, column: key }, cell);
       const read = valueIn(content, format);
       if (read.ok) record[key] = String(read.value);

@@ -1,33 +1,42 @@
-import type { Workbook } from 'exceljs';
-import type { OutlineForm } from '../../../forms/index.js';
+import type { Cell, Workbook } from 'exceljs';
+import type { OutlineForm, SheetLayout } from '../../../forms/index.js';
 import { contentOf } from './cell-content.js';
+import { valueIn } from './cell-value.js';
 import { findTable, textAt } from './find-table.js';
+import { inputColumn } from './input-column.js';
 import { MARKERS } from './marks.js';
 import type { Reading } from './reading.js';
+import { isMergedInput, reportStrays, RowNames } from './row-faults.js';
 
 /** The texts of an outline; pieces in further rows of a section are put together. Undefined where there is no table. */
 export function readSections(
   workbook: Workbook,
   form: OutlineForm,
+  layout: SheetLayout,
   reading: Reading,
 ): Record<string, string> | undefined {
   const table = findTable(workbook, MARKERS.keys);
-  const column = table?.columns.get(':text');
-  if (!table || column === undefined) return undefined;
+  if (!table) return undefined;
+  const column = inputColumn(layout, table, 'text', {}, reading);
+  if (column === undefined) return {};
+  const names = new RowNames(layout.rows);
+  const strays: Cell[] = [];
   const sections: Record<string, string> = {};
   for (const row of table.rows) {
     const cell = row.getCell(column);
     const content = contentOf(cell);
     if (content.kind === 'empty') continue;
     const key = textAt(row, table.keyColumn);
-    const given = { given: { vi: content.text.slice(0, 200) } };
-    if (content.kind === 'error') reading.fault('workbook-error-value', { section: key }, given, cell);
-    else if (!form.sections.some((section) => section.key === key))
-      reading.fault('workbook-stray-text', {}, given, cell);
-    else {
+    if (!form.sections.some((section) => section.key === key)) strays.push(cell);
+    else if (names.isAnothers(row, table.columns.get('label'), key)) {
+      reading.fault('workbook-row-moved', { section: key }, {}, row.getCell(table.columns.get('label')!));
+    } else if (!isMergedInput(cell, { section: key }, reading)) {
+      const read = valueIn(content, { kind: 'text' });
       reading.cameFrom({ section: key }, cell);
-      sections[key] = (sections[key] ?? '') + content.text;
+      if (read.ok) sections[key] = (sections[key] ?? '') + String(read.value);
+      else reading.fault(read.code, { section: key }, read.params, cell);
     }
   }
+  reportStrays(strays, reading);
   return sections;
 }

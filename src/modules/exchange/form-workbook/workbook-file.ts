@@ -1,47 +1,57 @@
 import exceljs, { type Workbook } from 'exceljs';
+import { type PackageFault, packageFault } from './package-faults.js';
+import { unzip, zipOf } from './zip-file.js';
 
 /** The largest file taken, and the largest content it may unpack to. */
-export const WORKBOOK_LIMITS = { megabytes: 20, unpackedMegabytes: 300 } as const;
+export const WORKBOOK_LIMITS = { megabytes: 20, unpackedMegabytes: 60 } as const;
 
 const MEGABYTE = 1024 * 1024;
 
-/** Opens an .xlsx file; `'too-large'` or `'unreadable'` where it cannot be taken. Never throws for a bad file. */
-export async function openWorkbook(file: Buffer): Promise<Workbook | 'too-large' | 'unreadable'> {
+/** Why a file is not taken as a workbook, whatever stands in it. */
+export type UnusableFile = PackageFault | 'empty-file' | 'too-large' | 'unpacks-too-large' | 'encrypted' | 'old-format';
+
+/**
+ * Opens an .xlsx file, or says why it cannot be taken. Never throws for a bad file. The reader of workbooks gets only what
+ * was unpacked and looked at here.
+ */
+export async function openWorkbook(file: Buffer): Promise<Workbook | UnusableFile> {
+  if (file.length === 0) return 'empty-file';
   if (file.length > WORKBOOK_LIMITS.megabytes * MEGABYTE) return 'too-large';
-  const unpacked = unpackedSize(file);
-  if (unpacked === undefined) return 'unreadable';
-  if (unpacked > WORKBOOK_LIMITS.unpackedMegabytes * MEGABYTE) return 'too-large';
+  if (isCompoundFile(file)) return file.includes(ENCRYPTED) ? 'encrypted' : 'old-format';
+  const parts = await unzip(file, WORKBOOK_LIMITS.unpackedMegabytes * MEGABYTE);
+  if (typeof parts === 'string') return parts;
+  const fault = packageFault(parts);
+  if (fault) return fault;
+  // Pictures and charts on added sheets are no answers; the reader fails on some of them.
+  const workbook = (await loaded(parts)) ?? (await loaded(withoutDrawings(parts)));
+  return workbook && workbook.worksheets.length > 0 ? workbook : 'unreadable';
+}
+
+async function loaded(parts: ReadonlyMap<string, Buffer>): Promise<Workbook | undefined> {
   const workbook = new exceljs.Workbook();
+  const file = zipOf(parts);
   try {
     await workbook.xlsx.load(file.buffer.slice(file.byteOffset, file.byteOffset + file.length) as ArrayBuffer);
+    return workbook;
   } catch {
-    return 'unreadable';
+    return undefined;
   }
-  return workbook.worksheets.length > 0 ? workbook : 'unreadable';
 }
 
-const END_OF_DIRECTORY = 0x06054b50;
-const DIRECTORY_ENTRY = 0x02014b50;
-
-/** The size that a zip file's directory announces for its contents; undefined where the file is no zip. */
-function unpackedSize(file: Buffer): number | undefined {
-  const end = endOfDirectory(file);
-  if (end === undefined) return undefined;
-  const entries = file.readUInt16LE(end + 10);
-  let at = file.readUInt32LE(end + 16);
-  let size = 0;
-  for (let entry = 0; entry < entries; entry++) {
-    if (at + 46 > file.length || file.readUInt32LE(at) !== DIRECTORY_ENTRY) return undefined;
-    size += file.readUInt32LE(at + 24);
-    at += 46 + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
-  }
-  return size;
+function withoutDrawings(parts: ReadonlyMap<string, Buffer>): Map<string, Buffer> {
+  const kept = [...parts].filter(([name]) => !/^xl\/(drawings|charts|media|comments)/.test(name));
+  return new Map(
+    kept.map(([name, part]) => {
+      if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) return [name, part];
+      const bare = part.toString('utf8').replace(/<(drawing|legacyDrawing|legacyDrawingHF|picture)\s[^<>]*\/>/g, '');
+      return [name, Buffer.from(bare, 'utf8')];
+    }),
+  );
 }
 
-/** The record that closes a zip file stands before a comment of at most 65,535 bytes. */
-function endOfDirectory(file: Buffer): number | undefined {
-  for (let at = file.length - 22; at >= Math.max(0, file.length - 22 - 0xffff); at--) {
-    if (file.readUInt32LE(at) === END_OF_DIRECTORY) return at;
-  }
-  return undefined;
+/** The container of Excel 97 files, and of files with a password. */
+function isCompoundFile(file: Buffer): boolean {
+  return file.subarray(0, 8).equals(Buffer.from('d0cf11e0a1b11ae1', 'hex'));
 }
+
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
