@@ -6,6 +6,8 @@ import {
   differencesBetween,
   type Fault,
   type FormDefinition,
+  formatEn,
+  formatVi,
   type Issue,
   messageOf,
   type Refusal,
@@ -73,7 +75,12 @@ export class Sayer {
               to: labelOf(carry.list, carry.to),
             });
       case 'scale':
-        return this.messages.t(locale, 'definitions.carry.scale', { name, factor: carry.factor });
+        // By one: only rounded, or a change of unit whose factor the engine does not know.
+        if (carry.factor === '1') return this.messages.t(locale, 'definitions.carry.keep-figures', { name });
+        return this.messages.t(locale, 'definitions.carry.scale', {
+          name,
+          factor: locale === 'vi' ? formatVi(carry.factor) : formatEn(carry.factor),
+        });
       case 'choices':
         return this.messages.t(locale, 'definitions.carry.choices', { name, count: Object.keys(carry.map).length });
     }
