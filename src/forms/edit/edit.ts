@@ -46,7 +46,10 @@ export interface Difference {
   effect: 'harmless' | 'mapping' | 'next-round';
 }
 
-/** How the answers of one row, column, question or section go on in a newer version. */
+/**
+ * How the answers of one row, column, question or section go on in a newer version. Scales and choices name the member by the
+ * key that it has there.
+ */
 export type Carry =
   /** To another key, or as they are (`from` = `to`); `to: null` lays them aside (they stay in the old revision). */
   | { do: 'rename'; list: ListName; from: string; to: string | null }
