@@ -1,5 +1,5 @@
 import { Drawer, Tabs } from 'antd';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { mentions } from '../page/search-words';
 import { useEditorTexts } from '../texts/editor';
 import { EditorBar } from './bar/editor-bar';
@@ -76,6 +76,10 @@ function ListView({
   const [dialog, setDialog] = useState<Dialog>();
   const [typed, setTyped] = useState('');
   const [said, setSaid] = useState('');
+  const moveTo = useCallback((key: string | undefined) => {
+    setAt(key);
+    setSaid('');
+  }, []);
   const [isPreviewed, setPreviewed] = useState(true);
   const panel = useRef<HTMLElement>(null);
   const { paste, asked, apply, cancel } = usePaste(list, setSaid);
@@ -96,7 +100,10 @@ function ListView({
     [],
   );
   const member = at === undefined ? undefined : memberOf(definition, list, at);
-  const details = <MemberPanel list={list} memberKey={at} onOpenCheck={(key) => onGo({ list: 'checks', key })} />;
+  // The cursor moves at once; what stands beside it follows when there is time.
+  const detailed = useDeferredValue(at);
+  const openCheck = useCallback((key: string) => onGo({ list: 'checks', key }), [onGo]);
+  const details = <MemberPanel list={list} memberKey={detailed} onOpenCheck={openCheck} />;
   const close = () => setDialog(undefined);
   const tools = (
     <RowToolbar
@@ -157,7 +164,7 @@ function ListView({
             chosen={chosen}
             only={only}
             goTo={goTo}
-            onRow={setAt}
+            onRow={moveTo}
             onChosen={setChosen}
             onPaste={paste}
             onAdd={() => setDialog({ add: at })}
@@ -173,7 +180,7 @@ function ListView({
       <button type="button" className="plain" aria-expanded={isPreviewed} onClick={() => setPreviewed(!isPreviewed)}>
         {isPreviewed ? texts.preview.hide : texts.preview.show}
       </button>
-      {isPreviewed && <Previews list={list} memberKey={at} tabs={narrow} />}
+      {isPreviewed && <Previews list={list} memberKey={detailed} tabs={narrow} />}
       {dialog && 'add' in dialog && (
         <AddDialog
           list={list}

@@ -40,7 +40,7 @@ const vi = {
     checks: 'ràng buộc',
   },
   table: {
-    number: 'Thứ tự',
+    number: 'Dòng',
     keyboard:
       'Mũi tên để đi, Enter hoặc F2 để sửa, Ctrl+C và Ctrl+V để chép và dán, Alt và mũi tên lên xuống để chuyển dòng, Insert để thêm dòng, Ctrl+Delete để bỏ dòng, Ctrl+Enter để sang phần chi tiết.',
     empty: 'Chưa có dòng nào. Đề nghị bấm «Thêm» hoặc dán từ Excel.',
@@ -422,7 +422,7 @@ const en: EditorTexts = {
     checks: 'a check',
   },
   table: {
-    number: 'No.',
+    number: 'Row',
     keyboard:
       'Arrows to move, Enter or F2 to edit, Ctrl+C and Ctrl+V to copy and paste, Alt with up or down to move a row, Insert to add one, Ctrl+Delete to remove one, Ctrl+Enter to go to the details.',
     empty: 'No rows yet. Press “Add” or paste from Excel.',

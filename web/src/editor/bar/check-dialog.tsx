@@ -33,7 +33,6 @@ export function CheckDialog({ onFaults, onClose }: Props) {
       isOpen = false;
     };
     // One check a dialog.
-     
   }, []);
   return (
     <Modal

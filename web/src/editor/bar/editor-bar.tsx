@@ -27,7 +27,6 @@ export function EditorBar({ onGo }: { onGo: (place: Place) => void }) {
   const { store, desk, formKey } = useOpenDraft();
   const base = useDraft((state) => state.base);
   const title = useDraft((state) => state.definition.title);
-  const template = useDraft((state) => state.definition.template);
   const faults = useDraft((state) => state.faults.length);
   const differences = useDraft((state) => state.differences.length);
   const editors = useDraft((state) => state.editors);
@@ -56,9 +55,7 @@ export function EditorBar({ onGo }: { onGo: (place: Place) => void }) {
     <header className="editor-bar">
       <div className="editor-head">
         <PageLink to={address}>{texts.back}</PageLink>
-        <h1>
-          <span className="badge">{template}</span> {locale === 'en' ? (title.en ?? title.vi) : title.vi}
-        </h1>
+        <h1>{locale === 'en' ? (title.en ?? title.vi) : title.vi}</h1>
         <TitleField value={title.vi} onTitle={rename} />
         <span className="quiet">
           {texts.base(base)}

@@ -30,7 +30,7 @@ export function gridColumns({ fields, reading, onToggle }: ColumnSource): Column
     {
       key: '#',
       name: texts.table.number,
-      width: 72,
+      width: 68,
       frozen: true,
       cellClass: 'cell-place',
       renderCell: ({ row }) => <PlaceCell row={row} />,

@@ -61,7 +61,7 @@ export function MemberGrid({ list, work, chosen, only, goTo, ...on }: Props) {
   const columns = useMemo(
     () => gridColumns({ list, fields, reading, onToggle: work.toggle }),
     // Names of groups and titles stand in many rows; everything else is asked for when a cell is drawn.
-     
+
     [list, fields, reading, work, texts, groups],
   );
   const grid = useRef<DataGridHandle>(null);
@@ -74,7 +74,6 @@ export function MemberGrid({ list, work, chosen, only, goTo, ...on }: Props) {
     if (rowIdx !== -1)
       grid.current?.setActivePosition({ rowIdx, idx: LEADING + Math.max(at, 1) }, { shouldFocus: true });
     // Only another wish moves the cursor, not every edit that makes new rows.
-     
   }, [goTo]);
 
   const take = (row: GridRow | undefined) => {
@@ -95,7 +94,7 @@ export function MemberGrid({ list, work, chosen, only, goTo, ...on }: Props) {
       active.current = { row: rowIdx, column: Math.max(0, (column?.idx ?? 0) - LEADING) };
       on.onRow(row?.item.key);
     },
-     
+
     [on.onRow],
   );
 

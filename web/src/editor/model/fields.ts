@@ -4,8 +4,8 @@ import type { ListName } from './forms';
 const VALUE_TYPES = ['number', 'integer', 'percent', 'money', 'date', 'boolean', 'text', 'choice', 'file'];
 const LINE_TYPES = VALUE_TYPES.filter((type) => type !== 'file');
 
-const key: Field = { name: 'key', kind: 'key', width: 150 };
-const label: Field = { name: 'label.vi', kind: 'text', width: 320, needed: true };
+const key: Field = { name: 'key', kind: 'key', width: 130 };
+const label: Field = { name: 'label.vi', kind: 'text', width: 270, needed: true };
 const title: Field = { name: 'title.vi', kind: 'text', width: 420, needed: true };
 const required: Field = { name: 'required', kind: 'yes-no', width: 90 };
 const asked: Field = { name: 'asked', kind: 'yes-no', width: 90, otherwise: true };

@@ -1,6 +1,8 @@
+import { memo } from 'react';
 import { useEditorTexts } from '../../texts/editor';
 import { useLanguage } from '../../texts/texts';
 import { useDefinition, useDraft } from '../draft/use-draft';
+import { topOf } from '../model/field';
 import type { Item, ListName } from '../model/forms';
 import { memberOf, nameOf } from '../model/members';
 import { CheckRule } from './check-rule';
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** Everything about one member of a list: what the table shows and what has no room there. */
-export function MemberPanel({ list, memberKey, onOpenCheck }: Props) {
+export const MemberPanel = memo(function MemberPanel({ list, memberKey, onOpenCheck }: Props) {
   const texts = useEditorTexts();
   const { locale } = useLanguage();
   const definition = useDefinition();
@@ -72,7 +74,7 @@ export function MemberPanel({ list, memberKey, onOpenCheck }: Props) {
       )}
     </div>
   );
-}
+});
 
 function Part({
   list,
@@ -96,15 +98,17 @@ function Part({
     <section>
       <h4>{title}</h4>
       {isUnhelped && <p className="quiet">{texts.panel.noHelp}</p>}
-      {fields.map((field) => (
-        <PanelField
-          key={`${member.key}/${field.name}`}
-          list={list}
-          member={member}
-          field={field}
-          fault={faultOf(field.name) ?? faultOf(field.name.split('.')[0]!)}
-        />
-      ))}
+      <div className="panel-fields">
+        {fields.map((field) => (
+          <PanelField
+            key={`${member.key}/${field.name}`}
+            list={list}
+            member={member}
+            field={field}
+            fault={faultOf(field.name) ?? faultOf(topOf(field))}
+          />
+        ))}
+      </div>
     </section>
   );
 }

@@ -58,7 +58,7 @@ function TypedField({ list, member, field, fault }: Props) {
     },
   };
   return (
-    <div className="panel-field">
+    <div className={field.kind === 'text' ? 'panel-field wide' : 'panel-field'}>
       <label htmlFor={id}>{texts.fields[field.name] ?? field.name}</label>
       {isLong(field) ? <textarea rows={3} {...box} /> : <input type="text" {...box} />}
       {said && (

@@ -10,7 +10,7 @@ export function ChatPreview({ chat, chosen }: { chat: Preview['chat']; chosen?: 
   useEffect(() => {
     const list = place.current;
     const bubble = list?.children[about];
-    if (list && bubble instanceof HTMLElement) list.scrollTop = bubble.offsetTop - list.offsetTop - 8;
+    if (list && bubble instanceof HTMLElement) list.scrollTop = bubble.offsetTop - 4;
   }, [about, chat]);
   if (chat.length === 0) return <p className="quiet">{texts.preview.noQuestions}</p>;
   return (

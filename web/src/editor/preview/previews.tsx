@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import { lazy, Suspense, useDeferredValue, useState } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useState } from 'react';
 import { problemText } from '../../page/problem-text';
 import { useEditorTexts } from '../../texts/editor';
 import { useTexts } from '../../texts/texts';
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** Web form, chat and worksheet as the form stands now, beside each other or one at a time. */
-export function Previews({ list, memberKey, tabs }: Props) {
+export const Previews = memo(function Previews({ list, memberKey, tabs }: Props) {
   const texts = useEditorTexts();
   const page = useTexts();
   const definition = useDefinition();
@@ -83,4 +83,4 @@ export function Previews({ list, memberKey, tabs }: Props) {
       </div>
     </section>
   );
-}
+});

@@ -29,7 +29,7 @@ export function SheetPreview({ sheet, chosen }: { sheet: SheetLayout; chosen?: s
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col">
+              <th key={column.key} scope="col" style={{ minWidth: `${Math.min(column.width, 40) * 0.45}em` }}>
                 {column.header}
               </th>
             ))}

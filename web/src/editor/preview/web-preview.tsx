@@ -46,6 +46,7 @@ function narrowed({ schema, uiSchema }: Preview, chosen: string | undefined, kin
   return {
     schema: {
       ...schema,
+      title: undefined,
       properties: pick(schema.properties),
       required: schema.required?.filter((key) => keys.includes(key)),
     },
