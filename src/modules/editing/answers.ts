@@ -10,6 +10,7 @@ const FormLine = z.strictObject({
   title: z.string(),
   kind: z.string(),
   level: z.string().nullable(),
+  levels: z.array(z.string()),
   rows: z.number(),
   version: z.number(),
   publishedAt: instant,

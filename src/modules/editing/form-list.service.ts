@@ -12,6 +12,8 @@ export interface FormLine {
   kind: string;
   /** Level of the units that owe it; none where several or nobody does. */
   level: string | null;
+  /** Every level at which some unit owes it. */
+  levels: string[];
   /** How many rows, columns, sections or questions it has. */
   rows: number;
   version: number;
@@ -54,6 +56,7 @@ export class FormListService {
         title: inLocale(definition.title, locale),
         kind: definition.kind,
         level: levels.length === 1 ? levels[0]! : null,
+        levels,
         rows: sizeOf(definition),
         version,
         publishedAt: record.publishedAt,

@@ -6,6 +6,7 @@ const line = (key, title, change) => ({
   title,
   kind: 'indicators',
   level: key.split('-')[1],
+  levels: [key.split('-')[1]],
   rows: 9,
   version: 1,
   publishedAt: '2027-05-20T02:00:00Z',
@@ -59,6 +60,7 @@ export class MockForms {
     line('f-fdi-projects', 'Danh mục dự án đầu tư nước ngoài', {
       kind: 'records',
       level: null,
+      levels: [],
       milestones: [],
       retiredAt: '2027-06-01T01:00:00Z',
     }),

@@ -2,7 +2,7 @@ import { Checkbox, Input, Select } from 'antd';
 import { useId } from 'react';
 import { type FormsTexts, useFormsTexts } from '../texts/forms';
 import { word } from '../texts/texts';
-import { ALL, byLevel, type Filter } from './filter-forms';
+import { ALL, type Filter, levelPlace } from './filter-forms';
 import type { FormLine } from './types';
 
 interface Given {
@@ -15,7 +15,7 @@ interface Given {
 export function FormFilters({ all, filter, change }: Given) {
   const texts = useFormsTexts();
   const id = useId();
-  const levels = byLevel(all).flatMap(({ level }) => (level === null ? [] : [level]));
+  const levels = [...new Set(all.flatMap((form) => form.levels))].sort((a, b) => levelPlace(a) - levelPlace(b));
   return (
     <form
       className="form-filters"

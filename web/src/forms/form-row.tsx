@@ -1,7 +1,8 @@
 import { PageLink } from '../page/router';
 import { dayOf, showDay, showInstant } from '../texts/days';
-import { useFormsTexts } from '../texts/forms';
+import { type FormsTexts, useFormsTexts } from '../texts/forms';
 import { word } from '../texts/texts';
+import { levelPlace } from './filter-forms';
 import type { FormLine } from './types';
 
 /** One form of the list: what it is, which version is in use, where, and whether somebody works on it. */
@@ -18,6 +19,7 @@ export function FormRow({ form }: { form: FormLine }) {
           <code>{form.key}</code> · {form.rows} {word(texts.kinds, form.kind)}
         </p>
         <p className="quiet">
+          {form.level === null && form.levels.length > 0 && `${levelNames(form.levels, texts)}. `}
           {form.milestones.length === 0
             ? texts.usedNowhere
             : `${texts.usedIn}: ${form.milestones.map(({ title }) => title).join('; ')}`}
@@ -36,6 +38,13 @@ export function FormRow({ form }: { form: FormLine }) {
     </li>
   );
 }
+
+/** From the top down, as the list itself is. */
+const levelNames = (levels: readonly string[], texts: FormsTexts): string =>
+  [...levels]
+    .sort((a, b) => levelPlace(a) - levelPlace(b))
+    .map((level) => word(texts.levels, level))
+    .join(', ');
 
 function DraftState({ draft }: { draft: NonNullable<FormLine['draft']> }) {
   const texts = useFormsTexts();
