@@ -5,7 +5,7 @@ import { House } from '../house/house.js';
 const FORM = 'm3-commune';
 const PDF = Buffer.from('%PDF-1.7\nBiên bản họp\n');
 
-/** Hà asks for the minutes as a file; Mai answers for Xã Ngũ Hiệp, Lan for Xã Đông Mỹ. */
+/** Hà asks for the minutes as a file; Mai answers for Xã Ngũ Hiệp, Lan for Xã Duyên Hà. */
 describe('a row that asks for a file', () => {
   let house: House;
   let mai: string;
