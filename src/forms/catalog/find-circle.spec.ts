@@ -25,6 +25,14 @@ describe('a circle of needs', () => {
     expect(findCircle(needs)).toBeUndefined();
   });
 
+  it('is looked for along chains of any length', () => {
+    const names = Array.from({ length: 20_000 }, (_none, at) => String(at));
+    const needs = new Map(names.map((name, at) => [name, names.slice(at + 1, at + 2)]));
+    expect(findCircle(needs)).toBeUndefined();
+    needs.set(names.at(-1)!, ['0']);
+    expect(findCircle(needs)).toHaveLength(20_001);
+  });
+
   it('is never found where every name needs only later ones, and always where the last needs the first', () => {
     const sizes = fc.integer({ min: 1, max: 12 });
     fc.assert(

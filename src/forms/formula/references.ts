@@ -21,6 +21,12 @@ export function referencesIn(formula: Formula): Reference[] {
   }
 }
 
+/** Every reference of a condition. */
+export function referencesInCondition(condition: Condition): Reference[] {
+  const { formulas, answers } = partsOf(condition);
+  return [...formulas.flatMap(referencesIn), ...answers.map(({ of }) => of)];
+}
+
 /** Every formula that a condition compares, and every answer that it looks at. */
 export function partsOf(condition: Condition): {
   formulas: Formula[];
@@ -41,13 +47,53 @@ export function partsOf(condition: Condition): {
   }
 }
 
-/** How many operations and references a formula has, and how deep they nest. */
-export function sizeOf(formula: Formula): { nodes: number; depth: number } {
-  const inside = childrenOf(formula).map(sizeOf);
+/** How many operations and references there are, and how deep they nest. */
+export interface Size {
+  nodes: number;
+  depth: number;
+}
+
+export function sizeOf(formula: Formula): Size {
+  return around(childrenOf(formula).map(sizeOf));
+}
+
+export function sizeOfCondition(condition: Condition): Size {
+  switch (condition.op) {
+    case 'and':
+    case 'or':
+      return around(condition.of.map(sizeOfCondition));
+    case 'compare':
+      return around([sizeOf(condition.a), sizeOf(condition.b)]);
+    case 'is':
+    case 'answered':
+      return around([]);
+  }
+}
+
+function around(inside: readonly Size[]): Size {
   return {
     nodes: 1 + inside.reduce((sum, one) => sum + one.nodes, 0),
     depth: 1 + inside.reduce((most, one) => Math.max(most, one.depth), 0),
   };
+}
+
+/** What a formula divides by; undefined where it does not divide. */
+export function divisorOf(formula: Formula): Formula | undefined {
+  switch (formula.op) {
+    case 'ratio':
+    case 'growth':
+      return formula.b;
+    case 'share':
+      return { op: 'sum', of: formula.of };
+    case 'mean':
+      return { op: 'sum', of: formula.of.map(({ weight }) => weight) };
+    case 'cell':
+    case 'column':
+    case 'number':
+    case 'sum':
+    case 'difference':
+      return undefined;
+  }
 }
 
 /** The formulas directly inside a formula. */
