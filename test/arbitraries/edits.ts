@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-  type Answers,
   applyEdits,
   type Check,
   type Edit,
@@ -10,10 +9,8 @@ import {
   type Item,
   listsOf,
   membersOf,
-  noAnswers,
-  type ShortForm,
 } from '../../src/forms/index.js';
-import { arbitraryAnswers, arbitraryIndicatorForm, arbitraryOutlineForm, arbitraryRecordForm } from './forms.js';
+import { arbitraryIndicatorForm, arbitraryOutlineForm, arbitraryRecordForm, arbitraryShortForm } from './forms.js';
 import { arbitraryKey, arbitraryLabel } from './texts.js';
 
 /** Two forms of one kind and key, as two versions of a form are; they share hardly a member. */
@@ -28,16 +25,6 @@ export function arbitraryPair(): fc.Arbitrary<[FormDefinition, FormDefinition]> 
   );
 }
 
-/** Answers of a form of any kind, in stored spelling. */
-export function arbitraryAnswersOf(form: FormDefinition): fc.Arbitrary<Answers> {
-  if (form.kind !== 'short') return arbitraryAnswers(form);
-  const { key } = form;
-  return arbitraryAnswers({ ...form, kind: 'records', columns: form.questions }).map(({ records }) => ({
-    ...noAnswers(),
-    sections: records[key]?.[0] ? { [key]: records[key][0] } : {},
-  }));
-}
-
 const UNITS = ['million_VND', 'billion_VND', 'tonne', 'kg', 'visitor'];
 
 /** A table whose figures are counted in units that can be told apart. */
@@ -48,14 +35,6 @@ function measured(): fc.Arbitrary<IndicatorForm> {
     rows: form.rows.map((row, at) =>
       row.type === 'number' ? { ...row, unit: { code: units[at % 4]!, vi: units[at % 4]! } } : row,
     ),
-  }));
-}
-
-function arbitraryShortForm(): fc.Arbitrary<ShortForm> {
-  return arbitraryRecordForm().map(({ columns, ...form }) => ({
-    ...form,
-    kind: 'short',
-    questions: columns.map(({ computed: _, ...question }) => question),
   }));
 }
 
@@ -120,7 +99,7 @@ function tuningOf(gesture: Gesture, form: FormDefinition): Edit[] {
   const set = (field: string, to: Item[string]): Edit[] => [
     { do: 'set', list, key, field, from: member[field] ?? null, to },
   ];
-  const isNumber = ['number', 'integer', 'percent'].includes(String(member['type']));
+  const isNumber = ['number', 'integer', 'percent', 'money'].includes(String(member['type']));
   const choices = member['choices'] as unknown[] | undefined;
   if (choices && choices.length > 1 && gesture.field % 3 > 0) return set('choices', choices.slice(1) as never);
   if (isNumber && list === 'rows' && gesture.field % 5 === 0) {

@@ -4,6 +4,7 @@ import {
   compileForm,
   completeness,
   computeCells,
+  decimal,
   jsonSchemaOf,
   normalise,
   partOf,
@@ -92,14 +93,17 @@ describe('any form', () => {
     );
   });
 
-  it('computes only decimal cells of its computed measures', () => {
+  it('computes only decimal cells, of its computed rows and measures', () => {
     fc.assert(
       fc.property(
         arbitraryIndicatorForm().chain((form) => fc.tuple(fc.constant(form), arbitraryAnswers(form))),
         ([form, answers]) => {
           const computed = new Set(form.measures.filter((measure) => measure.computed).map((measure) => measure.key));
-          for (const cells of Object.values(computeCells(form, answers.cells))) {
-            expect(Object.keys(cells).every((key) => computed.has(key))).toBe(true);
+          for (const [row, cells] of Object.entries(computeCells(form, answers.cells))) {
+            const isComputed = form.rows.some((one) => one.key === row && one.computed);
+            expect(Object.keys(cells).every((key) => isComputed || computed.has(key))).toBe(true);
+            const values = Object.values(cells).map((cell) => cell.state === 'value' && cell.value);
+            expect(values.every((value) => typeof value === 'string' && decimal.isCanonical(value))).toBe(true);
           }
         },
       ),

@@ -20,18 +20,13 @@ import {
 } from '../../src/forms/index.js';
 import { readProfile } from '../../src/modules/profiles/read-profile.js';
 import { Messages, packageRoot } from '../../src/modules/shared/index.js';
-import {
-  arbitraryAnswersOf,
-  arbitraryEdited,
-  arbitraryGestures,
-  arbitraryPair,
-  editsOf,
-} from '../arbitraries/edits.js';
+import { arbitraryEdited, arbitraryGestures, arbitraryPair, editsOf } from '../arbitraries/edits.js';
+import { arbitraryAnswers } from '../arbitraries/forms.js';
 
 const messages = Messages.read(path.join(packageRoot, 'config', 'messages'));
 
 const answered = arbitraryEdited().chain((found) =>
-  arbitraryAnswersOf(found.form).map((answers) => ({ ...found, answers })),
+  arbitraryAnswers(found.form).map((answers) => ({ ...found, answers })),
 );
 
 /** Issues of answers as they are handed to the validator of a version. */
@@ -47,7 +42,7 @@ describe('versions of a form', () => {
     const history = arbitraryPair().chain(([form, donor]) =>
       fc.tuple(
         fc.constant({ form, donor }),
-        arbitraryAnswersOf(form),
+        arbitraryAnswers(form),
         fc.array(arbitraryGestures(), { minLength: 1, maxLength: 4 }),
       ),
     );
