@@ -1,4 +1,4 @@
-import { Drawer, Tabs } from 'antd';
+import { Drawer } from 'antd';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { mentions } from '../page/search-words';
 import { useEditorTexts } from '../texts/editor';
@@ -17,6 +17,7 @@ import { usePaste } from './grid/use-paste';
 import { useRowWork } from './grid/use-row-work';
 import type { ListName } from './model/forms';
 import { listsOf, memberOf, membersOf, nameOf } from './model/members';
+import { ListTabs } from './list-tabs';
 import { MemberPanel } from './panel/member-panel';
 import { Previews } from './preview/previews';
 import { useNarrow } from './use-narrow';
@@ -26,7 +27,6 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** The open draft: the bar, one tab a list, the table with its panel, and the previews. */
 export function EditorView() {
-  const texts = useEditorTexts();
   const { store } = useOpenDraft();
   const { kind } = useDefinition();
   const lists = listsOf(kind);
@@ -41,13 +41,13 @@ export function EditorView() {
   return (
     <div className="editor">
       <EditorBar onGo={go} />
-      <Tabs
-        activeKey={list}
-        onChange={(key) => {
+      <ListTabs
+        lists={lists}
+        list={list}
+        onList={(one) => {
           setPlace(undefined);
-          setList(key as ListName);
+          setList(one);
         }}
-        items={lists.map((one) => ({ key: one, label: texts.lists[one] }))}
       />
       <ListView key={list} list={list} goTo={place?.list === list ? place : undefined} onGo={go} />
       <ConflictDialog />
@@ -118,7 +118,7 @@ function ListView({
     />
   );
   return (
-    <div className="list-view">
+    <div className="list-view" role="tabpanel" id="list-panel" aria-labelledby={`tab-${list}`}>
       <div className="list-tools">
         {(!narrow || !isOpen) && tools}
         <label className="list-find">

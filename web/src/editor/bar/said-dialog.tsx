@@ -1,4 +1,4 @@
-import { Modal, Tag } from 'antd';
+import { Modal } from 'antd';
 import { useEditorTexts } from '../../texts/editor';
 import { useDraft } from '../draft/use-draft';
 import type { ListName } from '../model/forms';
@@ -26,7 +26,9 @@ export function DifferencesDialog({ onGo, onClose }: Props) {
       <ul className="said-list">
         {differences.slice(0, SHOWN).map((one, at) => (
           <li key={at}>
-            {one.effect && <Tag color={COLOURS[one.effect]}>{texts.differences.effects[one.effect]}</Tag>}
+            {one.effect && (
+              <span className={`badge ${COLOURS[one.effect]}`}>{texts.differences.effects[one.effect]}</span>
+            )}
             <PlaceButton said={one} onGo={onGo} onClose={onClose} />
           </li>
         ))}
@@ -56,7 +58,7 @@ export function FaultsDialog({ onGo, onClose }: Props) {
 }
 
 const SHOWN = 200;
-const COLOURS = { harmless: 'success', mapping: 'warning', 'next-round': 'error' } as const;
+const COLOURS = { harmless: 'settled', mapping: 'soon', 'next-round': 'late' } as const;
 
 function PlaceButton({
   said: { text, list, key, field },

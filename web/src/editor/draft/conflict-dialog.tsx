@@ -3,6 +3,7 @@ import { useEditorTexts } from '../../texts/editor';
 import { useLanguage } from '../../texts/texts';
 import type { Edit, Json } from '../model/forms';
 import { memberOf, nameOf } from '../model/members';
+import { valueInWords } from '../model/value-words';
 import { type Conflict, mineAfterAll } from './settle-conflict';
 import { useDraft, useOpenDraft } from './use-draft';
 
@@ -56,6 +57,9 @@ function ConflictText({ conflict }: { conflict: Conflict }) {
       ? nameOf(edit.item, locale)
       : key;
   const field = edit.do === 'set' || edit.do === 'set-form' ? fieldName(edit.field, texts.fields) : undefined;
+  const shown = (value: Json) => valueInWords(value, store.state.definition, texts, locale);
+  const wish = (wished: Edit, about: string) =>
+    wished.do === 'set' || wished.do === 'set-form' ? shown(wished.to) : texts.conflict[wished.do](about);
   const when = at && new Date(at).toLocaleString(locale === 'vi' ? 'vi-VN' : 'en-GB');
   return (
     <>
@@ -66,13 +70,13 @@ function ConflictText({ conflict }: { conflict: Conflict }) {
       {when && <p className="quiet">{texts.conflict.who(by ?? texts.conflict.somebody, when)}</p>}
       <dl>
         <dt>{texts.conflict.mine}</dt>
-        <dd>{wish(edit, name ?? '', texts.conflict)}</dd>
+        <dd>{wish(edit, name ?? '')}</dd>
         <dt>{texts.conflict.theirs}</dt>
         <dd>
           {edit.do === 'set' || edit.do === 'set-form'
             ? code === 'unknown-member'
               ? texts.conflict.gone
-              : shown(now, texts.conflict.empty)
+              : shown(now)
             : member
               ? nameOf(member, locale)
               : texts.conflict.gone}
@@ -82,20 +86,5 @@ function ConflictText({ conflict }: { conflict: Conflict }) {
   );
 }
 
-function wish(
-  edit: Edit,
-  name: string,
-  texts: { empty: string } & Record<'add' | 'remove' | 'move', (name: string) => string>,
-) {
-  return edit.do === 'set' || edit.do === 'set-form' ? shown(edit.to, texts.empty) : texts[edit.do](name);
-}
-
 const fieldName = (field: string, words: Record<string, string>): string =>
   words[field] ?? words[`${field}.vi`] ?? field;
-
-/** A value as people read it: the texts in it, whatever it is made of. */
-function shown(value: Json, empty: string): string {
-  if (value === null || value === '') return empty;
-  if (typeof value !== 'object') return String(value);
-  return (Array.isArray(value) ? value : Object.values(value)).map((part) => shown(part, empty)).join('; ');
-}

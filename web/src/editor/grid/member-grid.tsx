@@ -12,7 +12,7 @@ import 'react-data-grid/lib/styles.css';
 import { useEditorTexts } from '../../texts/editor';
 import { useDefinition, useDraft, useOpenDraft } from '../draft/use-draft';
 import { readText, textOf } from '../model/cell-text';
-import { topOf } from '../model/field';
+import { type Field, topOf } from '../model/field';
 import { fieldsOf } from '../model/fields';
 import type { ListName } from '../model/forms';
 import { membersOf } from '../model/members';
@@ -100,30 +100,32 @@ export function MemberGrid({ list, work, chosen, only, goTo, ...on }: Props) {
 
   const pressed = (args: CellKeyDownArgs<GridRow>, event: CellKeyboardEvent) => {
     if (args.mode === 'EDIT' || !args.row) return;
-    const { key } = args.row.item;
-    const act = actOf(event);
-    if (act === undefined) {
-      const field = fields[(args.column?.idx ?? 0) - LEADING];
-      if (field?.kind !== 'yes-no' || event.ctrlKey || event.metaKey || (event.key !== ' ' && event.key !== 'Enter'))
-        return;
-      event.preventDefault();
-      event.preventGridDefault();
-      return work.toggle(args.row.item, field);
-    }
+    const { row, rowIdx } = args;
+    const idx = args.column?.idx ?? 0;
+    const field = fields[idx - LEADING];
+    const act = actOf(event, field);
+    if (act === undefined) return;
     event.preventDefault();
     event.preventGridDefault();
-    if (act === 'add') on.onAdd();
-    else if (act === 'remove') on.onRemove(key);
-    else if (act === 'details') on.onDetails();
-    else if (act === 'edit')
-      args.setActivePosition({ rowIdx: args.rowIdx, idx: args.column?.idx ?? 0 }, { enableEditor: true });
-    else if (act === 'clear') {
-      const field = fields[(args.column?.idx ?? 0) - LEADING];
-      if (field && field.kind !== 'yes-no') take({ ...args.row, typed: { field: field.name, text: '' } });
-    } else {
-      work.move(key, act === 'up' ? -1 : 1);
-      const rowIdx = args.rowIdx + (act === 'up' ? -1 : 1);
-      if (rowIdx >= 0 && rowIdx < rows.length) args.setActivePosition({ rowIdx, idx: args.column?.idx ?? 0 });
+    switch (act) {
+      case 'add':
+        return on.onAdd();
+      case 'remove':
+        return on.onRemove(row.item.key);
+      case 'details':
+        return on.onDetails();
+      case 'edit':
+        return args.setActivePosition({ rowIdx, idx }, { enableEditor: true });
+      case 'toggle':
+        return field && work.toggle(row.item, field);
+      case 'clear':
+        return field && field.kind !== 'yes-no' && take({ ...row, typed: { field: field.name, text: '' } });
+      case 'up':
+      case 'down': {
+        const by = act === 'up' ? -1 : 1;
+        work.move(row.item.key, by);
+        if (rows[rowIdx + by]) args.setActivePosition({ rowIdx: rowIdx + by, idx });
+      }
     }
   };
 
@@ -176,9 +178,9 @@ const keyOf = (row: GridRow): string => row.item.key;
 const classOf = ({ item }: GridRow): string =>
   [item['hidden'] === true ? 'row-hidden' : '', item['part'] === undefined ? '' : 'row-part'].join(' ');
 
-type Act = 'up' | 'down' | 'add' | 'remove' | 'details' | 'edit' | 'clear';
+type Act = 'up' | 'down' | 'add' | 'remove' | 'details' | 'edit' | 'toggle' | 'clear';
 
-function actOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): Act | undefined {
+function actOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, field: Field | undefined): Act | undefined {
   const ctrl = ctrlKey || metaKey;
   if (altKey && key === 'ArrowUp') return 'up';
   if (altKey && key === 'ArrowDown') return 'down';
@@ -187,5 +189,9 @@ function actOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): Act | undefine
   if (ctrl && key === 'Enter') return 'details';
   if (key === 'F2') return 'edit';
   if (key === 'Delete') return 'clear';
+  if (ctrl || !field) return undefined;
+  if (field.kind === 'yes-no' && (key === ' ' || key === 'Enter')) return 'toggle';
+  // The very press that opens a drop-down would otherwise unfold it too, and arrows could not choose at once.
+  if ((field.kind === 'choice' || field.kind === 'group') && key === 'Enter') return 'edit';
   return undefined;
 }

@@ -23,7 +23,7 @@ export function CheckRule({ member, fault }: { member: Item; fault?: string }) {
   };
   return (
     <section className="panel-rule">
-      <h4>{texts.fields['holds']}</h4>
+      <h3>{texts.fields['holds']}</h3>
       <p className="in-words">{conditionInWords(check.holds, namesOf({ definition, locale }), texts.words, locale)}</p>
       {fault && <p className="wrong">{fault}</p>}
       {places.table ? (

@@ -26,7 +26,7 @@ export function ChoicesEditor({ list, member }: { list: ListName; member: Item }
   };
   return (
     <section className="panel-rule">
-      <h4>{texts.panel.choices}</h4>
+      <h3>{texts.panel.choices}</h3>
       <ul className="choice-list">
         {choices.map((choice, at) => (
           <li key={choice.key}>

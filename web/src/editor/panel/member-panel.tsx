@@ -36,7 +36,7 @@ export const MemberPanel = memo(function MemberPanel({ list, memberKey, onOpenCh
   const provenance = member['provenance'];
   return (
     <div className="panel" key={`${list}/${member.key}`}>
-      <h3>{nameOf(member, locale)}</h3>
+      <h2>{nameOf(member, locale)}</h2>
       <p className="quiet">
         {texts.fields['key']}: {member.key}
       </p>
@@ -55,7 +55,7 @@ export const MemberPanel = memo(function MemberPanel({ list, memberKey, onOpenCh
       {list === 'rows' && <ComputedRule list={list} member={member} fault={faultOf('computed')} />}
       {isAsked && (
         <section>
-          <h4>{texts.panel.checks}</h4>
+          <h3>{texts.panel.checks}</h3>
           <RowChecks list={list} member={member} onOpen={onOpenCheck} />
         </section>
       )}
@@ -63,7 +63,7 @@ export const MemberPanel = memo(function MemberPanel({ list, memberKey, onOpenCh
       {part('help', texts.panel.help)}
       {typeof provenance === 'string' && provenance !== '' && (
         <section>
-          <h4>{texts.panel.provenance}</h4>
+          <h3>{texts.panel.provenance}</h3>
           <p>{provenance}</p>
           {typeof member['nationalCode'] === 'string' && (
             <p className="quiet">
@@ -96,7 +96,7 @@ function Part({
   const isUnhelped = part === 'help' && list !== 'sections' && Object.keys(help ?? {}).length === 0;
   return (
     <section>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {isUnhelped && <p className="quiet">{texts.panel.noHelp}</p>}
       <div className="panel-fields">
         {fields.map((field) => (

@@ -72,7 +72,7 @@ function Rule({
   const texts = useEditorTexts();
   return (
     <section className="panel-rule">
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {words === undefined ? <p className="quiet">{texts.panel.unseen}</p> : <p className="in-words">{words}</p>}
       {fault && <p className="wrong">{fault}</p>}
       {children}

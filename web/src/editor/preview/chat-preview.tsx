@@ -8,13 +8,14 @@ export function ChatPreview({ chat, chosen }: { chat: Preview['chat']; chosen?: 
   const place = useRef<HTMLOListElement>(null);
   const about = chosen === undefined ? -1 : chat.findIndex(({ text }) => text.includes(chosen));
   useEffect(() => {
-    const list = place.current;
-    const bubble = list?.children[about];
-    if (list && bubble instanceof HTMLElement) list.scrollTop = bubble.offsetTop - 4;
+    const bubble = place.current?.children[about];
+    const window = place.current?.closest('.face-inside');
+    if (!window || !(bubble instanceof HTMLElement)) return;
+    window.scrollTop += bubble.getBoundingClientRect().top - window.getBoundingClientRect().top - 8;
   }, [about, chat]);
   if (chat.length === 0) return <p className="quiet">{texts.preview.noQuestions}</p>;
   return (
-    <ol className="chat-preview" ref={place} tabIndex={0} aria-label={texts.preview.chat}>
+    <ol className="chat-preview" ref={place}>
       {chat.map(({ text, buttons }, at) => (
         <li key={at} className={at === about ? 'chosen' : ''}>
           <p className="bubble-said">{text}</p>

@@ -77,7 +77,9 @@ export const Previews = memo(function Previews({ list, memberKey, tabs }: Props)
         {FACES.filter((one) => !tabs || one === face).map((one) => (
           <section key={one} className="face" aria-label={texts.preview[one]}>
             {!tabs && <h3>{texts.preview[one]}</h3>}
-            <div className="face-inside">{draw(one)}</div>
+            <div className="face-inside" tabIndex={0} role="group" aria-label={texts.preview[one]}>
+              {draw(one)}
+            </div>
           </section>
         ))}
       </div>

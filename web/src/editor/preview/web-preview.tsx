@@ -1,5 +1,5 @@
 import Form from '@rjsf/antd';
-import type { RJSFSchema, UiSchema } from '@rjsf/utils';
+import type { MultiSchemaFieldTemplateProps, RJSFSchema, UiSchema } from '@rjsf/utils';
 import { useMemo } from 'react';
 import { useEditorTexts } from '../../texts/editor';
 import { shapeOnly } from './shape-only';
@@ -27,6 +27,7 @@ export default function WebPreview({ preview, chosen, kind }: Props) {
         schema={shown.schema as RJSFSchema}
         uiSchema={{ ...(shown.uiSchema as UiSchema), 'ui:submitButtonOptions': { norender: true } }}
         validator={shapeOnly}
+        templates={{ MultiSchemaFieldTemplate: Alternatives }}
         formData={shown.data}
         liveValidate={false}
         noHtml5Validate
@@ -53,4 +54,18 @@ function narrowed({ schema, uiSchema }: Preview, chosen: string | undefined, kin
     uiSchema: { ...pick(uiSchema), 'ui:order': keys },
     data: undefined,
   };
+}
+
+/** The choice between answer states, with a name for those who hear the page. */
+function Alternatives({ selector, optionSchemaField }: MultiSchemaFieldTemplateProps) {
+  const texts = useEditorTexts();
+  return (
+    <>
+      <label>
+        <span className="unseen">{texts.preview.state}</span>
+        {selector}
+      </label>
+      {optionSchemaField}
+    </>
+  );
 }
