@@ -50,12 +50,14 @@ export class Scope {
     if (!this.sees(unit)) throw notAllowed();
   }
 
+  /** Whether the person gives the reports of `unit`. */
+  answersFor(unit: string): boolean {
+    return this.person.roles.some((held) => held.unit === unit && (held.role === 'official' || held.role === 'head'));
+  }
+
   /** Throws where the person does not answer for `unit`. */
   mustAnswerFor(unit: string): void {
-    const may = this.person.roles.some(
-      (held) => held.unit === unit && (held.role === 'official' || held.role === 'head'),
-    );
-    if (!may) throw notAllowed();
+    if (!this.answersFor(unit)) throw notAllowed();
   }
 
   /** Throws where the person is neither head nor supervisor of one of `units` (the recipients). */

@@ -1,7 +1,7 @@
 import type { Cell, ChatStep, FormDefinition, ValueCell } from '../../forms/index.js';
 import type { Body } from '../outbox/index.js';
+import type { LastValues } from '../reports/index.js';
 import type { Locale } from '../shared/index.js';
-import type { LastValues } from './last-values.js';
 
 /** An answer that waits for one more word of the person before it is written down. */
 export type Pending =

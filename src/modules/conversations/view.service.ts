@@ -3,12 +3,11 @@ import { type ChatStep, chatSteps } from '../../forms/index.js';
 import { OneTimeService } from '../access/index.js';
 import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
-import { type Report, ReportsService, titleOf } from '../reports/index.js';
+import { lastValues, type Report, ReportsService, titleOf } from '../reports/index.js';
 import { type Locale, plainDate } from '../shared/index.js';
 import { type BaseFigure, type Person, PeopleService, UnitsService } from '../units/index.js';
 import type { Dialog, OwedView, TurnView } from './dialog.js';
 import type { Incoming } from './incoming.js';
-import { lastValues } from './last-values.js';
 
 /** Collects what a turn may know, so that the turn itself asks nobody. */
 @Injectable()
@@ -110,7 +109,7 @@ export class ViewService {
       definition: headline.form,
       steps,
       cells,
-      last: lastValues(headline.form, steps, figures, reportYear),
+      last: lastValues(headline.form, figures, reportYear),
       reportYear,
       submitted: isSubmitted(report),
     };

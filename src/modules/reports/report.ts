@@ -12,6 +12,9 @@ export interface Report {
   /** Counts the changes: whoever changes names the one they saw. */
   revision: number;
   submittedAt?: string;
+  /** When it was last changed, and by whom. */
+  updatedAt: string;
+  updatedBy?: string;
 }
 
 /** A change of answers; `null` takes an answer away. Whole lists and texts are replaced. */

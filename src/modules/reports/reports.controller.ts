@@ -1,13 +1,16 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { type FormWords, jsonSchemaOf, messageOf, uiSchemaOf } from '../../forms/index.js';
+import { type FormWords, type Issue, jsonSchemaOf, messageOf, uiSchemaOf } from '../../forms/index.js';
 import { CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
 import { obligationUnknown, type Obligation, ObligationsService } from '../calendar/index.js';
 import { Database } from '../database/index.js';
-import { MESSAGES, type Messages } from '../shared/index.js';
+import type { UnitForm } from '../definitions/index.js';
+import { type Locale, MESSAGES, type Messages } from '../shared/index.js';
+import { PeopleService, UnitsService } from '../units/index.js';
 import { AnswersBody, DocumentBody } from './bodies.js';
 import { DocumentsService } from './documents.service.js';
+import { lastValues } from './last-values.js';
 import { OverviewService } from './overview.service.js';
 import type { Change } from './report.js';
 import { ReportsService } from './reports.service.js';
@@ -26,6 +29,8 @@ export class ReportsController {
     private readonly obligations: ObligationsService,
     private readonly reports: ReportsService,
     private readonly documents: DocumentsService,
+    private readonly units: UnitsService,
+    private readonly people: PeopleService,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
@@ -56,11 +61,23 @@ export class ReportsController {
     const forms = await this.reports.formsOf(obligation, report);
     const words: FormWords = (word, params) => this.messages.t(person.locale, `forms.word.${word}`, params);
     const reportYear = obligation.planYear - 1;
+    const answers = await this.reports.answersOf(obligation, report);
+    const found = await this.reports.findings(obligation, { forms: report?.forms ?? obligation.forms, answers });
+    const { today, items } = await this.overview.owed([obligation.unit], person.locale);
     return {
       obligation: id,
       state: report?.state ?? 'draft',
       revision: report?.revision ?? 0,
-      answers: await this.reports.answersOf(obligation, report),
+      submittedAt: report?.submittedAt ?? null,
+      changed: report ? { at: report.updatedAt, by: await this.nameOf(report.updatedBy) } : null,
+      today,
+      about: items.find((item) => item.id === id) ?? null,
+      mayAnswer: scope.answersFor(obligation.unit),
+      reportYear,
+      answers,
+      last: await this.last(obligation, forms, reportYear, person.locale),
+      issues: found.refused.map((issue) => this.said(issue, person.locale)),
+      warnings: found.warned.map((issue) => this.said(issue, person.locale)),
       forms: forms.map(({ key, version, form }) => ({
         key,
         version,
@@ -89,10 +106,7 @@ export class ReportsController {
     return {
       code: 'reports.wrong-answers',
       message: this.messages.t(person.locale, 'reports.wrong-answers', { count: written.issues.length }),
-      issues: written.issues.map((issue) => {
-        const { key, params } = messageOf(issue, person.locale);
-        return { code: issue.code, path: issue.path, message: this.messages.t(person.locale, key, params) };
-      }),
+      issues: written.issues.map((issue) => this.said(issue, person.locale)),
     };
   }
 
@@ -120,6 +134,30 @@ export class ReportsController {
     const { file, ...document } = body;
     const content = file && { name: file.name, content: Buffer.from(file.base64, 'base64') };
     await this.documents.record(obligation, { ...document, file: content }, person.id);
+  }
+
+  private async nameOf(person: string | undefined): Promise<string | null> {
+    return person === undefined ? null : ((await this.people.find(person))?.name ?? null);
+  }
+
+  /** Figures of the year before, beside the cells they are compared with. */
+  private async last(obligation: Obligation, forms: readonly UnitForm[], reportYear: number, locale: Locale) {
+    const figures = await this.units.baseFigures([obligation.unit], reportYear - 1, reportYear);
+    const said: Record<string, Record<string, { value: string; label: string }>> = {};
+    for (const { form } of forms) {
+      if (form.kind !== 'indicators') continue;
+      for (const [row, measures] of Object.entries(lastValues(form, figures, reportYear))) {
+        for (const [measure, { labelKey, year, value }] of Object.entries(measures)) {
+          (said[row] ??= {})[measure] = { value, label: this.messages.t(locale, `bot.${labelKey}`, { year }) };
+        }
+      }
+    }
+    return said;
+  }
+
+  private said(issue: Issue, locale: Locale) {
+    const { key, params } = messageOf(issue, locale);
+    return { code: issue.code, path: issue.path, message: this.messages.t(locale, key, params) };
   }
 
   private async mustFind(id: string): Promise<Obligation> {

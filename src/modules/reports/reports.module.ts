@@ -10,10 +10,11 @@ import { ReplayService } from './replay.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 import { StatusReportsService } from './status-reports.service.js';
+import { WordsController } from './words.controller.js';
 
 @Global()
 @Module({
-  controllers: [ReportsController, MovesController, FilesController],
+  controllers: [ReportsController, MovesController, FilesController, WordsController],
   providers: [
     ReportsService,
     StatusReportsService,

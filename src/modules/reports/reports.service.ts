@@ -39,6 +39,8 @@ export interface ReportRow {
   answers: Answers;
   revision: number;
   submitted_at: string | null;
+  updated_at: string;
+  updated_by: string | null;
 }
 
 /** What the unit last submitted for the same headline in the same cycle: a later round begins with it. */
@@ -85,7 +87,7 @@ export class ReportsService {
    * The forms of an obligation as its unit sees them, in the versions of `report` (those of the cycle before it is begun).
    * Within a transaction give its `em`: one that waits for a second connection while all are held by its like waits for ever.
    */
-  async formsOf(obligation: Obligation, report?: Report, em?: Em): Promise<UnitForm[]> {
+  async formsOf(obligation: Obligation, report?: Pick<Report, 'forms'>, em?: Em): Promise<UnitForm[]> {
     const view = await this.viewOf(obligation);
     return Promise.all(
       (report?.forms ?? obligation.forms).map(({ key, version }) => this.definitions.forUnit(key, version, view, em)),
@@ -189,7 +191,11 @@ export class ReportsService {
    * Everything that is wrong in a report as it stands, and what its soft checks ask about: answers that a newer version of a
    * form finds wrong, broken checks, changes without a reason.
    */
-  async findings(obligation: Obligation, report: Report, em?: Em): Promise<{ refused: Issue[]; warned: Issue[] }> {
+  async findings(
+    obligation: Obligation,
+    report: Pick<Report, 'forms' | 'answers'>,
+    em?: Em,
+  ): Promise<{ refused: Issue[]; warned: Issue[] }> {
     const reportYear = obligation.planYear - 1;
     const found = (await this.formsOf(obligation, report, em)).map(({ form, validate }) => {
       const { refused, warned } = checkAnswers(form, report.answers, reportYear);
@@ -256,5 +262,7 @@ export function toReport(found: ReportRow): Report {
     answers: found.answers,
     revision: found.revision,
     submittedAt: instant(found.submitted_at),
+    updatedAt: instant(found.updated_at),
+    updatedBy: found.updated_by ?? undefined,
   };
 }
