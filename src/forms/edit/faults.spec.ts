@@ -183,6 +183,11 @@ describe('a draft', () => {
     }
   });
 
+  it('is told of a circle once', () => {
+    const faults = faultsOf(list(worth('a', 'b', 'b'), worth('b', 'a', 'a')));
+    expect(faults.map((fault) => fault.code)).toEqual(['circle']);
+  });
+
   it('may keep the bounds of the percentage that a yes or no once was', () => {
     expect(faultsOf(withRow({ type: 'boolean', decimals: 0, min: '0', max: '100' }))).toEqual([]);
   });

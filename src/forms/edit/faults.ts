@@ -1,4 +1,3 @@
-import { findCircle } from '../catalog/find-circle.js';
 import type { FormDefinition, IndicatorForm, RecordForm } from '../definition/definition.js';
 import { formulaFaults } from '../formula/formula-faults.js';
 import type { ListName } from './edit.js';
@@ -86,7 +85,5 @@ function recordFaults(form: RecordForm): Fault[] {
       if (!keys.has(part)) faults.push(fault('unknown-part', { name: label.vi, part }, 'columns', key, 'computed'));
     }
   }
-  const circle = findCircle(new Map(form.columns.map((column) => [column.key, column.computed?.parts ?? []])));
-  if (circle) faults.push(fault('circle', { circle: circle.join(' → ') }, 'columns', circle[0], 'computed'));
   return faults;
 }

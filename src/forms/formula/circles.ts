@@ -1,12 +1,16 @@
 import { findCircle } from '../catalog/find-circle.js';
-import type { FormDefinition, IndicatorForm } from '../definition/definition.js';
+import type { FormDefinition } from '../definition/definition.js';
 import type { Condition, Formula, Reference } from './formula.js';
 import { rowsNamedBy } from './in-order.js';
 import { referencesIn } from './references.js';
 
-/** Keys of computed rows that need each other, the first one again at the end; undefined where none do. */
-export function circleOfComputed(form: IndicatorForm): string[] | undefined {
-  return findCircle(new Map(form.rows.map((row) => [row.key, rowsNamedBy(row)])));
+/** Keys of computed rows or columns that need each other, the first one again at the end; undefined where none do. */
+export function circleOfComputed(definition: FormDefinition): string[] | undefined {
+  if (definition.kind === 'indicators') {
+    return findCircle(new Map(definition.rows.map((row) => [row.key, rowsNamedBy(row)])));
+  }
+  const columns = definition.kind === 'records' ? definition.columns : [];
+  return findCircle(new Map(columns.map((column) => [column.key, column.computed?.parts ?? []])));
 }
 
 /**

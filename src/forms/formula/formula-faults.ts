@@ -102,7 +102,7 @@ function rowFaults(form: IndicatorForm): Fault[] {
 }
 
 function circleFaults(definition: FormDefinition, parts: NamedParts): Fault[] {
-  const computed = definition.kind === 'indicators' ? circleOfComputed(definition) : undefined;
+  const computed = circleOfComputed(definition);
   const circle = computed ?? circleOfWaiting(definition);
   if (!circle) return [];
   const labels = circle.map((key) => (parts.rows.get(key) ?? parts.columns.get(key))?.label.vi ?? key);
