@@ -19,6 +19,14 @@ const SAFE_HEADERS: Record<string, string> = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
+/** Workbooks, also those with macros and old ones: whoever wants a workbook says what is wrong with them. */
+const FILES = [
+  'application/octet-stream',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-excel.sheet.macroEnabled.12',
+  'application/vnd.ms-excel',
+];
+
 /** The whole application, not yet listening. */
 export async function createApp(given: {
   settings: Settings;
@@ -39,9 +47,7 @@ export async function createApp(given: {
     for (const [name, value] of Object.entries(SAFE_HEADERS)) reply.header(name, value);
   });
   // Files come as they are; each handler looks at what they hold.
-  fastify.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  );
+  fastify.addContentTypeParser(FILES, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   await app.register(cookie);
   await servePages(app);
   return app;

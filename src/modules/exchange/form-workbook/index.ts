@@ -1,3 +1,5 @@
+export { readBaseline } from './baseline.js';
+export { type FormWorkbook, openFormWorkbook, refusal, type RefusedFile } from './open-form-workbook.js';
 export * from './read-form-workbook.js';
 export type { WorkbookStamp } from './stamp.js';
 export { WORKBOOK_LIMITS } from './workbook-file.js';

@@ -12,7 +12,7 @@ export interface WorkbookStamp {
   version: number;
 }
 
-const SHEET = 'nhip';
+export const STAMP_SHEET = 'nhip';
 
 const year = z.coerce.number().int().min(1900).max(9999);
 const Stamp = z.object({
@@ -25,14 +25,14 @@ const Stamp = z.object({
 
 /** Puts the stamp on a sheet that spreadsheet programs neither show nor offer to show. */
 export function writeStamp(workbook: Workbook, stamp: WorkbookStamp): void {
-  const sheet = workbook.addWorksheet(SHEET, { state: 'veryHidden' });
+  const sheet = workbook.addWorksheet(STAMP_SHEET, { state: 'veryHidden' });
   for (const key of Object.keys(Stamp.shape) as (keyof WorkbookStamp)[])
     sheet.addRow([key, escaped(String(stamp[key]))]);
 }
 
 /** The stamp, `'missing'` where the workbook has none, `'damaged'` where it cannot be read. */
 export function readStamp(workbook: Workbook): WorkbookStamp | 'missing' | 'damaged' {
-  const sheet = workbook.getWorksheet(SHEET);
+  const sheet = workbook.getWorksheet(STAMP_SHEET);
   if (!sheet) return 'missing';
   const pairs = Array.from({ length: 10 }, (_, at) => sheet.getRow(at + 1)).map((row) => {
     return [row.getCell(1).text, row.getCell(2).text] as const;

@@ -1,5 +1,6 @@
 import exceljs from 'exceljs';
 import { type Answers, type FormDefinition, type FormWords, partOf, sheetLayout } from '../../../forms/index.js';
+import { writeBaseline } from './baseline.js';
 import { type WorkbookStamp, writeStamp } from './stamp.js';
 import { tableRows } from './table-rows.js';
 import { writeStates } from './write-states.js';
@@ -35,5 +36,6 @@ export async function writeFormWorkbook(
     writeStates(sheet, layout, layout.states, partOf(definition, answers));
   }
   writeStamp(workbook, stamp);
+  writeBaseline(workbook, partOf(definition, answers));
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

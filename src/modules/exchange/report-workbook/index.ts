@@ -1,0 +1,2 @@
+export * from './mark-faults.js';
+export * from './read-report-workbook.js';
