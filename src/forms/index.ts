@@ -26,6 +26,7 @@ export type * from './edit/edit.js';
 export * from './edit/edits-between.js';
 export * from './edit/fault.js';
 export * from './edit/faults.js';
+export { condition as conditionShape } from './edit/formula-shape.js';
 export * from './edit/lists.js';
 export * from './edit/same.js';
 export * from './edit/shape.js';

@@ -30,7 +30,7 @@ export function plainQuestion(context: Context, owed: OwedForm, step: ChatStep):
   const rows = rowsOf(owed.form);
   const known = cellOf(owed.form, step);
   const last = owed.form.last[step.rowKey]?.[step.measureKey];
-  const asked = say.t('fill-question', {
+  const asked = say.t(wordingOf(step), {
     at: rows.indexOf(step.rowKey) + 1,
     of: rows.length,
     row: step.ask ? fillYears(inLocale(step.ask, say.locale), owed.form.reportYear) : nameOf(context, step),
@@ -70,6 +70,12 @@ export function plainQuestion(context: Context, owed: OwedForm, step: ChatStep):
     case 'money':
       return { text: text('how-number'), buttons: [ways] };
   }
+}
+
+/** A question of a short form stands for itself; not everything is counted in a unit. */
+function wordingOf(step: ChatStep): string {
+  if (step.measureKey === '') return 'fill-short-question';
+  return step.unit.vi === '' ? 'fill-question-without-unit' : 'fill-question';
 }
 
 /** The one word that is still needed before an answer is written down. */

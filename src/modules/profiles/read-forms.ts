@@ -2,22 +2,18 @@ import { z } from 'zod';
 import {
   buildBasesForm,
   buildIndicatorForm,
-  findCircle,
   referencesOf,
   type FormDefinition,
   type Help,
   type Indicator,
   type IndicatorForm,
   type Measure,
-  type OutlineForm,
-  type RecordForm,
 } from '../../forms/index.js';
 import type { DataFolder } from '../shared/index.js';
 import { text, type ProfileFile } from './profile-file.js';
 import { catalogOf, type ReadCatalogs } from './read-catalogs.js';
-
-const key = z.string().regex(/^[a-zA-Z0-9]+([-_][a-zA-Z0-9]+)*$/, 'must be made of letters, digits, - and _');
-const filled = z.string().min(1);
+import { checkFaults, checkTwice, readWrittenForm } from './read-written-form.js';
+import { checks, filled, key } from './written-form-file.js';
 
 const measure = z.strictObject({
   key,
@@ -43,6 +39,7 @@ const indicatorFormsFile = z.strictObject({
       measures: z.string(),
       'required-frequencies': z.array(z.enum(['month', 'quarter', 'half', 'year'])).optional(),
       help: z.array(z.string()).default([]),
+      checks,
       title: text,
       provenance: filled,
     }),
@@ -61,38 +58,6 @@ const basesFile = z.strictObject({
   forms: z.record(key, z.strictObject({ catalogs: z.array(z.string()), title: text })),
   units: z.record(z.string(), z.strictObject({ vi: filled, decimals: z.int().min(0).max(6) })),
 });
-
-const choice = z.strictObject({ key, label: text });
-
-const column = z.strictObject({
-  key,
-  label: text,
-  type: z.enum(['text', 'integer', 'number', 'percent', 'date', 'choice']),
-  'unit-code': z.string().optional(),
-  required: z.boolean(),
-  computed: z
-    .strictObject({ rule: z.enum(['percent-of', 'difference']), parts: z.array(z.string()).min(2) })
-    .optional(),
-  choices: z.array(choice).min(1).optional(),
-  provenance: filled,
-  note: z.string().optional(),
-});
-
-const section = z.strictObject({
-  key,
-  depth: z.union([z.literal(1), z.literal(2)]),
-  title: text,
-  guidance: text.optional(),
-  required: z.boolean().optional(),
-  provenance: filled,
-});
-
-const head = { key, template: filled, title: text, provenance: filled };
-
-const writtenForm = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('records'), ...head, columns: z.array(column).min(1) }),
-  z.strictObject({ kind: z.literal('outline'), ...head, sections: z.array(section).min(1) }),
-]);
 
 const MEASURES = 'forms/measures.yaml';
 const INDICATOR_FORMS = 'forms/indicator-forms.yaml';
@@ -113,7 +78,7 @@ export function readForms(folder: DataFolder, declared: ProfileFile, read: ReadC
   }
   return declared.forms.flatMap((form, at) => {
     if (declared.forms.indexOf(form) < at) folder.fault('profile.yaml', `forms.${at}`, `"${form}" stands twice`);
-    const definition = made.get(form) ?? readWritten(folder, form);
+    const definition = made.get(form) ?? readWrittenForm(folder, form);
     return definition ? [definition] : [];
   });
 }
@@ -143,8 +108,8 @@ function indicatorForms(folder: DataFolder, read: ReadCatalogs, measures: Record
     if (!columns) fault('measures', `${MEASURES} has no set "${spec.measures}"`);
     for (const rule of spec.help) if (!(rule in file.help)) fault('help', `"${rule}" is not under help`);
     if (!catalog || !columns) return [];
-    return [
-      buildIndicatorForm(catalogOf(catalog), {
+    const made: IndicatorForm = {
+      ...buildIndicatorForm(catalogOf(catalog), {
         key: form,
         template: spec.template,
         title: spec.title,
@@ -155,7 +120,10 @@ function indicatorForms(folder: DataFolder, read: ReadCatalogs, measures: Record
         requiredFrequencies: spec['required-frequencies'],
         help: (indicator) => helpOf(spec.help, indicator),
       }),
-    ];
+      ...(spec.checks ? { checks: spec.checks } : {}),
+    };
+    if (spec.checks) checkFaults(folder, INDICATOR_FORMS, made);
+    return [made];
   });
 }
 
@@ -195,22 +163,6 @@ function basesForms(folder: DataFolder, read: ReadCatalogs, measures: Record<str
   });
 }
 
-function readWritten(folder: DataFolder, name: string): RecordForm | OutlineForm | undefined {
-  const file = `forms/${name}.yaml`;
-  const form = folder.yaml(file, writtenForm);
-  if (!form) return undefined;
-  if (form.key !== name) folder.fault(file, 'key', `is "${form.key}", the file is "${name}"`);
-  if (form.kind === 'outline') {
-    checkTwice(folder, file, 'sections', form.sections);
-    return form;
-  }
-  checkColumns(folder, file, form.columns);
-  return {
-    ...form,
-    columns: form.columns.map(({ 'unit-code': unitCode, ...rest }) => ({ ...rest, ...(unitCode ? { unitCode } : {}) })),
-  };
-}
-
 function checkMeasures(folder: DataFolder, set: string, measures: readonly Measure[]): void {
   checkTwice(folder, MEASURES, set, measures);
   const byKey = new Map(measures.map((one) => [one.key, one]));
@@ -224,31 +176,5 @@ function checkMeasures(folder: DataFolder, set: string, measures: readonly Measu
       else if (other.computed) fault(`"${part}" is itself computed`);
     }
     if (required || asked) fault('a computed measure is neither required nor asked');
-  }
-}
-
-function checkColumns(folder: DataFolder, file: string, columns: readonly z.output<typeof column>[]): void {
-  checkTwice(folder, file, 'columns', columns);
-  const places = new Map(columns.map((one, at) => [one.key, at]));
-  for (const [at, { type, choices, computed }] of columns.entries()) {
-    const fault = (reason: string): void => folder.fault(file, `columns.${at}`, reason);
-    if ((type === 'choice') !== (choices !== undefined))
-      fault('choices belong to a column of type choice, and only there');
-    if (choices) checkTwice(folder, file, `columns.${at}.choices`, choices);
-    for (const part of computed?.parts ?? []) {
-      const place = places.get(part);
-      if (place === undefined) fault(`"${part}" is no column of this form`);
-      else if (place > at && columns[place]!.computed) fault(`"${part}" is computed only after it`);
-    }
-  }
-  const circle = findCircle(new Map(columns.map((one) => [one.key, one.computed?.parts ?? []])));
-  if (circle) folder.fault(file, 'columns', `computed columns need each other in a circle: ${circle.join(' → ')}`);
-}
-
-function checkTwice(folder: DataFolder, file: string, path: string, list: readonly { key: string }[]): void {
-  const seen = new Set<string>();
-  for (const [at, one] of list.entries()) {
-    if (seen.has(one.key)) folder.fault(file, `${path}.${at}`, `key "${one.key}" stands twice`);
-    seen.add(one.key);
   }
 }
