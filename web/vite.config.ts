@@ -11,6 +11,12 @@ export default defineConfig({
     // Everything is a file of its own: the content security policy allows nothing inside the page.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The form engine only defines things: what a page does not use of it, validators and parsers of other sides, stays out.
+    rolldownOptions: {
+      treeshake: {
+        moduleSideEffects: [{ test: /\/src\/forms\/|node_modules\/(ajv|zod|re2js|fast-uri)\//, sideEffects: false }],
+      },
+    },
   },
   server: { proxy: { '/api': product } },
 });

@@ -1,4 +1,5 @@
 import type { OwedItem } from '../api/types';
+import { PageLink } from '../page/router';
 import { addDays, showDay } from '../texts/days';
 import { useTexts, word } from '../texts/texts';
 import { howLong, tone } from './how-long';
@@ -38,6 +39,11 @@ export function OwedRow({ item }: { item: OwedItem }) {
           </p>
         )}
       </div>
+      {item.forms.length > 0 && !item.signedDocument && item.state !== 'not-open' && (
+        <p>
+          <PageLink to={`/bao-cao/${item.id}`}>{texts.owed.openReport}</PageLink>
+        </p>
+      )}
       {item.status && <StatusLine status={item.status} />}
       <Details item={item} />
     </li>

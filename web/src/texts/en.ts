@@ -74,6 +74,7 @@ export const en: Texts = {
     },
     lastDay: (lastDay, due) => `last day ${lastDay} (before ${due})`,
     extendedFrom: (lastDay) => `extended, last day at first ${lastDay}`,
+    openReport: 'Open the forms of the report',
     daysLeft: (count) => `${days(count)} left`,
     today: 'today is the last day',
     daysLate: (count) => `${days(count)} late`,

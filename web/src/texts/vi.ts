@@ -73,6 +73,7 @@ export const vi = {
     },
     lastDay: (lastDay: string, due: string) => `hạn cuối ${lastDay} (trước ngày ${due})`,
     extendedFrom: (lastDay: string) => `đã gia hạn, hạn ban đầu ${lastDay}`,
+    openReport: 'Mở các biểu của báo cáo',
     daysLeft: (days: number) => `còn ${days} ngày`,
     today: 'hôm nay là ngày cuối',
     daysLate: (days: number) => `chậm ${days} ngày`,

@@ -2,7 +2,7 @@ import Form from '@rjsf/antd';
 import type { MultiSchemaFieldTemplateProps, RJSFSchema, UiSchema } from '@rjsf/utils';
 import { useMemo } from 'react';
 import { useEditorTexts } from '../../texts/editor';
-import { shapeOnly } from './shape-only';
+import { shapeOnly } from '../../page/shape-only';
 import type { Preview } from './use-preview';
 
 interface Props {

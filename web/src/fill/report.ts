@@ -1,0 +1,64 @@
+import { call } from '../api/client';
+import type { OwedItem } from '../api/types';
+import type { Answers, Cell, FormDefinition, Issue } from './engine';
+
+/** A sentence of the server about a place in a report. */
+export interface SaidIssue {
+  code: string;
+  path: Issue['path'];
+  message: string;
+}
+
+/** One form of a report as its unit sees it. */
+export interface ReportForm {
+  key: string;
+  version: number;
+  definition: FormDefinition;
+  schema: Record<string, unknown>;
+  uiSchema: Record<string, unknown>;
+}
+
+/** A report as the server gives it. `revision` counts its changes; `last` holds figures of the year before. */
+export interface Report {
+  obligation: string;
+  state: 'draft' | 'submitted' | 'returned' | 'accepted';
+  revision: number;
+  submittedAt: string | null;
+  changed: { at: string; by: string | null } | null;
+  today: string;
+  about: OwedItem | null;
+  mayAnswer: boolean;
+  reportYear: number;
+  answers: Answers;
+  last: Record<string, Record<string, { value: string; label: string }>>;
+  issues: SaidIssue[];
+  warnings: SaidIssue[];
+  forms: ReportForm[];
+}
+
+/** What is written; `null` takes an answer away. Lists and texts are replaced whole. */
+export interface Change {
+  cells?: Record<string, Record<string, Cell | null>>;
+  records?: Answers['records'];
+  sections?: Answers['sections'];
+}
+
+const at = (obligation: string, rest = ''): string => `/api/reports/${encodeURIComponent(obligation)}${rest}`;
+
+export const reports = {
+  read: (obligation: string, signal?: AbortSignal) => call<Report>(at(obligation), { signal }),
+  write: (obligation: string, change: Change & { revision: number }) =>
+    call<{ revision: number }>(at(obligation, '/answers'), { method: 'PUT', body: change }),
+  submit: (obligation: string) =>
+    call<{ state: string; submittedAt: string }>(at(obligation, '/submit'), { method: 'POST', body: {} }),
+  words: (area: 'forms' | 'understand', signal?: AbortSignal) =>
+    call<{ words: Record<string, string> }>(`/api/words?area=${area}`, { signal }),
+  files: (obligation: string, signal?: AbortSignal) =>
+    call<{ files: { id: string; name: string; size: number }[] }>(at(obligation, '/files'), { signal }),
+  keepFile: (obligation: string, file: File) =>
+    call<{ id: string; name: string; size: number }>(at(obligation, `/files?name=${encodeURIComponent(file.name)}`), {
+      method: 'POST',
+      body: new Blob([file], { type: 'application/octet-stream' }),
+    }),
+  fileAddress: (obligation: string, id: string) => at(obligation, `/files/${encodeURIComponent(id)}`),
+};
