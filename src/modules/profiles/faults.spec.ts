@@ -326,6 +326,27 @@ describe('a broken profile', () => {
       /^forms\/m4-cbdt\.yaml:columns\.1: choices belong to/,
     ],
     [
+      'a question of choices without choices',
+      'forms/status.yaml',
+      'type: text',
+      'type: choice',
+      /^forms\/status\.yaml:questions\.2: choices belong to a question of type choice/,
+    ],
+    [
+      'bounds that leave nothing between them',
+      'forms/status.yaml',
+      "min: '0'",
+      "min: '101'",
+      /^forms\/status\.yaml:questions\.1\.max: is not in order \(bounds-turned\), name "Tiến độ"/,
+    ],
+    [
+      'a check of a column that is not there',
+      'forms/m4-thda.yaml',
+      'b: { op: column, column: start_year }',
+      'b: { op: column, column: first_year }',
+      /^forms\/m4-thda\.yaml:checks\.0\.holds: is not in order \(formula-unknown\)/,
+    ],
+    [
       'a form that is listed and nowhere made',
       'profile.yaml',
       '  - m5\n',
