@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aRow, MEASURES, RECORDS } from '../../../test/arbitraries/sample-forms.js';
 import type { Column, IndicatorForm, Question, Row, ShortForm } from '../definition/definition.js';
+import { chatSteps } from '../chat/chat-steps.js';
 import type { Condition } from '../formula/formula.js';
 import { type Cells, noAnswers, type RecordRow } from './cell.js';
 import { completeness } from './completeness.js';
@@ -48,6 +49,9 @@ describe('what a table asks for', () => {
     const form = table(number('girls'), number('boys'), sum, number('schools', { visibleWhen: over('sum', '50') }));
     expect(missing(form, { girls: '25', boys: '25' })).toEqual([]);
     expect(missing(form, { girls: '25', boys: '26' })).toEqual(['schools']);
+    const steps = (values: Record<string, string>) => chatSteps(form, plan(values)).map((step) => step.rowKey);
+    expect(steps({ girls: '25', boys: '25' })).toEqual(['girls', 'boys']);
+    expect(steps({ girls: '25', boys: '26' })).toEqual(['girls', 'boys', 'schools']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Cells, RecordRow, Standing } from '../answers/cell.js';
+import { withComputed } from '../answers/compute.js';
 import type { ValueType } from '../catalog/indicator.js';
 import type {
   Choice,
@@ -10,8 +11,8 @@ import type {
   Row,
   ShortForm,
 } from '../definition/definition.js';
-import { holds } from '../formula/evaluate.js';
 import { cellLookup, lineLookup } from '../formula/lookups.js';
+import { isShown } from '../formula/shown.js';
 
 /** One question of a dialog: one row in one measure. */
 export interface ChatStep {
@@ -50,11 +51,12 @@ export function chatSteps(definition: FormDefinition, cells?: Cells, line?: Reco
   const rows = definition.rows.filter(
     (row) => row.part === undefined && row.asked !== false && !row.computed && !row.hidden && row.type !== 'file',
   );
-  const isShown = (row: Row, measure: Measure): boolean =>
-    !cells || !row.visibleWhen || holds(row.visibleWhen, cellLookup(cells, row.key, measure.key)) === true;
+  const seen = cells && rows.some((row) => row.visibleWhen) ? withComputed(definition, cells) : cells;
+  const isAsked = (row: Row, measure: Measure): boolean =>
+    !seen || isShown(row, cellLookup(seen, row.key, measure.key));
   return rows.flatMap((row) =>
     measures
-      .filter((measure) => isShown(row, measure))
+      .filter((measure) => isAsked(row, measure))
       .map((measure) => ({
         rowKey: row.key,
         measureKey: measure.key,
@@ -75,9 +77,7 @@ export function chatSteps(definition: FormDefinition, cells?: Cells, line?: Reco
 }
 
 function questionsFor(form: ShortForm, line: RecordRow | undefined): Question[] {
-  const isShown = ({ hidden, visibleWhen }: Question): boolean =>
-    !hidden && (!line || !visibleWhen || holds(visibleWhen, lineLookup(line)) === true);
-  return form.questions.filter(isShown);
+  return form.questions.filter((one) => (line ? isShown(one, lineLookup(line)) : !one.hidden));
 }
 
 function stepOfQuestion(question: Question): ChatStep {
