@@ -140,7 +140,7 @@ describe('the consolidated workbook', () => {
         '%',
         2.5,
         '1/4, thiếu: Xã Bình, Xã Châu, Xã Dương',
-        '0/4, thiếu: Xã An, Xã Bình, Xã Châu, Xã Dương',
+        'Chưa đơn vị nào có đủ số liệu (Để trống). 0/4, thiếu: Xã An, Xã Bình, Xã Châu, Xã Dương',
       ],
       ['B. Chính quyền'],
       [
@@ -222,6 +222,40 @@ describe('the consolidated workbook', () => {
     const english = await read(input({ locale: 'en', t: (key, params) => messages.t('en', key, params) }));
     expect(english.worksheets.map((sheet) => sheet.name)).toEqual(['Summary', 'By unit', 'Not submitted', 'Notes']);
     expect(english.worksheets[0]!.getCell('B10').value).toBe('Budget revenue');
+  });
+
+  it('says beside a rate without a total why nobody could compute it', async () => {
+    const growth = aRow(
+      'growth',
+      { rule: 'ratio', numerator: 'revenue', denominator: 'revenue', previousYear: true },
+      '%',
+      { seq: 3, label: { vi: 'Tốc độ tăng thu ngân sách' } },
+    );
+    const share = aRow('share', { rule: 'ratio', numerator: 'revenue', denominator: 'schools' }, '%', { seq: 4 });
+    const rows = [revenue, growth, share];
+    const zero = [aChild('An', { revenue: '5', 'schools estimate-current': '0' })];
+    const below = { form: aForm(rows), unitOf: () => 'billion_VND' };
+    const totals = (given: ChildFacts[]) => consolidate(aForm(rows), measures, given, below);
+    const beside = async (given: ChildFacts[]) => {
+      const made = await read(input({ form: aForm(rows), children: given, totals: totals(given) }));
+      return lines(made.worksheets[0]!)
+        .filter((cells) => ['2', '3', '4'].includes(String(cells[0])))
+        .map((cells) => cells[4]);
+    };
+    expect(await beside(children)).toEqual([
+      'Chưa đơn vị nào có đủ số liệu (Thiếu số liệu năm trước). 0/3 (1 đơn vị không áp dụng), thiếu: Xã An, Xã Bình, Xã Dương',
+      'Chưa đơn vị nào có đủ số liệu (Thiếu mẫu số). 0/3 (1 đơn vị không áp dụng), thiếu: Xã An, Xã Bình, Xã Dương',
+    ]);
+    expect((await beside(zero))[1]).toBe('Tổng của mẫu số hoặc quyền số bằng 0. 1/1');
+  });
+
+  it('names the columns in which no unit has a figure instead of showing them unit by unit', async () => {
+    const given = [aChild('An', { revenue: '1', 'revenue plan-next': 'n/a' }), aChild('Bình', undefined)];
+    const [, sheet] = (await read(input({ children: given }))).worksheets;
+    const text = lines(sheet!).map((cells) => cells.filter((cell) => cell !== null));
+    expect(text).toContainEqual(['Ước thực hiện cả năm 2027']);
+    expect(text).not.toContainEqual(['Kế hoạch năm 2028']);
+    expect(text.at(-1)).toEqual(['Không đơn vị nào có số liệu ở cột: Kế hoạch năm 2028.']);
   });
 
   it('says so when everybody has submitted, and keeps digits that a spreadsheet number would lose', async () => {

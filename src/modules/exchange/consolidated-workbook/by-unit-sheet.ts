@@ -9,7 +9,10 @@ import { measureLabel } from './words.js';
 
 const UNITS_ON_A_PAGE = 16;
 
-/** «Theo đơn vị»: what each unit below has answered, one block for each headline measure; states stand as words. */
+/**
+ * «Theo đơn vị»: what each unit below has answered, one block for each headline measure; states stand as words. Measures in
+ * which no unit has a figure are only named.
+ */
 export function writeByUnit(workbook: Workbook, input: ConsolidatedInput): void {
   const { children, t } = input;
   const sheet = workbook.addWorksheet(t('exchange.sheet.by-unit'));
@@ -24,7 +27,8 @@ export function writeByUnit(workbook: Workbook, input: ConsolidatedInput): void 
     ...children.map((child) => ({ text: child.name })),
   ]);
   const below = new Map(input.childForm.rows.map((row) => [row.key, row]));
-  for (const measure of headlines(input.measures)) {
+  const [filled, bare] = partition(headlines(input.measures), (measure) => isAnswered(measure, input));
+  for (const measure of filled) {
     page.band(measureLabel(measure, input));
     for (const row of input.form.rows) {
       const asked = below.get(row.key);
@@ -34,7 +38,22 @@ export function writeByUnit(workbook: Workbook, input: ConsolidatedInput): void 
       page.line([...head, ...children.map((child) => answerCell(asked, measure, child, input))]);
     }
   }
+  if (bare.length > 0) {
+    const measures = bare.map((measure) => measureLabel(measure, input)).join('; ');
+    page.wide('', LOOKS.note);
+    page.wide(t('exchange.by-unit-bare', { measures }), LOOKS.note);
+  }
   page.finish(header, 3, pages);
+}
+
+function isAnswered({ key }: Measure, { childForm, children }: ConsolidatedInput): boolean {
+  return children.some(
+    (child) => child.reported && childForm.rows.some((row) => child.value(row.key, key)?.state === 'value'),
+  );
+}
+
+function partition<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[]] {
+  return [all.filter((one) => belongs(one)), all.filter((one) => !belongs(one))];
 }
 
 function headlines(measures: readonly Measure[]): Measure[] {

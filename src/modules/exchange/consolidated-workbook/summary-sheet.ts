@@ -4,7 +4,7 @@ import type { NoValue } from '../../rollups/index.js';
 import { written } from '../form-workbook/cell-text.js';
 import type { ConsolidatedInput } from './input.js';
 import { LOOKS, Page } from './page.js';
-import { completenessText, isCounted, labelOf, measureLabel, reasonText } from './words.js';
+import { completenessText, isCounted, labelOf, measureLabel, noTotalText, reasonText } from './words.js';
 
 const WIDTHS = { seq: 6, label: 38, unit: 15, value: 13, completeness: 25, computed: 12 };
 
@@ -69,11 +69,13 @@ function totalCells(row: Row, measure: Measure, input: ConsolidatedInput) {
   const decimals = measure.computed ? decimalsOfComputed(row, measure) : row.decimals;
   const value = cell?.value === undefined ? undefined : written(cell.value, { kind: 'number', decimals });
   if (measure.computed) {
-    const why = cell?.reason === 'different-units' ? reasonText(cell.reason, input) : '';
+    // Where one side has no total, that total says why.
+    const isOfBoth = cell?.reason === 'different-units' || cell?.reason === 'not-comparable';
+    const why = isOfBoth ? reasonText(cell.reason!, input) : '';
     return [value ?? { text: why, style: LOOKS.word }];
   }
   return [
     value ?? { text: '', style: LOOKS.word },
-    { text: cell ? completenessText(cell, input) : '', style: LOOKS.small },
+    { text: cell ? (noTotalText(row, cell, input) ?? completenessText(cell, input)) : '', style: LOOKS.small },
   ];
 }

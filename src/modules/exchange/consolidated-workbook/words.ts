@@ -31,6 +31,26 @@ export function completenessText(cell: RolledCell, { t }: Pick<Speaker, 't'>): s
   });
 }
 
+/**
+ * Why a rate has no total although units were counted, and what they lack; undefined where the count says enough. Of a sum
+ * it does; a rate is made of figures that stand in other rows or forms.
+ */
+export function noTotalText(
+  row: Pick<Row, 'aggregation'>,
+  cell: RolledCell,
+  { t }: Pick<Speaker, 't'>,
+): string | undefined {
+  const isRate = row.aggregation.rule === 'ratio' || row.aggregation.rule === 'weighted';
+  if (cell.reason === undefined || !isCounted(cell.reason)) return undefined;
+  if (!isRate || cell.reason === 'nothing-reported') return undefined;
+  const reason = reasonText(cell.reason, { t });
+  const count = completenessText(cell, { t });
+  const lacks = new Set(cell.missing.map((one) => one.why).filter((why) => why !== 'not-submitted'));
+  if (lacks.size === 0) return t('exchange.no-total', { reason, count });
+  const whys = [...lacks].map((why) => t(`exchange.missing.${why}`)).join('; ');
+  return t('exchange.no-total-for', { reason, whys, count });
+}
+
 /** At most five names, then how many more. */
 export function namesText(names: readonly string[], { t }: Pick<Speaker, 't'>): string {
   const shown = names.slice(0, MOST_NAMES).join(', ');
