@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Edit, Row } from '../../src/forms/index.js';
 import { House } from '../house/house.js';
 import type { Phone } from '../house/phone.js';
+import exceljs from 'exceljs';
 import { type Checked, Desk, type DraftShown, indicator } from './desk.js';
+
+interface WorkbookRead {
+  revision: number;
+  edits: Edit[];
+  differences: { text: string }[];
+  summary: string;
+  faults: { text: string }[];
+}
 
 const FORM = 'm3-commune';
 const NGU_HIEP = '00667';
@@ -149,6 +158,27 @@ describe('an admin adds an indicator to the form of the communes', () => {
     await expect(house.database.rows(`update form_version set note = 'x' where form_key = ?`, [FORM])).rejects.toThrow(
       /never changed/,
     );
+  });
+
+  it('goes out as a workbook and comes back: first what would change, then, confirmed, as edits', async () => {
+    await ha.begins(FORM);
+    const out = await ha.file(`/forms/${FORM}/workbook?version=draft`);
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load(out as unknown as ArrayBuffer);
+    expect(workbook.getWorksheet('Công thức và kiểm tra')!.getSheetValues().join()).toContain('≤ 100');
+    const untouched = await ha.sends<WorkbookRead>(`/forms/${FORM}/draft/workbook`, out);
+    expect(untouched.body).toMatchObject({ edits: [], differences: [], faults: [] });
+    const sheet = workbook.getWorksheet('Chỉ tiêu')!;
+    sheet.getRow(3).getCell(3).value = 'Thu từ dịch vụ công của xã';
+    const read = await ha.sends<WorkbookRead>(
+      `/forms/${FORM}/draft/workbook`,
+      Buffer.from(await workbook.xlsx.writeBuffer()),
+    );
+    expect(read.body.summary).toContain('1 chỉ tiêu đổi tên');
+    const { body: draft } = await ha.get<DraftShown>(`/forms/${FORM}/draft`);
+    expect(draft.differences).toEqual([]);
+    const taken = await ha.edits(FORM, read.body.revision, ...read.body.edits);
+    expect(taken.differences).toEqual([expect.objectContaining({ effect: 'mapping' })]);
   });
 
   it('is not let in without being an admin', async () => {

@@ -36,6 +36,8 @@ export interface Checked {
   } | null;
 }
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** An admin at the editor's page, as the HTTP calls that the page makes. */
 export class Desk {
   private constructor(
@@ -60,6 +62,24 @@ export class Desk {
       payload,
     });
     return { status: reply.statusCode, body: (reply.body ? reply.json() : undefined) as T };
+  }
+
+  /** A file of the server. */
+  async file(path: string): Promise<Buffer> {
+    const reply = await this.house.app.inject({ url: `/api${path}`, headers: { cookie: this.cookie } });
+    if (reply.statusCode !== 200) throw new Error(`${path}: ${reply.body}`);
+    return reply.rawPayload;
+  }
+
+  /** Sends a workbook as it is. */
+  async sends<T>(path: string, payload: Buffer): Promise<Reply<T>> {
+    const reply = await this.house.app.inject({
+      method: 'POST',
+      url: `/api${path}`,
+      headers: { cookie: this.cookie, 'content-type': XLSX },
+      payload,
+    });
+    return { status: reply.statusCode, body: reply.json() as T };
   }
 
   async put<T>(path: string, payload: object): Promise<Reply<T>> {

@@ -6,6 +6,7 @@ import { AdminGuard, CurrentPerson, SessionGuard, type SignedIn } from '../acces
 import { DefinitionsService, DraftsService, Sayer } from '../definitions/index.js';
 import { fold, type Locale, MESSAGES, type Messages } from '../shared/index.js';
 import { notAWorkbook } from './problems.js';
+import { rulesInWords } from './rules-in-words.js';
 
 const Which = z.object({ version: z.union([z.literal('draft'), z.coerce.number().int().min(1)]).optional() });
 
@@ -31,7 +32,8 @@ export class DefinitionWorkbookController {
   ): Promise<void> {
     const from = await this.wanted(key, version);
     const { writeDefinitionWorkbook } = await import('./definition-workbook/index.js');
-    const buffer = await writeDefinitionWorkbook(from.definition, from, this.words(person.locale));
+    const rules = rulesInWords(from.definition, person.locale, this.messages);
+    const buffer = await writeDefinitionWorkbook(from.definition, from, this.words(person.locale), rules);
     const name = `${fold(key).replace(/[^a-z0-9]+/g, '-')}-${from.draft === undefined ? `v${from.version}` : 'draft'}.xlsx`;
     void reply
       .header('content-type', XLSX)
