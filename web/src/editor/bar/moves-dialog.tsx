@@ -63,7 +63,7 @@ export function MovesDialog({ version, onClose }: Props) {
               disabled={going.length === 0 && !(notBegun && waiting > 0)}
               onClick={() => void move()}
             >
-              {texts.move(going.length)}
+              {texts.move(going.length + (notBegun ? waiting : 0))}
             </button>
           )}
           {moved && !moved.undone && (

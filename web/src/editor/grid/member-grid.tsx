@@ -116,6 +116,8 @@ export function MemberGrid({ list, work, chosen, only, goTo, ...on }: Props) {
         return on.onDetails();
       case 'edit':
         return args.setActivePosition({ rowIdx, idx }, { enableEditor: true });
+      case 'first':
+        return args.setActivePosition({ rowIdx: 0, idx: LEADING }, { shouldFocus: true });
       case 'toggle':
         return field && work.toggle(row.item, field);
       case 'clear':
@@ -124,7 +126,7 @@ export function MemberGrid({ list, work, chosen, only, goTo, ...on }: Props) {
       case 'down': {
         const by = act === 'up' ? -1 : 1;
         work.move(row.item.key, by);
-        if (rows[rowIdx + by]) args.setActivePosition({ rowIdx: rowIdx + by, idx });
+        if (rows[rowIdx + by]) args.setActivePosition({ rowIdx: rowIdx + by, idx }, { shouldFocus: true });
       }
     }
   };
@@ -178,7 +180,7 @@ const keyOf = (row: GridRow): string => row.item.key;
 const classOf = ({ item }: GridRow): string =>
   [item['hidden'] === true ? 'row-hidden' : '', item['part'] === undefined ? '' : 'row-part'].join(' ');
 
-type Act = 'up' | 'down' | 'add' | 'remove' | 'details' | 'edit' | 'toggle' | 'clear';
+type Act = 'up' | 'down' | 'add' | 'remove' | 'details' | 'edit' | 'first' | 'toggle' | 'clear';
 
 function actOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, field: Field | undefined): Act | undefined {
   const ctrl = ctrlKey || metaKey;
@@ -188,6 +190,8 @@ function actOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, field: Field | 
   if (ctrl && key === 'Delete') return 'remove';
   if (ctrl && key === 'Enter') return 'details';
   if (key === 'F2') return 'edit';
+  // The first cell is one of a row, as in a spreadsheet; the grid by itself goes to its header.
+  if (ctrl && key === 'Home') return 'first';
   if (key === 'Delete') return 'clear';
   if (ctrl || !field) return undefined;
   if (field.kind === 'yes-no' && (key === ' ' || key === 'Enter')) return 'toggle';

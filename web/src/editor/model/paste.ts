@@ -49,10 +49,12 @@ export function planPaste(cells: readonly (readonly string[])[], place: PastePla
   for (const [at, line] of cells.entries()) {
     const texts = line.slice(0, fields.length - place.column);
     const member = members[place.row + at];
-    const read = (begun: Item, skipKey: boolean) =>
+    const read = (begun: Item, isNew: boolean) =>
       texts.reduce<Item>((so, text, offset) => {
         const field = fields[place.column + offset]!;
-        if (skipKey && (field.kind === 'key' || text === '')) return so;
+        // Nothing pasted over what has to be there leaves it there; a new member begins with what its kind needs.
+        if (text === '' && (isNew || field.needed)) return so;
+        if (isNew && field.kind === 'key') return so;
         const found = readText(field, text, so, reading);
         if (found.ok) return found.member;
         pasted.faults.push({ row: at + 1, field, text, fault: found.fault });
