@@ -33,7 +33,7 @@ const check = (more: Partial<Check>): Check => ({
   level: 'hard',
   row: 'girls',
   holds: atMost({ op: 'sum', of: [cell('girls'), cell('boys')] }, cell('children')),
-  message: { vi: 'Nam và nữ cộng lại phải không quá tổng số.' },
+  message: { vi: 'Nam và nữ cộng lại phải không quá tổng số.', en: 'Girls and boys are more than all. ' },
   ...more,
 });
 
@@ -55,7 +55,7 @@ describe('a check in a table', () => {
       label: { vi: 'Chỉ tiêu girls' },
       params: {
         column: { vi: 'Kế hoạch năm 2027' },
-        message: { vi: 'Nam và nữ cộng lại phải không quá tổng số' },
+        message: { vi: 'Nam và nữ cộng lại phải không quá tổng số', en: 'Girls and boys are more than all' },
         trace: { vi: ' (30 + 25,5 = 55,5 > 50)', en: ' (30 + 25.5 = 55.5 > 50)' },
       },
     });
@@ -151,6 +151,9 @@ describe('a jump', () => {
       now: { vi: '900', en: '900' },
       percent: { vi: '-25', en: '-25' },
     });
+    const loss = { girls: { actual: value('-100'), estimate: value('-50') } };
+    const [less] = checkAnswers(form([], rows), { ...noAnswers(), cells: loss }, 2026).warned;
+    expect(less?.params['percent']).toEqual({ vi: '+50', en: '+50' });
   });
 
   it('is explained by the note of the figure, and is none from zero or from nothing', () => {

@@ -3,6 +3,7 @@ import type { Cells } from '../answers/cell.js';
 import { evaluate, holds, type Lookup } from './evaluate.js';
 import type { Condition, Formula } from './formula.js';
 import { cellLookup, lineLookup } from './lookups.js';
+import { referencesInCondition } from './references.js';
 
 const n = (value: string): Formula => ({ op: 'number', value });
 const nothing: Lookup = () => undefined;
@@ -101,5 +102,12 @@ describe('a condition', () => {
     expect(holds({ op: 'or', of: [over('99'), missing] }, line)).toBeUndefined();
     expect(holds({ op: 'or', of: [over('1'), missing] }, line)).toBe(true);
     expect(holds({ op: 'answered', of: column('nowhere') }, line)).toBe(false);
+    const overZero: Formula = { op: 'ratio', a: n('1'), b: n('0') };
+    expect(holds({ op: 'compare', a: overZero, by: '>', b: n('1') }, line)).toBeUndefined();
+  });
+
+  it('tells every answer that it looks at', () => {
+    const both: Condition = { op: 'and', of: [over('1'), { op: 'answered', of: column('part') }] };
+    expect(referencesInCondition(both)).toEqual([column('total'), column('part')]);
   });
 });
