@@ -1,9 +1,9 @@
 import { memo, useEffect, useId, useRef, useState } from 'react';
 import { useFillTexts } from '../texts/fill';
 import type { Cell, Measure, Row } from './engine';
-import type { CellView } from './report-store';
+import type { CellView } from './row-views';
 import { shownAnswer } from './shown-answer';
-import { readTyped, type Typed } from './typed-answer';
+import { readCell, type Typed } from './typed-answer';
 import { useFill, useWriting } from './use-report';
 import { FileAnswer } from './file-answer';
 import { Findings } from './findings';
@@ -56,13 +56,17 @@ export const CellField = memo(function CellField({ row, measure, view, last, ope
       <div id={id} className="cell-about">
         {view.cell && view.cell.state !== 'value' && <p>{texts.mark[view.cell.state]}</p>}
         {last && <p className="quiet">{texts.last(last.label, write.number(last.value))}</p>}
-        {view.saving !== 'saved' && <p className="quiet">{texts.cell[view.saving]}</p>}
+        {view.saving !== 'untouched' && <p className="quiet">{texts.cell[view.saving]}</p>}
         {view.refusal && <p className="fault">{view.refusal}</p>}
         <Findings of={view.findings} explain={open ? () => openMore(measure.key) : undefined} />
         {!open && view.cell?.state === 'value' && view.cell.note && <p>{view.cell.note}</p>}
       </div>
       {row.type === 'file' && open && (
-        <FileAnswer cell={view.cell} label={label} take={(cell) => store.answer(row.key, measure.key, cell)} />
+        <FileAnswer
+          cell={view.cell}
+          label={label}
+          take={(cell) => store.answer({ kind: 'cell', row: row.key, measure: measure.key }, cell)}
+        />
       )}
     </td>
   );
@@ -73,7 +77,7 @@ type AnswerProps = Pick<Props, 'row' | 'measure' | 'view' | 'last'> & { label: s
 function Answer({ row, measure, view, label, last, describedBy }: AnswerProps) {
   const texts = useFillTexts();
   const { store } = useFill();
-  const take = (cell: Cell | null) => store.answer(row.key, measure.key, cell);
+  const take = (cell: Cell | null) => store.answer({ kind: 'cell', row: row.key, measure: measure.key }, cell);
   const value = view.cell?.state === 'value' ? String(view.cell.value) : '';
   const common = { id: `cell-${row.key}-${measure.key}`, 'aria-label': label, 'aria-describedby': describedBy };
   if (row.type === 'boolean') {
@@ -141,7 +145,7 @@ function TypedAnswer({ row, measure, view, last, common, take }: TypedProps) {
   const write = useWriting();
   const shown = shownValue(view.cell, row, write.number);
   const [typed, setTyped] = useState<string>();
-  const [read, setRead] = useState<Typed>();
+  const [read, setRead] = useState<Typed<Cell>>();
   const field = useRef<HTMLInputElement>(null);
   // Another's answer, or the own one as it was understood.
   useEffect(() => {
@@ -151,9 +155,9 @@ function TypedAnswer({ row, measure, view, last, common, take }: TypedProps) {
   const leave = () => {
     if (typed === undefined || typed === shown) return setTyped(undefined);
     const { today } = store.state.report;
-    const found = readTyped(typed, { row, measure, last: last?.value, today, locale, before: view.cell }, say);
+    const found = readCell(typed, { row, measure, last: last?.value, before: view.cell }, { today, locale, say });
     setRead(found);
-    if ('cell' in found) take(found.cell);
+    if ('given' in found) take(found.given);
   };
   return (
     <>
@@ -163,7 +167,7 @@ function TypedAnswer({ row, measure, view, last, common, take }: TypedProps) {
         inputMode={row.type === 'text' ? 'text' : 'decimal'}
         autoComplete="off"
         className={row.type === 'text' ? 'text' : 'number'}
-        aria-invalid={view.saving === 'refused' || (read !== undefined && !('cell' in read))}
+        aria-invalid={view.saving === 'refused' || (read !== undefined && !('given' in read))}
         value={typed ?? shown}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={leave}
@@ -182,7 +186,7 @@ function TypedAnswer({ row, measure, view, last, common, take }: TypedProps) {
       )}
       {read && 'options' in read && (
         <span role="alert" className="meant">
-          {read.because ?? texts.meant}
+          {read.because || texts.meant}
           {read.options.map((option) => (
             <button key={option} type="button" onClick={() => take({ state: 'value', value: option })}>
               {texts.useIt(write.number(option))}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useFillTexts } from '../texts/fill';
 import type { Cell, Measure, Row } from './engine';
-import type { CellView } from './report-store';
+import type { CellView } from './row-views';
 import { useFill, useWriting } from './use-report';
 
 const STANDINGS = ['estimate', 'preliminary', 'official'] as const;
@@ -21,7 +21,7 @@ export function CellMore({ row, measure, view, columns, close }: Props) {
   const { store } = useFill();
   const write = useWriting();
   const { cell } = view;
-  const take = (next: Cell | null) => store.answer(row.key, measure.key, next);
+  const take = (next: Cell | null) => store.answer({ kind: 'cell', row: row.key, measure: measure.key }, next);
   // A figure is typed in its cell; until it is, a state is only chosen here.
   const [chosen, setChosen] = useState<(typeof STATES)[number]>(cell?.state ?? 'empty');
   const [reason, setReason] = useState(cell && cell.state !== 'value' ? (cell.reason ?? '') : '');

@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { useFillTexts } from '../texts/fill';
+import type { Cell } from './engine';
 import { shownAnswer } from './shown-answer';
 import { useFill, useReport, useWriting } from './use-report';
 
@@ -11,14 +12,18 @@ export function Conflicts() {
   const { conflicts, report } = useReport();
   const [first] = conflicts;
   if (!first) return null;
+  const { place } = first;
   const tables = report.forms.flatMap(({ definition }) => (definition.kind === 'indicators' ? [definition] : []));
-  const row = tables.flatMap((form) => form.rows).find((one) => one.key === first.row);
-  const measure = tables.flatMap((form) => form.measures).find((one) => one.key === first.measure);
+  const row = tables.flatMap((form) => form.rows).find((one) => place.kind === 'cell' && one.key === place.row);
+  const measure = tables
+    .flatMap((form) => form.measures)
+    .find((one) => place.kind === 'cell' && one.key === place.measure);
   if (!row || !measure) return null;
   const when = first.at
     ? new Date(first.at).toLocaleTimeString(locale === 'vi' ? 'vi-VN' : 'en-GB', { timeStyle: 'short' })
     : '';
-  const answer = (cell: typeof first.mine) => shownAnswer(cell, row, write, texts) || texts.conflict.none;
+  const answer = (cell: typeof first.mine) =>
+    shownAnswer(cell as Cell | null, row, write, texts) || texts.conflict.none;
   return (
     <Modal open title={texts.conflict.title} closable={false} maskClosable={false} footer={null}>
       <p>{texts.answer(write.text(row.label), write.text(measure.label))}</p>

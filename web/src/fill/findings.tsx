@@ -1,6 +1,6 @@
 import { useFillTexts } from '../texts/fill';
 import { messageOf } from './engine';
-import type { CellView } from './report-store';
+import type { CellView } from './row-views';
 import { useFill } from './use-report';
 
 /** What the form's checks say about a cell; a soft one asks for the words that explain it. */

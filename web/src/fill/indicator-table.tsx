@@ -2,7 +2,7 @@ import { memo, useCallback, useState } from 'react';
 import { useFillTexts } from '../texts/fill';
 import { CellField } from './cell-field';
 import { CellMore } from './cell-more';
-import type { CellView } from './report-store';
+import type { CellView } from './row-views';
 import type { IndicatorForm, Measure, Row } from './engine';
 import { useReport, useRow, useWriting } from './use-report';
 
@@ -36,7 +36,7 @@ export function IndicatorTable({ form }: { form: IndicatorForm }) {
             {form.rows
               .filter((row) => row.group === group.key)
               .map((row) => (
-                <IndicatorRow key={row.key} row={row} measures={form.measures} last={last[row.key]} />
+                <IndicatorRow key={row.key} form={form.key} row={row} measures={form.measures} last={last[row.key]} />
               ))}
           </tbody>
         ))}
@@ -46,16 +46,17 @@ export function IndicatorTable({ form }: { form: IndicatorForm }) {
 }
 
 interface RowProps {
+  form: string;
   row: Row;
   measures: Measure[];
   last?: Record<string, { value: string; label: string }>;
 }
 
 /** Drawn again only when something of this row changes: a form has hundreds of cells. */
-const IndicatorRow = memo(function IndicatorRow({ row, measures, last }: RowProps) {
+const IndicatorRow = memo(function IndicatorRow({ form, row, measures, last }: RowProps) {
   const texts = useFillTexts();
   const write = useWriting();
-  const view = useRow(row.key);
+  const view = useRow(form, row.key);
   const [more, setMore] = useState<string>();
   const openMore = useCallback((measure: string) => setMore((now) => (now === measure ? undefined : measure)), []);
   const opened = measures.find((measure) => measure.key === more);
@@ -81,7 +82,7 @@ const IndicatorRow = memo(function IndicatorRow({ row, measures, last }: RowProp
             key={measure.key}
             row={row}
             measure={measure}
-            view={view[measure.key] ?? NOTHING}
+            view={view.cells[measure.key] ?? NOTHING}
             last={last?.[measure.key]}
             openMore={openMore}
             isOpen={more === measure.key}
@@ -93,7 +94,7 @@ const IndicatorRow = memo(function IndicatorRow({ row, measures, last }: RowProp
           key={opened.key}
           row={row}
           measure={opened}
-          view={view[opened.key] ?? NOTHING}
+          view={view.cells[opened.key] ?? NOTHING}
           columns={3 + measures.length}
           close={() => setMore(undefined)}
         />
@@ -102,4 +103,4 @@ const IndicatorRow = memo(function IndicatorRow({ row, measures, last }: RowProp
   );
 });
 
-const NOTHING: CellView = { saving: 'saved', findings: [] };
+const NOTHING: CellView = { saving: 'untouched', findings: [], asked: true };

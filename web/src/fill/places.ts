@@ -66,7 +66,13 @@ export function isAt({ path }: SaidIssue, place: Place): boolean {
   return place.kind === 'list' || path.section === undefined || path.section === place.section;
 }
 
-export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Whether two answers are the same to the server, which keeps no white space around a text. */
+export function same(a: unknown, b: unknown): boolean {
+  return spelled(a) === spelled(b);
+}
+
+const spelled = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? part.trim().normalize('NFC') : part));
 
 function put<T>(all: Record<string, T> | undefined, key: string, value: T | null): Record<string, T> {
   const { [key]: _, ...rest } = all ?? {};

@@ -10,6 +10,8 @@ export interface Conflict {
   place: Place;
   mine: Given;
   theirs: Given;
+  /** What stood there when the own answer was given. */
+  base: Given;
   by: string | null;
   at: string | null;
 }
@@ -22,6 +24,8 @@ export interface ReportState {
   saving: Saving;
   problem?: unknown;
   conflicts: readonly Conflict[];
+  /** What was typed and could not be read. */
+  unread: readonly { place: Place; why: string }[];
 }
 
 /** What became of the answer at one place. */
@@ -34,6 +38,7 @@ type Server = Pick<typeof reports, 'read' | 'write'>;
 
 const GATHER_MS = 250;
 const RETRY_MS = [2000, 5000, 15_000, 30_000];
+const UNTOUCHED: Saved = { saving: 'untouched', issues: [] };
 const SAVED: Saved = { saving: 'saved', issues: [] };
 const WAITING: Saved = { saving: 'waiting', issues: [] };
 const UNSENT: Saved = { saving: 'unsent', issues: [] };
@@ -48,6 +53,7 @@ export class ReportStore {
   state: ReportState;
   private readonly pending = new Map<string, Pending>();
   private readonly refused = new Map<string, Pending & { saved: Saved }>();
+  private readonly touched = new Set<string>();
   private typed: { row: string; measure: string; cell: Cell | null } | undefined;
   private rows: ReadonlyMap<string, RowView> = new Map();
   private sending: Promise<void> | undefined;
@@ -60,7 +66,7 @@ export class ReportStore {
     private readonly server: Server,
     private readonly kept: KeptAnswers,
   ) {
-    this.state = { report, answers: report.answers, saving: 'saved', conflicts: [] };
+    this.state = { report, answers: report.answers, saving: 'saved', conflicts: [], unread: [] };
     for (const one of kept.read()) this.pending.set(idOf(one.place), one);
     this.rebased(report);
     if (this.pending.size > 0) this.sendSoon(0);
@@ -76,7 +82,7 @@ export class ReportStore {
   saved = (place: Place): Saved => {
     const id = idOf(place);
     if (this.pending.has(id)) return this.state.problem === undefined ? WAITING : UNSENT;
-    return this.refused.get(id)?.saved ?? SAVED;
+    return this.refused.get(id)?.saved ?? (this.touched.has(id) ? SAVED : UNTOUCHED);
   };
 
   answer(place: Place, given: Given): void {
@@ -84,17 +90,30 @@ export class ReportStore {
     this.typed = undefined;
     const base = this.pending.get(id)?.base ?? givenAt(this.state.report.answers, place);
     this.refused.delete(id);
+    this.touched.add(id);
     // Back to what the server has there: nothing is left to send, unless the other answer is already on its way.
     if (same(given, base) && !this.sending) this.pending.delete(id);
     else this.pending.set(id, { place, given, base });
-    this.show({});
+    this.show({ conflicts: this.state.conflicts.filter((one) => idOf(one.place) !== id), ...this.unreadBut(id) });
     this.sendSoon(GATHER_MS);
   }
 
-  /** Shows what follows from a figure that is still being typed; nothing is kept or sent. */
-  type(row: string, measure: string, cell: Cell | null): void {
-    this.typed = { row, measure, cell };
+  /** Shows what follows from a figure that is still being typed (`undefined`: no more); nothing is kept or sent. */
+  type(typed: { row: string; measure: string; cell: Cell | null } | undefined): void {
+    if (this.typed === typed) return;
+    this.typed = typed;
     this.show({});
+  }
+
+  /** What was typed at `place` cannot be read yet: it is no answer, and must not be forgotten at the submission. */
+  leaveUnread(place: Place, why: string | undefined): void {
+    const { unread } = this.unreadBut(idOf(place));
+    this.show({ unread: why === undefined ? unread : [...unread, { place, why }] });
+  }
+
+  private unreadBut(id: string): Pick<ReportState, 'unread'> {
+    const unread = this.state.unread.filter((one) => idOf(one.place) !== id);
+    return { unread: unread.length === this.state.unread.length ? this.state.unread : unread };
   }
 
   /** Settles a conflict: with `mine` the own answer is sent after all, else the other one stands. */
@@ -171,7 +190,7 @@ export class ReportStore {
 
   /** Answers that the server finds wrong stay in their places with its reason; the others are sent once more. */
   private refuse(problem: ApiProblem, batch: readonly Pending[]): boolean {
-    const issues = (problem.data as { issues?: SaidIssue[] } | undefined)?.issues ?? [];
+    const issues = (problem.body as { issues?: SaidIssue[] } | undefined)?.issues ?? [];
     const wrong = batch.filter(({ place }) => issues.some((issue) => isAt(issue, place)));
     // Where nothing that was sent is named, sending the same once more would go on for ever.
     for (const one of wrong.length > 0 ? wrong : batch) {
@@ -204,19 +223,19 @@ export class ReportStore {
       const theirs = givenAt(report.answers, one.place);
       if (same(theirs, one.base)) continue;
       this.pending.delete(id);
-      if (!same(theirs, one.given)) conflicts.push({ place: one.place, mine: one.given, theirs, by, at });
+      if (!same(theirs, one.given)) conflicts.push({ ...one, mine: one.given, theirs, by, at });
     }
     this.show({ report, conflicts, problem: undefined });
   }
 
-  private show(more: Partial<Pick<ReportState, 'report' | 'conflicts' | 'problem'>>): void {
+  private show(more: Partial<Pick<ReportState, 'report' | 'conflicts' | 'problem' | 'unread'>>): void {
     const state = { ...this.state, ...more };
     const own = [...this.refused.values(), ...this.pending.values()];
     const waiting: Saving = state.problem === undefined ? 'waiting' : 'unsent';
     const saving = this.pending.size > 0 ? waiting : this.refused.size > 0 ? 'refused' : 'saved';
     this.state = { ...state, saving, answers: withGiven(state.report.answers, own) };
     // A conflict is an answer of this person as well, until it is settled.
-    const open = state.conflicts.map(({ place, mine, theirs }) => ({ place, given: mine, base: theirs }));
+    const open = state.conflicts.map(({ place, mine, base }) => ({ place, given: mine, base }));
     this.kept.write([...own.map(({ place, given, base }) => ({ place, given, base })), ...open]);
     this.draw();
     for (const listener of this.listeners) listener();

@@ -26,7 +26,7 @@ export interface Report {
   submittedAt: string | null;
   changed: { at: string; by: string | null } | null;
   today: string;
-  about: OwedItem | null;
+  about: (OwedItem & { headline?: string }) | null;
   mayAnswer: boolean;
   reportYear: number;
   answers: Answers;

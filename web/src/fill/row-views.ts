@@ -1,10 +1,22 @@
-import { type Cell, cellLookup, type Cells, checkAnswers, computeCells, type IndicatorForm, type Issue } from './engine';
-import { isShown, withComputed } from './engine';
+import {
+  type Cell,
+  cellLookup,
+  type Cells,
+  checkAnswers,
+  computeCells,
+  type IndicatorForm,
+  isShown,
+  type Issue,
+  withComputed,
+} from './engine';
 import { same } from './places';
 import type { Report } from './report';
 
-/** `waiting`: not sent yet. `refused`: the server found it wrong, it stands only here. `unsent`: the server was not reached. */
-export type Saving = 'saved' | 'waiting' | 'refused' | 'unsent';
+/**
+ * `untouched`: not answered on this page. `waiting`: not sent yet. `refused`: the server found it wrong, it stands only here.
+ * `unsent`: the server was not reached.
+ */
+export type Saving = 'untouched' | 'saved' | 'waiting' | 'refused' | 'unsent';
 
 export interface CellView {
   cell?: Cell;

@@ -5,6 +5,7 @@ import { shapeOnly } from '../page/shape-only';
 import { useFillTexts } from '../texts/fill';
 import type { RecordRow } from './engine';
 import { PasteLines } from './paste-lines';
+import type { Place } from './places';
 import type { ReportForm } from './report';
 import { useFill, useReport, useWriting } from './use-report';
 
@@ -12,21 +13,32 @@ import { useFill, useReport, useWriting } from './use-report';
 export default function SchemaPart({ form }: { form: ReportForm }) {
   const { store, open } = useFill();
   const write = useWriting();
-  const { report, partIssues } = useReport();
+  const { answers } = useReport();
   const { definition } = form;
   const isList = definition.kind === 'records';
-  const given = isList ? (report.answers.records[form.key] ?? []) : (report.answers.sections[form.key] ?? {});
+  const given = isList ? (answers.records[form.key] ?? []) : (answers.sections[form.key] ?? {});
   const [data, setData] = useState<unknown>(given);
   const take = (next: unknown) => {
     setData(next);
-    if (isList) store.answerList(form.key, ((next ?? []) as RecordRow[]).map(withoutEmpty));
-    else store.answerTexts(form.key, withoutEmpty((next ?? {}) as Record<string, string>));
+    if (isList) store.answer({ kind: 'list', form: form.key }, ((next ?? []) as RecordRow[]).map(withoutEmpty));
+    else answerTexts((next ?? {}) as Record<string, string>);
+  };
+  const answerTexts = (texts: Record<string, string>) => {
+    for (const section of keysOf(definition)) {
+      const text = texts[section] || null;
+      if (text !== (answers.sections[form.key]?.[section] ?? null)) {
+        store.answer({ kind: 'text', form: form.key, section }, text);
+      }
+    }
   };
   const uiSchema = useMemo(
     () => ({ ...(form.uiSchema as UiSchema), 'ui:title': ' ', 'ui:submitButtonOptions': { norender: true } }),
     [form.uiSchema],
   );
-  const wrong = partIssues.filter((issue) => issue.path.form === form.key);
+  const places: Place[] = isList
+    ? [{ kind: 'list', form: form.key }]
+    : keysOf(definition).map((section) => ({ kind: 'text', form: form.key, section }));
+  const wrong = places.flatMap((place) => store.saved(place).issues);
   return (
     <section className="schema-part" aria-label={write.text(definition.title)}>
       {wrong.length > 0 && (
@@ -63,6 +75,11 @@ export default function SchemaPart({ form }: { form: ReportForm }) {
 
 function withoutEmpty<T extends Record<string, string>>(line: T): T {
   return Object.fromEntries(Object.entries(line).filter(([, value]) => value !== undefined && value !== '')) as T;
+}
+
+function keysOf(definition: ReportForm['definition']): string[] {
+  if (definition.kind === 'outline') return definition.sections.map(({ key }) => key);
+  return definition.kind === 'short' ? definition.questions.map(({ key }) => key) : [];
 }
 
 type Columns = Extract<ReportForm['definition'], { kind: 'records' }>['columns'];

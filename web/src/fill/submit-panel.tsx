@@ -15,14 +15,14 @@ export function SubmitPanel({ show }: { show: (form: string, cell: string) => vo
   const page = useTexts();
   const { store, say, locale } = useFill();
   const write = useWriting();
-  const { report } = useReport();
+  const { report, answers } = useReport();
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const headline = report.forms[0];
   if (report.about?.signedDocument) return <p className="quiet">{texts.submit.document}</p>;
   if (headline?.definition.kind !== 'indicators') return null;
   const { definition } = headline;
-  const { missing } = completeness(definition, { ...report.answers, cells: store.cells() });
+  const { missing } = completeness(definition, answers);
   const nameOf = (row: string | undefined, measure: string | undefined) => {
     const found = definition.rows.find((one) => one.key === row);
     const column = definition.measures.find((one) => one.key === measure);
@@ -31,7 +31,7 @@ export function SubmitPanel({ show }: { show: (form: string, cell: string) => vo
   const findings = report.forms.flatMap(({ key, definition: form }) =>
     form.kind === 'indicators'
       ? form.rows.flatMap((row) =>
-          Object.entries(store.rowView(row.key)).flatMap(([measure, { findings }]) =>
+          Object.entries(store.rowView(key, row.key).cells).flatMap(([measure, { findings }]) =>
             findings.map((finding) => ({ form: key, row: row.key, measure, ...finding })),
           ),
         )

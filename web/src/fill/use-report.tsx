@@ -5,7 +5,8 @@ import { useLanguage } from '../texts/texts';
 import { fillYears, formatEn, formatVi, type LocalText } from './engine';
 import { KeptAnswers } from './kept-answers';
 import { type Report, reports } from './report';
-import { ReportStore, type ReportState, type RowView } from './report-store';
+import { ReportStore, type ReportState } from './report-store';
+import type { RowView } from './row-views';
 import type { Sentence } from './typed-answer';
 
 interface Fill {
@@ -48,9 +49,9 @@ export function useReport(): ReportState {
 }
 
 /** What one row shows; whoever draws it is drawn again only when something of it changes. */
-export function useRow(row: string): RowView {
+export function useRow(form: string, row: string): RowView {
   const { store } = useFill();
-  return useSyncExternalStore(store.subscribe, () => store.rowView(row));
+  return useSyncExternalStore(store.subscribe, () => store.rowView(form, row));
 }
 
 /** How the reader writes numbers and names. */
@@ -66,6 +67,6 @@ export function useWriting() {
   );
 }
 
-function filled(text: string, params: Record<string, string>): string {
+function filled(text: string, params: Record<string, string> = {}): string {
   return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => params[name] ?? whole);
 }
