@@ -225,6 +225,13 @@ describe('a workbook filled in by hand', () => {
     const file = await writeFormWorkbook(OUTLINE, answers, stampOf(OUTLINE), vietnamese);
     expect((await readFormWorkbook(file, OUTLINE, vietnamese)).answers).toEqual(answers);
   });
+
+  it.each([0, 1])('keeps every character whole, wherever the file is cut into pieces (%i)', async (shift) => {
+    const context = `${'a'.repeat(shift)}${'𠀀'.repeat(14_000)}`;
+    const answers = { ...noAnswers(), sections: { narrative: { context } } };
+    const file = await writeFormWorkbook(OUTLINE, answers, stampOf(OUTLINE), vietnamese);
+    expect((await readFormWorkbook(file, OUTLINE, vietnamese)).answers).toEqual(answers);
+  });
 });
 
 describe('a file that is not the form', () => {

@@ -1,4 +1,5 @@
 import exceljs from 'exceljs';
+import { workbookBytes } from '../form-workbook/index.js';
 import { writeByUnit } from './by-unit-sheet.js';
 import type { ConsolidatedInput } from './input.js';
 import { writeNotSubmitted } from './missing-sheet.js';
@@ -16,5 +17,5 @@ export async function writeConsolidatedWorkbook(input: ConsolidatedInput): Promi
   writeByUnit(workbook, input);
   writeNotSubmitted(workbook, input);
   writeNotes(workbook, input);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return workbookBytes(workbook);
 }

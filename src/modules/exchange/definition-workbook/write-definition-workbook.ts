@@ -3,6 +3,7 @@ import { decimal, type FormDefinition, sheetNameOf } from '../../../forms/index.
 import { escaped } from '../form-workbook/cell-text.js';
 import { heightOf } from '../form-workbook/row-height.js';
 import { setUpPrinting, STYLES } from '../form-workbook/sheet-style.js';
+import { workbookBytes } from '../form-workbook/workbook-bytes.js';
 import { CHOOSING, choicesOf, type Field, type Words } from './field.js';
 import { type ListSheet, listSheets } from './list-sheet.js';
 import { CHOICE_COLUMNS, HEADER_ROW, MARKER, NAMES_ROW, STAMP_SHEET } from './marks.js';
@@ -38,7 +39,7 @@ export async function writeDefinitionWorkbook(
   stamp.addRow(['kind', definition.kind]);
   stamp.addRow(['version', from.version]);
   stamp.addRow(['draft', from.draft ?? '']);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return workbookBytes(workbook);
 }
 
 function writeList(sheet: Worksheet, one: ListSheet, definition: FormDefinition, words: Words): void {

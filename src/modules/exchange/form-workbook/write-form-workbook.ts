@@ -3,6 +3,7 @@ import { type Answers, type FormDefinition, type FormWords, partOf, sheetLayout 
 import { writeBaseline } from './baseline.js';
 import { type WorkbookStamp, writeStamp } from './stamp.js';
 import { tableRows } from './table-rows.js';
+import { workbookBytes } from './workbook-bytes.js';
 import { writeStates } from './write-states.js';
 import { writeTable } from './write-table.js';
 
@@ -37,5 +38,5 @@ export async function writeFormWorkbook(
   }
   writeStamp(workbook, stamp);
   writeBaseline(workbook, partOf(definition, answers));
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return workbookBytes(workbook);
 }
