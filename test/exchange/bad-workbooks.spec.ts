@@ -116,7 +116,7 @@ describe('a file that cannot be taken', () => {
     [
       'with more cells than any form has',
       () =>
-        packed(rewritten(parts, SHEET, (xml) => xml.replace('</sheetData>', `${'<c />'.repeat(300_000)}</sheetData>`))),
+        packed(rewritten(parts, SHEET, (xml) => xml.replace('</sheetData>', `${'<c />'.repeat(800_000)}</sheetData>`))),
       'too-many-cells',
       /quá nhiều ô/,
     ],
@@ -124,6 +124,19 @@ describe('a file that cannot be taken', () => {
     const told = await read(file());
     expect(told).toMatchObject({ answers: noAnswers(), codes: [`workbook-${code}`] });
     expect(told.texts[0]).toMatch(text);
+  });
+
+  it('is read although its drawings are none that the reader knows', async () => {
+    const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const link = (target: string) =>
+      Buffer.from(
+        `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+          `<Relationship Id="rId1" Type="${relations}/drawing" Target="${target}"/></Relationships>`,
+      );
+    const drawn = rewritten(parts, SHEET, (xml) => xml.replace('</worksheet>', '<drawing r:id="rId1"/></worksheet>'));
+    // A picture whose drawing is not in the file makes the reader of workbooks give up.
+    drawn.set('xl/worksheets/_rels/sheet1.xml.rels', link('../drawings/drawing1.xml'));
+    expect(await read(packed(drawn))).toMatchObject({ answers: ANSWERS, codes: [] });
   });
 
   it('never unpacks more than is allowed, whatever its directory announces', async () => {

@@ -231,7 +231,12 @@ describe('the consolidated workbook', () => {
       '%',
       { seq: 3, label: { vi: 'Tốc độ tăng thu ngân sách' } },
     );
-    const share = aRow('share', { rule: 'ratio', numerator: 'revenue', denominator: 'schools' }, '%', { seq: 4 });
+    const share = aRow(
+      'share',
+      { rule: 'ratio', numerator: 'revenue', denominator: 'schools', previousYear: false },
+      '%',
+      { seq: 4 },
+    );
     const rows = [revenue, growth, share];
     const zero = [aChild('An', { revenue: '5', 'schools estimate-current': '0' })];
     const below = { form: aForm(rows), unitOf: () => 'billion_VND' };

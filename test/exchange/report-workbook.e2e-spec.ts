@@ -115,6 +115,7 @@ describe('an official who fills in a form as a workbook', () => {
     const book = await mai.downloads(report, FORM);
     const cell = at(book.worksheets[0]!, REVENUE, ':plan-next');
     cell.value = 'khoảng một nghìn';
+    cell.note = 'Hỏi lại chị Lan';
     at(book.worksheets[0]!, GROWTH, ':plan-next').value = 9;
     const marked = await mai.marked(report, book);
     const [list, sheet] = marked.worksheets;
@@ -123,7 +124,7 @@ describe('an official who fills in a form as a workbook', () => {
     expect(list!.getCell('C6').text).toContain('khoảng một nghìn');
     const faulty = sheet!.getCell(cell.address);
     expect(faulty.fill).toMatchObject({ fgColor: { argb: 'FFFFD9D9' } });
-    expect(JSON.stringify(faulty.note)).toContain('không phải là một con số');
+    expect(JSON.stringify(faulty.note)).toMatch(/không phải là một con số.*Hỏi lại chị Lan/s);
     expect(faulty.value).toBe('khoảng một nghìn');
     expect(at(sheet!, GROWTH, ':plan-next').fill).not.toMatchObject({ fgColor: { argb: 'FFFFD9D9' } });
 
@@ -133,6 +134,9 @@ describe('an official who fills in a form as a workbook', () => {
     const clean = await mai.marked(report, marked);
     expect(clean.worksheets.map((one) => one.name)).toEqual(['Cần sửa', sheet!.name, 'Trạng thái', 'nhip']);
     expect(clean.worksheets[0]!.getCell('A3').text).toContain('không có lỗi');
+    const note = JSON.stringify(clean.worksheets[1]!.getCell(cell.address).note);
+    expect(note).toContain('Hỏi lại chị Lan');
+    expect(note).not.toContain('không phải là một con số');
     expect(clean.worksheets[1]!.getCell(cell.address).fill).not.toMatchObject({ fgColor: { argb: 'FFFFD9D9' } });
   });
 

@@ -1,7 +1,8 @@
-import type { Cell, Fill, Workbook, Worksheet } from 'exceljs';
+import type { Cell, Comment, Fill, Workbook, Worksheet } from 'exceljs';
 import { escaped } from '../form-workbook/cell-text.js';
 import { heightOf } from '../form-workbook/row-height.js';
 import { setUpPrinting, STYLES } from '../form-workbook/sheet-style.js';
+import { workbookBytes } from '../form-workbook/workbook-bytes.js';
 
 export interface ToldFault {
   cell: { sheet: string; cell: string } | null;
@@ -22,6 +23,7 @@ export interface FaultWords {
 /** Nothing else in a form has this colour: by it the marks of an earlier time are found again. */
 const COLOUR = 'FFFFD9D9';
 const MARK: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: COLOUR } };
+const NOTE = { name: 'Times New Roman', size: 11 };
 /** Hidden in the corner of the list of faults. */
 const MARKER = 'nhip-faults';
 
@@ -41,16 +43,26 @@ export async function markFaults(workbook: Workbook, faults: readonly ToldFault[
     if (cell) mark(cell, told.map((fault) => fault.text).join('\n'));
   }
   writeList(first(workbook, words.sheet), faults, words);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return workbookBytes(workbook);
 }
 
 function mark(cell: Cell, text: string): void {
   cell.style = { ...cell.style, fill: MARK };
+  const own = ownNote(cell);
   cell.note = {
-    texts: [{ font: { name: 'Times New Roman', size: 11 }, text }],
+    texts: [
+      { font: NOTE, text: own === '' ? text : `${text}\n\n` },
+      ...(own === '' ? [] : [{ font: NOTE, text: own }]),
+    ],
     margins: { insetmode: 'auto' },
     editAs: 'oneCells',
   };
+}
+
+/** What somebody has noted at the cell, which is kept below the fault. */
+function ownNote(cell: Cell): string {
+  const note = cell.note as string | Comment | undefined;
+  return typeof note === 'string' ? note : (note?.texts ?? []).map((run) => run.text).join('');
 }
 
 function removeMarks(workbook: Workbook): void {
@@ -65,7 +77,15 @@ function unmark(cell: Cell): void {
   if (fill?.type !== 'pattern' || fill.fgColor?.argb !== COLOUR) return;
   const { fill: _marked, ...style } = cell.style;
   cell.style = style;
-  cell.note = undefined as never;
+  const [, ...own] = typeof cell.note === 'string' ? [] : ((cell.note as Comment | undefined)?.texts ?? []);
+  if (own.length > 0) cell.note = { texts: own };
+  else removeNote(cell);
+}
+
+/** exceljs has no word for it: the setter would leave an empty note. */
+function removeNote(cell: Cell): void {
+  (cell as unknown as { _comment?: unknown })._comment = undefined;
+  delete (cell.model as { comment?: unknown }).comment;
 }
 
 /** A new sheet before all others, and the one that is shown when the file is opened. */
