@@ -496,6 +496,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/reports/{obligation}/workbook': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ReportWorkbookController_download'];
+    put?: never;
+    post: operations['ReportWorkbookController_upload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/{obligation}/workbook/marked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ReportWorkbookController_marked'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/rollups': {
     parameters: {
       query?: never;
@@ -586,6 +618,22 @@ export interface paths {
     get: operations['TrainingController_read'];
     put?: never;
     post: operations['TrainingController_move'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/words': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['WordsController_words'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1645,6 +1693,95 @@ export interface operations {
       };
     };
   };
+  ReportWorkbookController_download: {
+    parameters: {
+      query: {
+        form: string;
+      };
+      header?: never;
+      path: {
+        obligation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ReportWorkbookController_upload: {
+    parameters: {
+      query?: {
+        revision?: number;
+        write?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        obligation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                answers: {
+                  [key: string]: unknown;
+                };
+                changed: {
+                  after: string | null;
+                  before: string | null;
+                  label: string;
+                  meanwhile: boolean;
+                  measure: string;
+                  row: string;
+                }[];
+                form: string;
+                issues: {
+                  cell: {
+                    cell: string;
+                    sheet: string;
+                  } | null;
+                  text: string;
+                }[];
+                revision: number;
+              }
+            | {
+                revision: number;
+              };
+        };
+      };
+    };
+  };
+  ReportWorkbookController_marked: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        obligation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   RollupsController_offers: {
     parameters: {
       query?: never;
@@ -1829,6 +1966,25 @@ export interface operations {
             };
       };
     };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  WordsController_words: {
+    parameters: {
+      query: {
+        area: 'forms' | 'understand';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       200: {
         headers: {
