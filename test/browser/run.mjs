@@ -6,9 +6,11 @@ import { openBrowser } from './kit/browser.mjs';
 import { Checks } from './kit/checks.mjs';
 import { at } from './kit/root.mjs';
 import { chatChecks } from './pages/chat.mjs';
+import { editorModelChecks } from './pages/editor-model.mjs';
 import { formsChecks } from './pages/forms.mjs';
 import { homeChecks } from './pages/home.mjs';
 import { passwordChecks } from './pages/password.mjs';
+import { editorChecks } from './product/editor.mjs';
 import { firstDayChecks } from './product/first-day.mjs';
 
 const { values, positionals } = parseArgs({
@@ -21,7 +23,10 @@ if (!existsSync(at('web/dist/index.html'))) {
 }
 if (values.pictures) mkdirSync(values.pictures, { recursive: true });
 
-const parts = { pages: [chatChecks, homeChecks, passwordChecks, formsChecks], product: [firstDayChecks] };
+const parts = {
+  pages: [chatChecks, homeChecks, passwordChecks, formsChecks, editorModelChecks],
+  product: [firstDayChecks, editorChecks],
+};
 const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
 const checks = new Checks(values.only);
 const browser = await openBrowser();

@@ -4,7 +4,7 @@ import type { SaidCarry } from '../draft/answers';
 import { useDefinition } from '../draft/use-draft';
 import type { FormDefinition } from '../model/forms';
 import { memberOf, membersOf, nameOf } from '../model/members';
-import { NumberBox } from '../panel/formula-picker';
+import { NumberBox } from '../panel/number-box';
 
 interface Props {
   carries: readonly SaidCarry[];

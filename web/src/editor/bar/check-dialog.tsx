@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Dialog } from '../dialog';
 import { useEffect, useState } from 'react';
 import { problemText } from '../../page/problem-text';
 import { useEditorTexts } from '../../texts/editor';
@@ -35,8 +35,7 @@ export function CheckDialog({ onFaults, onClose }: Props) {
     // One check a dialog.
   }, []);
   return (
-    <Modal
-      open
+    <Dialog
       title={texts.check.title}
       onCancel={onClose}
       footer={
@@ -48,7 +47,7 @@ export function CheckDialog({ onFaults, onClose }: Props) {
       {!found && <p role="status">{texts.check.running}</p>}
       {found?.problem !== undefined && <p className="wrong">{problemText(found.problem, page)}</p>}
       {found?.dryRun && <Rehearsal dryRun={found.dryRun} />}
-    </Modal>
+    </Dialog>
   );
 }
 

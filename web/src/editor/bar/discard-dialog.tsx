@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Dialog } from '../dialog';
 import { useState } from 'react';
 import { problemText } from '../../page/problem-text';
 import { useEditorTexts } from '../../texts/editor';
@@ -21,8 +21,7 @@ export function DiscardDialog({ onDiscarded, onClose }: { onDiscarded: () => voi
     }
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={texts.title}
       onCancel={onClose}
       footer={
@@ -38,6 +37,6 @@ export function DiscardDialog({ onDiscarded, onClose }: { onDiscarded: () => voi
     >
       <p>{texts.why}</p>
       {problem !== undefined && <p className="wrong">{problemText(problem, page)}</p>}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
+import { Dialog } from '../dialog';
 import { useState } from 'react';
 import { problemText } from '../../page/problem-text';
 import { SomeOf } from '../../page/some-of';
@@ -49,8 +49,7 @@ export function MovesDialog({ version, onClose }: Props) {
     });
   const nothing = moves.data && reports.length === 0 && waiting === 0;
   return (
-    <Modal
-      open
+    <Dialog
       width={720}
       title={`${texts.published(version)} ${texts.moveTitle}`}
       onCancel={onClose}
@@ -122,7 +121,7 @@ export function MovesDialog({ version, onClose }: Props) {
           </SomeOf>
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
+import { Dialog } from '../dialog';
 import { useId, useState } from 'react';
 import { problemText } from '../../page/problem-text';
 import { useEditorTexts } from '../../texts/editor';
@@ -48,8 +48,7 @@ export function PublishDialog({ onPublished, onClose }: Props) {
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       title={texts.publish.title}
       onCancel={onClose}
       footer={
@@ -91,6 +90,6 @@ export function PublishDialog({ onPublished, onClose }: Props) {
           </p>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Dialog } from '../dialog';
 import { useEditorTexts } from '../../texts/editor';
 import { useDraft } from '../draft/use-draft';
 import type { ListName } from '../model/forms';
@@ -21,7 +21,7 @@ export function DifferencesDialog({ onGo, onClose }: Props) {
   const differences = useDraft((state) => state.differences);
   const summary = useDraft((state) => state.summary);
   return (
-    <Modal open title={texts.differences.title} onCancel={onClose} footer={null}>
+    <Dialog title={texts.differences.title} onCancel={onClose} footer={null}>
       <p>{differences.length === 0 ? texts.differences.none : summary}</p>
       <ul className="said-list">
         {differences.slice(0, SHOWN).map((one, at) => (
@@ -34,7 +34,7 @@ export function DifferencesDialog({ onGo, onClose }: Props) {
         ))}
       </ul>
       {differences.length > SHOWN && <p className="quiet">{texts.pasting.restFaults(differences.length - SHOWN)}</p>}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -43,7 +43,7 @@ export function FaultsDialog({ onGo, onClose }: Props) {
   const texts = useEditorTexts();
   const faults = useDraft((state) => state.faults);
   return (
-    <Modal open title={texts.faults.title} onCancel={onClose} footer={null}>
+    <Dialog title={texts.faults.title} onCancel={onClose} footer={null}>
       {faults.length === 0 && <p>{texts.faults.none}</p>}
       <ul className="said-list">
         {faults.slice(0, SHOWN).map((fault, at) => (
@@ -53,7 +53,7 @@ export function FaultsDialog({ onGo, onClose }: Props) {
         ))}
       </ul>
       {faults.length > SHOWN && <p className="quiet">{texts.pasting.restFaults(faults.length - SHOWN)}</p>}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Dialog } from '../dialog';
 import { useEffect, useState } from 'react';
 import { problemText } from '../../page/problem-text';
 import { useEditorTexts } from '../../texts/editor';
@@ -33,8 +33,7 @@ export function WorkbookDialog({ file, onClose }: { file: File; onClose: () => v
     onClose();
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={texts.title}
       onCancel={onClose}
       footer={
@@ -75,6 +74,6 @@ export function WorkbookDialog({ file, onClose }: { file: File; onClose: () => v
           </ul>
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 }

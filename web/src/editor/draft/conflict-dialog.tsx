@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Dialog } from '../dialog';
 import { useEditorTexts } from '../../texts/editor';
 import { useLanguage } from '../../texts/texts';
 import type { Edit, Json } from '../model/forms';
@@ -16,8 +16,7 @@ export function ConflictDialog() {
   if (!conflict) return null;
   const canBeMine = mineAfterAll(conflict, store.state.definition) !== undefined;
   return (
-    <Modal
-      open
+    <Dialog
       title={conflict.code === 'changed-meanwhile' ? texts.conflict.title : conflict.text}
       onCancel={() => store.settle(conflict, 'theirs')}
       footer={
@@ -39,7 +38,7 @@ export function ConflictDialog() {
     >
       <ConflictText conflict={conflict} />
       {conflicts.length > 1 && <p className="quiet">{texts.conflict.left(conflicts.length - 1)}</p>}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Dialog } from '../dialog';
 import { type FormEvent, useId, useState } from 'react';
 import { useEditorTexts } from '../../texts/editor';
 import { useOpenDraft } from '../draft/use-draft';
@@ -42,8 +42,7 @@ export function AddDialog({ list, work, after, onDone }: Props) {
     onDone(key);
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={texts.adding.title(texts.one[list])}
       onCancel={() => onDone()}
       footer={
@@ -85,6 +84,6 @@ export function AddDialog({ list, work, after, onDone }: Props) {
           )}
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

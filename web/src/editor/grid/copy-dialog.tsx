@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Modal, Select } from 'antd';
+import { Select } from 'antd';
+import { Dialog } from '../dialog';
 import { useState } from 'react';
 import { problemText } from '../../page/problem-text';
 import { mentions } from '../../page/search-words';
@@ -45,8 +46,7 @@ export function CopyDialog({ list, work, after, onDone }: Props) {
     onDone(chosen.size);
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={texts.copying.title}
       onCancel={() => onDone()}
       footer={
@@ -113,7 +113,7 @@ export function CopyDialog({ list, work, after, onDone }: Props) {
           </>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -46,7 +46,7 @@ interface Props extends GridEvents {
 }
 
 /** One list of the form as a table that is worked in like a spreadsheet. Draws only the rows in view. */
-export function MemberGrid({ list, work, chosen, only, goTo, ...on }: Props) {
+export function MemberGrid({ list, work, chosen, only, goTo, onRow, ...on }: Props) {
   const texts = useEditorTexts();
   const { store } = useOpenDraft();
   const definition = useDefinition();
@@ -65,7 +65,7 @@ export function MemberGrid({ list, work, chosen, only, goTo, ...on }: Props) {
     [list, fields, reading, work, texts, groups],
   );
   const grid = useRef<DataGridHandle>(null);
-  const active = useRef<{ row: number; column: number }>({ row: -1, column: 0 });
+  const [active, setActive] = useState({ row: -1, column: 0 });
 
   useEffect(() => {
     if (!goTo) return;
@@ -75,6 +75,10 @@ export function MemberGrid({ list, work, chosen, only, goTo, ...on }: Props) {
       grid.current?.setActivePosition({ rowIdx, idx: LEADING + Math.max(at, 1) }, { shouldFocus: true });
     // Only another wish moves the cursor, not every edit that makes new rows.
   }, [goTo]);
+
+  // Rows come, go and change places under a cursor that stays: which row it is in follows from where it is.
+  const under = rows[active.row]?.item.key;
+  useEffect(() => onRow(under), [under, onRow]);
 
   const take = (row: GridRow | undefined) => {
     const field = fields.find((one) => one.name === row?.typed?.field);
@@ -90,12 +94,9 @@ export function MemberGrid({ list, work, chosen, only, goTo, ...on }: Props) {
   const typed = (next: GridRow[], { indexes }: RowsChangeData<GridRow>) => take(next[indexes[0] ?? -1]);
 
   const moved = useCallback(
-    ({ rowIdx, row, column }: PositionChangeArgs<GridRow>) => {
-      active.current = { row: rowIdx, column: Math.max(0, (column?.idx ?? 0) - LEADING) };
-      on.onRow(row?.item.key);
-    },
-
-    [on.onRow],
+    ({ rowIdx, column }: PositionChangeArgs<GridRow>) =>
+      setActive({ row: rowIdx, column: Math.max(0, (column?.idx ?? 0) - LEADING) }),
+    [],
   );
 
   const pressed = (args: CellKeyDownArgs<GridRow>, event: CellKeyboardEvent) => {
@@ -142,11 +143,11 @@ export function MemberGrid({ list, work, chosen, only, goTo, ...on }: Props) {
 
   const pasted = (event: ClipboardEvent) => {
     const isTyping = event.target instanceof HTMLElement && event.target.closest('.cell-editor') !== null;
-    if (isTyping || (active.current.row < 0 && rows.length > 0)) return;
+    if (isTyping || (active.row < 0 && rows.length > 0)) return;
     event.preventDefault();
     const cells = readTable(event.clipboardData.getData('text/plain'));
     const visible = only ? rows.map(({ item }) => item) : undefined;
-    on.onPaste(cells, { row: Math.max(0, active.current.row), column: active.current.column, members: visible });
+    on.onPaste(cells, { row: Math.max(0, active.row), column: active.column, members: visible });
   };
 
   return (

@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Dialog } from '../dialog';
 import { useEditorTexts } from '../../texts/editor';
 import type { PasteFault } from '../model/paste';
 
@@ -14,8 +14,7 @@ interface Props {
 export function PasteDialog({ faults, onRest, onCancel }: Props) {
   const texts = useEditorTexts();
   return (
-    <Modal
-      open
+    <Dialog
       title={texts.pasting.title}
       onCancel={onCancel}
       footer={
@@ -39,6 +38,6 @@ export function PasteDialog({ faults, onRest, onCancel }: Props) {
         ))}
       </ul>
       {faults.length > SHOWN && <p className="quiet">{texts.pasting.restFaults(faults.length - SHOWN)}</p>}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Dialog } from '../dialog';
 import { useEditorTexts } from '../../texts/editor';
 import type { ListName } from '../model/forms';
 import type { RowWork } from './use-row-work';
@@ -19,8 +19,7 @@ export function RemoveDialog({ list, keys, work, onDone }: Props) {
     onDone();
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={texts.title(keys.length)}
       onCancel={onDone}
       footer={
@@ -40,6 +39,6 @@ export function RemoveDialog({ list, keys, work, onDone }: Props) {
       }
     >
       {canHide && <p>{texts.why}</p>}
-    </Modal>
+    </Dialog>
   );
 }

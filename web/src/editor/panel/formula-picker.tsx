@@ -1,9 +1,8 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useEditorTexts } from '../../texts/editor';
-import { useLanguage } from '../../texts/texts';
 import type { Formula } from '../model/forms';
 import { FORMULA_OPS, formulaOf, MOST_DEPTH, newReference } from '../model/new-formula';
-import { readNumber, showNumber } from '../model/number';
+import { NumberBox } from './number-box';
 import { usePlaces } from './picker-options';
 import { PlacePicker } from './place-picker';
 
@@ -189,38 +188,6 @@ export function Several<T>({
       <button type="button" className="plain" onClick={add}>
         {addLabel ?? texts.addPart}
       </button>
-    </>
-  );
-}
-
-/** A number typed in the reader's notation. */
-export function NumberBox({
-  value,
-  onPick,
-  label,
-}: {
-  value: string;
-  onPick: (value: string) => void;
-  label?: string;
-}) {
-  const texts = useEditorTexts();
-  const { locale } = useLanguage();
-  const shown = value === '' ? '' : showNumber(value, locale);
-  const [text, setText] = useState(shown);
-  useEffect(() => setText(shown), [shown]);
-  const number = readNumber(text, locale);
-  return (
-    <>
-      <input
-        type="text"
-        inputMode="decimal"
-        aria-label={label ?? texts.formula.ops.number}
-        aria-invalid={number === undefined && text !== '' ? true : undefined}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={() => number !== undefined && number !== value && onPick(number)}
-      />
-      {number === undefined && text !== '' && <span className="wrong">{texts.typed.notANumber(text)}</span>}
     </>
   );
 }

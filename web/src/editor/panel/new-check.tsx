@@ -10,7 +10,7 @@ import { namesOf } from '../model/names';
 import { freeKey } from '../model/new-key';
 import { SIGNS } from '../model/new-formula';
 import { addEdits } from '../model/row-steps';
-import { NumberBox } from './formula-picker';
+import { NumberBox } from './number-box';
 import { usePlaces } from './picker-options';
 import { PlacePicker, PlacesPicker } from './place-picker';
 
@@ -110,9 +110,9 @@ function RecipeForm({
       {sort === 'between' && (
         <div className="formula-line">
           <span>{texts.recipe.from}</span>
-          <NumberBox label={texts.recipe.from} value={min} onPick={setMin} />
+          <NumberBox eager label={texts.recipe.from} value={min} onPick={setMin} />
           <span>{texts.recipe.to}</span>
-          <NumberBox label={texts.recipe.to} value={max} onPick={setMax} />
+          <NumberBox eager label={texts.recipe.to} value={max} onPick={setMax} />
         </div>
       )}
       <p className={recipe ? 'in-words' : 'quiet'}>{said ?? texts.recipe.incomplete}</p>

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { at } from '../kit/root.mjs';
+import { desktop } from '../kit/browser.mjs';
+import { until } from '../kit/checks.mjs';
+import { startProduct } from '../kit/product.mjs';
+import { assertNoSidewaysScroll, visit } from '../kit/visitor.mjs';
+
+/** An admin changes a form on the real product, mostly by keyboard: cells, rows, checks, a paste, and a new version. */
+export async function editorChecks({ check }, browser, pictures) {
+  const product = await startProduct();
+  const admin = await visit(browser, desktop, product.links.admin);
+  const { page } = admin;
+  const opened = async (form, on = page) => {
+    await on.goto(`${product.address}/bieu-mau/${form}/sua`);
+    await cell(1, NAME, on).waitFor();
+  };
+  const cell = (row, column, on = page) =>
+    on.locator(`[role=row][aria-rowindex="${row + 1}"] [role=gridcell][aria-colindex="${column}"]`);
+  const saved = (on = page) => until(async () => (await on.locator('.saving').textContent()) === 'Đã lưu', 'all saved');
+  const types = async (row, text, on = page) => {
+    await cell(row, NAME, on).click();
+    await on.keyboard.type(text);
+    await on.keyboard.press('Enter');
+  };
+  try {
+    await page.getByRole('heading', { name: 'Việc phải nộp' }).waitFor();
+
+    await check('editor: a hundred rows are a grid of which only those in view are drawn', async () => {
+      await opened('m2-city');
+      const grid = page.getByRole('grid', { name: 'Chỉ tiêu' });
+      const rows = Number(await grid.getAttribute('aria-rowcount'));
+      assert.ok(rows > 100, `${rows} rows`);
+      assert.ok((await grid.getByRole('row').count()) < 60);
+    });
+
+    await check(
+      'editor: by keyboard a name and a bound are typed, undone and done again, each saved by itself',
+      async () => {
+        await opened('m3-commune');
+        const name = await cell(1, NAME).textContent();
+        await types(1, 'Tốc độ tăng vốn');
+        assert.equal(await cell(1, NAME).textContent(), 'Tốc độ tăng vốn');
+        await page.keyboard.press('Control+z');
+        assert.equal(await cell(1, NAME).textContent(), name);
+        await page.keyboard.press('Control+y');
+        await saved();
+        for (let step = NAME; step < MIN; step += 1) await page.keyboard.press('ArrowRight');
+        await page.keyboard.type('nhiều');
+        await page.keyboard.press('Enter');
+        await page.getByText('«nhiều» không phải là số.').waitFor();
+        await page.keyboard.type('-1.234,5');
+        await page.keyboard.press('Enter');
+        await saved();
+        await page.reload();
+        assert.equal(await cell(1, NAME).textContent(), 'Tốc độ tăng vốn');
+        await page.getByRole('button', { name: '2 thay đổi' }).waitFor();
+      },
+    );
+
+    await check('editor: a row is added, moved up and hidden without the mouse', async () => {
+      await cell(2, NAME).click();
+      await page.keyboard.press('Insert');
+      await page.getByLabel('Tên', { exact: true }).last().fill('Số hộ nghèo');
+      await page.keyboard.press('Enter');
+      await until(async () => (await cell(3, NAME).textContent()) === 'Số hộ nghèo', 'the new row below');
+      await page.keyboard.press('Alt+ArrowUp');
+      await until(async () => (await cell(2, NAME).textContent()) === 'Số hộ nghèo', 'the row one up');
+      await page.keyboard.press('Control+Delete');
+      await page.getByRole('dialog').getByRole('button', { name: 'Ẩn' }).click();
+      await saved();
+      await page.getByRole('button', { name: 'Hiện', exact: true }).waitFor();
+    });
+
+    await check('editor: a pasted cell that means nothing asks first; the rest is pasted and adds rows', async () => {
+      await page.getByRole('searchbox', { name: 'Tìm trong bảng' }).waitFor();
+      const last = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
+      await cell(last, NAME).click();
+      await paste(page, 'Dòng cuối đổi tên\t\t%\nDòng thêm một\tnhóm lạ\t%\nDòng thêm hai\t\tHộ');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('«nhóm lạ» không có trong danh sách').waitFor();
+      await dialog.getByRole('button', { name: 'Dán các ô còn lại' }).click();
+      await page.getByText('Đã dán: sửa 1 dòng, thêm 2 dòng.').waitFor();
+      await saved();
+      assert.equal(await page.getByRole('grid').getAttribute('aria-rowcount'), String(last + 3));
+    });
+
+    await check('editor: a check is three clicks, stands in words, and is previewed with the form', async () => {
+      await cell(1, NAME).click();
+      const panel = page.getByRole('complementary', { name: 'Chi tiết' });
+      await panel.getByRole('button', { name: 'Nằm trong khoảng' }).click();
+      await panel.getByLabel('Đến', { exact: true }).fill('1.000,5');
+      await panel.getByRole('button', { name: 'Thêm, yêu cầu giải trình' }).click();
+      await panel.getByText('dòng «Tốc độ tăng vốn» ≤ 1.000,5').first().waitFor();
+      await saved();
+      await page.getByRole('group', { name: 'Trò chuyện' }).getByText('Tốc độ tăng vốn').first().waitFor();
+      await page.getByRole('group', { name: 'Trang Excel' }).getByText('Tốc độ tăng vốn').first().waitFor();
+      await page.getByRole('group', { name: 'Trên web' }).getByText('Tốc độ tăng vốn').first().waitFor();
+    });
+
+    await check('editor: two pages of one draft meet in a cell; both values are shown and one is chosen', async () => {
+      const other = await admin.context.newPage();
+      await opened('m3-commune', other);
+      await types(4, 'Tên của người kia', other);
+      await saved(other);
+      await other.close();
+      await types(4, 'Tên của tôi');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Tên của người kia').first().waitFor();
+      await dialog.getByText('Tên của tôi').first().waitFor();
+      await dialog.getByRole('button', { name: 'Dùng của tôi' }).click();
+      await saved();
+      assert.equal(await cell(4, NAME).textContent(), 'Tên của tôi');
+    });
+
+    await check('editor: what is typed without a network is kept over a reload and sent later', async () => {
+      await admin.context.setOffline(true);
+      await types(5, 'Gõ khi mất mạng');
+      await page.getByText('Chưa gửi được 1 thay đổi').waitFor();
+      await admin.context.setOffline(false);
+      await page.reload();
+      await cell(5, NAME).getByText('Gõ khi mất mạng').waitFor();
+      await saved();
+      assert.equal(
+        await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('nhip.unsent')).length),
+        0,
+      );
+    });
+
+    await check('editor: no serious fault of accessibility, at 1280 and 360 px', async () => {
+      const axe = await readFile(at('node_modules/axe-core/axe.min.js'), 'utf8');
+      const session = await admin.context.newCDPSession(page);
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.getByRole('heading', { name: 'Xem trước' }).waitFor();
+        await assertNoSidewaysScroll(page).catch((error) => {
+          // The grid scrolls sideways within itself.
+          if (width === 360) throw error;
+        });
+        // The policy forbids scripts in the page; the debugger may still bring one.
+        await session.send('Runtime.evaluate', { expression: `${axe};0` });
+        const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+        const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        assert.deepEqual(
+          serious.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+          [],
+        );
+        if (pictures) await page.screenshot({ path: `${pictures}/editor-${width}.png` });
+      }
+      await page.locator('.row-open').first().click();
+      await page.getByRole('dialog', { name: 'Chi tiết' }).getByLabel('Tên', { exact: true }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.setViewportSize(desktop.viewport);
+    });
+
+    await check(
+      'editor: the draft is checked, published with a reason, and open units are moved and moved back',
+      async () => {
+        await cell(1, NAME).waitFor();
+        await page.getByRole('button', { name: 'Kiểm tra' }).click();
+        await page.getByText('Bản nháp không có lỗi.').waitFor({ timeout: 60_000 });
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Công bố' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('button', { name: 'Công bố' }).click();
+        await dialog.getByText('Đề nghị ghi lý do thay đổi.').waitFor();
+        await dialog.getByLabel('Lý do thay đổi').fill('Theo công văn số 12');
+        await dialog.getByRole('button', { name: 'Công bố' }).click();
+        await dialog.getByText('Đã công bố phiên bản 2.').waitFor({ timeout: 60_000 });
+        await dialog.getByRole('button', { name: /^Chuyển \d+ đơn vị/ }).click();
+        await dialog.getByText(/^Đã chuyển/).waitFor({ timeout: 60_000 });
+        await dialog.getByRole('button', { name: 'Hoàn lại việc chuyển' }).click();
+        await dialog.getByText('Đã hoàn lại việc chuyển.').waitFor({ timeout: 60_000 });
+        await dialog.getByRole('button', { name: 'Xong' }).click();
+        await until(() => page.url().endsWith('/bieu-mau/m3-commune'), 'the page of the form');
+      },
+    );
+
+    await check('editor: no page complained', () => assert.deepEqual(admin.complaints, []));
+  } finally {
+    await admin.context.close();
+    await product.stop();
+  }
+}
+
+/** Where the columns stand, from 1: the mark and the place come before the code and the name. */
+const NAME = 4;
+const MIN = 9;
+
+/** Pastes as a spreadsheet would have put it on the clipboard. */
+const paste = (page, text) =>
+  page.evaluate((given) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', given);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(event);
+  }, text);
