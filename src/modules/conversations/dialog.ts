@@ -1,4 +1,4 @@
-import type { Cell, ChatStep, FormDefinition, ValueCell } from '../../forms/index.js';
+import type { Cell, ChatStep, FormDefinition, ShortForm, ValueCell } from '../../forms/index.js';
 import type { Body } from '../outbox/index.js';
 import type { LastValues } from '../reports/index.js';
 import type { Locale } from '../shared/index.js';
@@ -83,6 +83,8 @@ export interface TurnView {
   /** Whose enrolment code was just named, if any. */
   enrolment?: { code: string; name: string; title: string; units: string[] };
   owed: readonly OwedView[];
+  /** The questions of a status report as admins word them; the product's own words where there is no such form. */
+  statusForm?: ShortForm;
   buttons: boolean;
 }
 

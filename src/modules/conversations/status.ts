@@ -1,8 +1,8 @@
-import { type Field, understand } from '../../forms/index.js';
+import { type Field, type Question, understand } from '../../forms/index.js';
+import { inLocale } from '../shared/index.js';
 import { globalCommand, says } from './commands.js';
 import type { OwedView, Place, StatusDraft, Turn } from './dialog.js';
 import { describeOwed, listOwed, viDay } from './owed.js';
-import type { Speaker } from './speaker.js';
 import { readStatusLine } from './status-line.js';
 import { move, type Context } from './moves.js';
 
@@ -39,15 +39,15 @@ export function statusTurn(context: Context, place: StatusPlace, text: string | 
       return state ? ask(context, owed, { ...draft, ...state }) : wrong(say.t('status-state-unclear'));
     }
     case 'progress': {
-      if (says(text, 'skip')) return ask(context, owed, draft, undefined, 'difficulty');
+      if (says(text, 'skip')) return ask(context, owed, draft, undefined, after(context, 'progress'));
       const progress = /^\s*(\d{1,3})\s*%?\s*$/.exec(text);
       if (!progress || Number(progress[1]) > 100) return wrong(say.t('status-progress-unclear'));
-      return ask(context, owed, { ...draft, progress: Number(progress[1]) }, undefined, 'difficulty');
+      return ask(context, owed, { ...draft, progress: Number(progress[1]) }, undefined, after(context, 'progress'));
     }
     case 'difficulty': {
       const none = says(text, 'skip') || says(text, 'no');
       const difficulty = none ? undefined : text.normalize('NFC').trim().slice(0, 1000);
-      return ask(context, owed, { ...draft, difficulty }, undefined, 'expected');
+      return ask(context, owed, { ...draft, difficulty }, undefined, after(context, 'difficulty'));
     }
     case 'expected': {
       if (says(text, 'skip')) return ask(context, owed, draft, undefined, 'confirm');
@@ -68,10 +68,12 @@ export function statusTurn(context: Context, place: StatusPlace, text: string | 
   }
 }
 
+const STATES = ['not_started', 'in_progress', 'blocked', 'done'] as const;
+
 const dayField: Field = { type: 'date', future: true };
 
 function readState(text: string, today: string): StatusDraft | undefined {
-  const numbered = (['not_started', 'in_progress', 'blocked', 'done'] as const)[Number(text.trim()) - 1];
+  const numbered = STATES[Number(text.trim()) - 1];
   if (/^\s*[1-4]\s*$/.test(text) && numbered) return { state: numbered };
   const read = understand({ type: 'status' }, text, { today });
   if ((read.outcome !== 'ok' && read.outcome !== 'confirm') || typeof read.value !== 'string') return undefined;
@@ -79,7 +81,7 @@ function readState(text: string, today: string): StatusDraft | undefined {
 }
 
 const isState = (value: string): value is NonNullable<StatusDraft['state']> =>
-  ['not_started', 'in_progress', 'blocked', 'done'].includes(value);
+  (STATES as readonly string[]).includes(value);
 
 /** Asks for the first thing still missing (or for `slot`), with what is known so far. */
 function ask(
@@ -87,7 +89,7 @@ function ask(
   owed: OwedView,
   draft: StatusDraft,
   before?: string,
-  slot: StatusPlace['slot'] = nextSlot(draft),
+  slot: StatusPlace['slot'] = nextSlot(context, draft),
 ): Turn {
   const { say } = context;
   const place: StatusPlace = { at: 'status', obligation: owed.id, slot, draft };
@@ -95,37 +97,74 @@ function ask(
   const texts = (text: string) => [before, text].filter(Boolean).join('\n\n');
   switch (slot) {
     case 'state': {
-      const states = (['not_started', 'in_progress', 'blocked', 'done'] as const).map((state, index) =>
-        say.button(`state.${state}`, String(index + 1)),
-      );
-      return move(context, place, texts(say.t('ask-state')), [states.slice(0, 2), states.slice(2)]);
+      const labels = STATES.map((state) => stateName(context, state));
+      const list = labels.map((label, index) => `${index + 1}. ${label}`).join('\n');
+      const states = labels.map((label, index) => say.labelled(label, String(index + 1)));
+      return move(context, place, texts(`${asked(context, slot)}\n${list}`), [states.slice(0, 2), states.slice(2)]);
     }
     case 'progress': {
       const steps = ['25', '50', '75', '90'].map((percent) => say.labelled(`${percent}%`, percent));
-      return move(context, place, texts(say.t('ask-progress')), [steps, skip]);
+      return move(context, place, texts(`${asked(context, slot)} ${say.t('how-progress')}`), [steps, skip]);
     }
     case 'difficulty':
-      return move(context, place, texts(say.t('ask-difficulty')), [[say.button('no-difficulty', 'không')]]);
-    case 'expected':
-      return move(context, place, texts(say.t('ask-expected', { lastDay: viDay(owed.lastDay) })), [skip]);
+      return move(context, place, texts(`${asked(context, slot)} ${say.t('how-difficulty')}`), [
+        [say.button('no-difficulty', 'không')],
+      ]);
+    case 'expected': {
+      const how = say.t('how-expected', { lastDay: viDay(owed.lastDay) });
+      return move(context, place, texts(`${asked(context, slot)} ${how}`), [skip]);
+    }
     case 'confirm':
-      return move(context, place, texts(say.t('confirm-status', describeStatus(say, draft))), [
+      return move(context, place, texts(say.t('confirm-status', describeStatus(context, draft))), [
         [say.button('yes', '1'), say.button('no', '2')],
       ]);
   }
 }
 
-function nextSlot(draft: StatusDraft): StatusPlace['slot'] {
+function nextSlot(context: Context, draft: StatusDraft): StatusPlace['slot'] {
+  const open = (slot: Asked) => !questionOf(context, slot)?.hidden;
   if (!draft.state) return 'state';
   if (draft.state === 'done') return 'confirm';
-  if (draft.progress === undefined) return 'progress';
-  if (draft.difficulty === undefined && draft.expectedOn === undefined) return 'difficulty';
-  return draft.expectedOn === undefined ? 'expected' : 'confirm';
+  if (draft.progress === undefined && open('progress')) return 'progress';
+  if (draft.difficulty === undefined && draft.expectedOn === undefined && open('difficulty')) return 'difficulty';
+  return draft.expectedOn === undefined && open('expected') ? 'expected' : 'confirm';
 }
 
-function describeStatus(say: Speaker, draft: StatusDraft) {
+type Asked = Exclude<StatusPlace['slot'], 'confirm'>;
+
+/** Which question of the status form stands behind each step of the dialog. */
+const QUESTIONS: Record<Asked, string> = {
+  state: 'state',
+  progress: 'progress',
+  difficulty: 'difficulty',
+  expected: 'expected_on',
+};
+
+/** The next question that is asked at all. */
+function after(context: Context, slot: 'progress' | 'difficulty'): StatusPlace['slot'] {
+  const rest: Asked[] = slot === 'progress' ? ['difficulty', 'expected'] : ['expected'];
+  return rest.find((one) => !questionOf(context, one)?.hidden) ?? 'confirm';
+}
+
+function questionOf({ view }: Context, slot: Asked): Question | undefined {
+  return view.statusForm?.questions.find((question) => question.key === QUESTIONS[slot]);
+}
+
+/** The question in the admin's words, else in the product's own. */
+function asked(context: Context, slot: Asked): string {
+  const question = questionOf(context, slot);
+  return question ? inLocale(question.ask ?? question.label, context.view.locale) : context.say.t(`ask-${slot}`);
+}
+
+function stateName(context: Context, state: NonNullable<StatusDraft['state']>): string {
+  const choice = questionOf(context, 'state')?.choices?.find((one) => one.key === state);
+  return choice ? inLocale(choice.label, context.view.locale) : context.say.t(`state.${state}`);
+}
+
+function describeStatus(context: Context, draft: StatusDraft) {
+  const { say } = context;
   return {
-    state: say.t(`state.${draft.state ?? 'in_progress'}`),
+    state: stateName(context, draft.state ?? 'in_progress'),
     progress: draft.progress === undefined ? say.t('not-said') : `${draft.progress}%`,
     difficulty: draft.difficulty ?? say.t('none'),
     expected: draft.expectedOn ? viDay(draft.expectedOn) : say.t('not-said'),

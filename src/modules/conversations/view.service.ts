@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type ChatStep, chatSteps } from '../../forms/index.js';
+import { type ChatStep, chatSteps, type ShortForm } from '../../forms/index.js';
 import { OneTimeService } from '../access/index.js';
 import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
+import { DefinitionsService } from '../definitions/index.js';
 import { lastValues, type Report, ReportsService, titleOf } from '../reports/index.js';
 import { type Locale, plainDate } from '../shared/index.js';
 import { type BaseFigure, type Person, PeopleService, UnitsService } from '../units/index.js';
 import type { Dialog, OwedView, TurnView } from './dialog.js';
 import type { Incoming } from './incoming.js';
+
+/** Key of the short form that words the questions of a status report. */
+const STATUS_FORM = 'status';
 
 /** Collects what a turn may know, so that the turn itself asks nobody. */
 @Injectable()
@@ -19,6 +23,7 @@ export class ViewService {
     private readonly calendar: CalendarService,
     private readonly obligations: ObligationsService,
     private readonly reports: ReportsService,
+    private readonly definitions: DefinitionsService,
   ) {}
 
   /** The view for one turn; `personId` is whom the chat belongs to, if anybody. */
@@ -42,8 +47,14 @@ export class ViewService {
       person: person && { id: person.id, ...naming(person) },
       enrolment: enrolled && { code: enrolled.code, ...naming(enrolled.person) },
       owed: about ? await this.owed(em, about, today, locale) : [],
+      statusForm: person && (await this.statusForm(em)),
       buttons: true,
     };
+  }
+
+  private async statusForm(em: Em): Promise<ShortForm | undefined> {
+    const found = await this.definitions.newestIfAny(STATUS_FORM, em);
+    return found?.definition.kind === 'short' ? found.definition : undefined;
   }
 
   /** Whose code was just sent, or waits for its yes. */

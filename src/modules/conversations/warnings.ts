@@ -43,7 +43,8 @@ export function firstFinding(
 
 function findings(owed: OwedForm): { refused: Issue[]; warned: Issue[] } {
   const answers: Answers = { ...noAnswers(), cells: owed.form.cells };
-  return checkAnswers(owed.form.definition, answers, owed.form.reportYear);
+  const { definition, reportYear, last } = owed.form;
+  return checkAnswers(definition, answers, reportYear, (row, measure) => last[row]?.[measure]?.value);
 }
 
 function sentence(context: Context, issue: Issue): string {

@@ -39,6 +39,17 @@ export class DefinitionsService {
     return found.version;
   }
 
+  /** The newest version of a form; undefined where there is none or it is out of use. */
+  async newestIfAny(key: string, em?: Em): Promise<FormVersion | undefined> {
+    const found = await row<{ version: number | null }>(
+      em ?? this.database.em,
+      `select max(version) as version from form_version where form_key = ?
+         and not exists (select 1 from form_retirement r where r.form_key = ? and r.revived_at is null)`,
+      [key, key],
+    );
+    return found?.version == null ? undefined : this.get(key, found.version, em);
+  }
+
   /** Forms out of use: by key the instant since when. Cycles opened meanwhile do not ask for them. */
   async retired(em: Em = this.database.em): Promise<Map<string, string>> {
     const found = await rows<{ form_key: string; at: string }>(

@@ -29,6 +29,7 @@ import {
   needsDocument,
   notOpen,
 } from './problems.js';
+import { lastValues } from './last-values.js';
 import type { Change, Doer, Report, ReportState, Written } from './report.js';
 
 export interface ReportRow {
@@ -197,8 +198,11 @@ export class ReportsService {
     em?: Em,
   ): Promise<{ refused: Issue[]; warned: Issue[] }> {
     const reportYear = obligation.planYear - 1;
+    const figures = await this.units.baseFigures([obligation.unit], reportYear - 1, reportYear, em);
     const found = (await this.formsOf(obligation, report, em)).map(({ form, validate }) => {
-      const { refused, warned } = checkAnswers(form, report.answers, reportYear);
+      const last = form.kind === 'indicators' ? lastValues(form, figures, reportYear) : {};
+      const earlier = (row: string, measure: string) => last[row]?.[measure]?.value;
+      const { refused, warned } = checkAnswers(form, report.answers, reportYear, earlier);
       return { refused: [...validate(normalise(form, partOf(form, report.answers)), reportYear), ...refused], warned };
     });
     return { refused: found.flatMap((one) => one.refused), warned: found.flatMap((one) => one.warned) };
