@@ -130,6 +130,7 @@ export class DefinitionsService {
       key,
       version,
       form,
+      whole: definition,
       validate: (part, reportYear) => (validator ??= compileForm(form)).validate(part, reportYear),
     };
     this.compiled.set(name, unitForm);

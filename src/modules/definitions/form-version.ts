@@ -10,7 +10,10 @@ export interface FormVersion {
 export interface UnitForm extends CompiledForm {
   key: string;
   version: number;
+  /** What this unit is asked. */
   form: FormDefinition;
+  /** The form with what this unit is not asked, hidden parts included. */
+  whole: FormDefinition;
 }
 
 /** What is known of a published version beside its definition. `base` is the version it was made from; none for a profile's. */

@@ -2,9 +2,11 @@ import {
   type Answers,
   type Cell,
   type Cells,
+  type FormDefinition,
   type Issue,
   normalise,
   partOf,
+  type RecordForm,
   type RecordRow,
   strayCells,
 } from '../../forms/index.js';
@@ -36,14 +38,52 @@ export function applyChange(
   const sections = { ...answers.sections };
   for (const one of forms) {
     if (!concerns(one, given)) continue;
+    const unasked = unaskedOf(one);
+    if (one.form.kind === 'records') {
+      const lines = splitLines(one.form, given.records[one.key] ?? [], unasked);
+      issues.push(
+        ...one.validate(
+          lines.map((line) => line.asked),
+          reportYear,
+        ),
+      );
+      records[one.key] = lines.map((line) => ({ ...line.unasked, ...line.asked }));
+      continue;
+    }
     const part = normalise(one.form, partOf(one.form, given));
     issues.push(...one.validate(part, reportYear));
     // Forms of a report share cells: the same cell may stand in several, always with the same answer.
     if (one.form.kind === 'indicators') addCells(cells, part as Cells);
-    else if (one.form.kind === 'records') records[one.key] = part as RecordRow[];
-    else sections[one.key] = part as Record<string, string>;
+    else sections[one.key] = { ...pick(answers.sections[one.key] ?? {}, unasked), ...(part as Record<string, string>) };
   }
   return { answers: { cells: replaced(answers.cells, change.cells ?? {}, cells), records, sections }, issues };
+}
+
+/** Columns, sections and questions that the form has and this unit is not asked: what was answered there stays. */
+function unaskedOf({ form, whole }: UnitForm): ReadonlySet<string> {
+  const asked = new Set(keysOf(form));
+  return new Set(keysOf(whole).filter((key) => !asked.has(key)));
+}
+
+function keysOf(form: FormDefinition): string[] {
+  if (form.kind === 'records') return form.columns.map((column) => column.key);
+  if (form.kind === 'outline') return form.sections.map((section) => section.key);
+  return form.kind === 'short' ? form.questions.map((question) => question.key) : [];
+}
+
+/** Each line as it is judged, beside what it holds in columns that are asked no more; lines left empty are gone. */
+function splitLines(form: RecordForm, lines: readonly RecordRow[], unasked: ReadonlySet<string>) {
+  return lines
+    .map((line) => {
+      const asked = Object.fromEntries(Object.entries(line).filter(([key]) => !unasked.has(key)));
+      const [cleaned = {}] = normalise(form, [asked]) as RecordRow[];
+      return { asked: cleaned, unasked: pick(line, unasked) };
+    })
+    .filter((line) => Object.keys(line.asked).length > 0);
+}
+
+function pick(from: Readonly<Record<string, string>>, keys: ReadonlySet<string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(from).filter(([key]) => keys.has(key)));
 }
 
 function mustBeAsked(forms: readonly UnitForm[], change: Change): void {
