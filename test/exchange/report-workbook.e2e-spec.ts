@@ -214,7 +214,7 @@ describe('an official who fills in a form as a workbook', () => {
     const large = await mai.sends<Said>(report, Buffer.alloc(21 * 1024 * 1024));
     expect([large.status, large.body.code]).toEqual([413, 'request.too-large']);
     const empty = await mai.sends<Said>(report, Buffer.alloc(0));
-    expect(empty.status).toBeGreaterThanOrEqual(400);
+    expect([empty.status, empty.body.code]).toEqual([422, 'forms.workbook-empty-file']);
     const unasked = await mai.get(`/api/reports/${report}/workbook?form=m3-district`);
     expect([unasked.statusCode, unasked.json<Said>().code]).toEqual([404, 'exchange.form-not-asked']);
 

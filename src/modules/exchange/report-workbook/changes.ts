@@ -16,7 +16,7 @@ import {
   type ShortForm,
 } from '../../../forms/index.js';
 import type { Change } from '../../reports/index.js';
-import { changedLines } from './changed-lines.js';
+import { changedLines, shownLines, withUnshown } from './changed-lines.js';
 import { shownCell, shownText } from './shown-answer.js';
 import { verdictOn } from './untouched.js';
 
@@ -96,8 +96,11 @@ function cellChanges(form: IndicatorForm, compared: Compared): FileChanges {
 
 /** A list is taken as a whole: its lines have no names by which those of two people could be told apart. */
 function listChanges(form: RecordForm, compared: Compared): FileChanges {
-  const [now, file] = [partOf(form, compared.now), partOf(form, compared.file)];
-  const base = Array.isArray(compared.baseline) ? { was: compared.baseline as RecordRow[] } : undefined;
+  const columns = new Set(form.columns.filter((column) => !column.computed).map((column) => column.key));
+  const lines = partOf(form, compared.now);
+  const [now, file] = [shownLines(lines, columns), partOf(form, compared.file)];
+  const { baseline } = compared;
+  const base = isList(baseline) ? { was: shownLines(baseline, columns) } : undefined;
   const verdict = verdictOn({ now, file, base });
   if (verdict === 'keep') return { change: {}, changed: [] };
   const layout = sheetLayout(form, { report: compared.reportYear }, compared.words, '');
@@ -115,7 +118,7 @@ function listChanges(form: RecordForm, compared: Compared): FileChanges {
       meanwhile: verdict === 'take-over-anothers',
     };
   });
-  return { change: { records: { [form.key]: file } }, changed };
+  return { change: { records: { [form.key]: withUnshown(lines, file, columns) } }, changed };
 }
 
 function textChanges(form: OutlineForm | ShortForm, compared: Compared): FileChanges {
@@ -148,6 +151,10 @@ function textChanges(form: OutlineForm | ShortForm, compared: Compared): FileCha
     });
   }
   return { change: changed.length > 0 ? { sections: { [form.key]: texts } } : {}, changed };
+}
+
+function isList(value: unknown): value is RecordRow[] {
+  return Array.isArray(value) && value.every(isObject);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
