@@ -688,7 +688,7 @@ const en: EditorTexts = {
     hide: 'Hide the preview',
   },
   differences: {
-    button: (count) => `${count} changes`,
+    button: (count) => `Changes: ${count}`,
     title: 'Different from the version in use',
     none: 'No different from the version in use.',
     effects: {
@@ -697,7 +697,7 @@ const en: EditorTexts = {
       'next-round': 'From the next round on',
     },
   },
-  faults: { button: (count) => `${count} faults`, title: 'To be mended before publishing', none: 'No faults.' },
+  faults: { button: (count) => `Faults: ${count}`, title: 'To be mended before publishing', none: 'No faults.' },
   check: {
     button: 'Check',
     title: 'What the check found',

@@ -26,7 +26,7 @@ export function formulaOf(op: Formula['op'], old: Formula, begin: Reference): Fo
   const [first = begin, second = begin] = partsOf(old);
   switch (op) {
     case 'cell':
-      return old.op === 'cell' ? old : { op: 'cell' };
+      return old.op === 'cell' || begin.op !== 'cell' ? (old as Reference) : begin;
     case 'column':
       return old.op === 'column' || begin.op !== 'column' ? (old as Reference) : begin;
     case 'number':

@@ -4,9 +4,9 @@ import { useLanguage } from '../../texts/texts';
 import { useDefinition } from '../draft/use-draft';
 import type { Comparison, Condition, Reference } from '../model/forms';
 import { memberOf, nameOf } from '../model/members';
-import { CONDITION_OPS, conditionOfOp, MOST_DEPTH, newReference, SIGNS } from '../model/new-formula';
+import { CONDITION_OPS, conditionOfOp, MOST_DEPTH, SIGNS } from '../model/new-formula';
 import { FormulaPicker, Several } from './formula-picker';
-import { usePlaces } from './picker-options';
+import { useBegin, usePlaces } from './picker-options';
 
 interface Props {
   value: Condition;
@@ -21,7 +21,7 @@ const NOT_A_PLACE = ['number', 'sum', 'difference', 'ratio', 'growth', 'share', 
 export function ConditionPicker({ value, onPick, label, depth = 0 }: Props) {
   const texts = useEditorTexts().formula;
   const places = usePlaces();
-  const begin = newReference(places.table, places.columns[0]?.value ?? '');
+  const begin = useBegin();
   const ops = CONDITION_OPS.filter((op) => depth < MOST_DEPTH || op === value.op || (op !== 'and' && op !== 'or'));
   const place = (of: Reference, put: (of: Reference) => Condition) => (
     <FormulaPicker

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useEditorTexts } from '../../texts/editor';
 import type { Formula } from '../model/forms';
-import { FORMULA_OPS, formulaOf, MOST_DEPTH, newReference } from '../model/new-formula';
+import { FORMULA_OPS, formulaOf, MOST_DEPTH } from '../model/new-formula';
 import { NumberBox } from './number-box';
-import { usePlaces } from './picker-options';
+import { useBegin, usePlaces } from './picker-options';
 import { PlacePicker } from './place-picker';
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 export function FormulaPicker({ value, onPick, label, depth = 0, without = [] }: Props) {
   const texts = useEditorTexts();
   const places = usePlaces();
-  const begin = newReference(places.table, places.columns[0]?.value ?? '');
+  const begin = useBegin();
   const isDeep = depth >= MOST_DEPTH;
   const ops = FORMULA_OPS.filter(
     (op) =>
@@ -49,7 +49,7 @@ export function FormulaPicker({ value, onPick, label, depth = 0, without = [] }:
 function Parts({ value, onPick, depth }: { value: Formula; onPick: (value: Formula) => void; depth: number }) {
   const texts = useEditorTexts().formula;
   const places = usePlaces();
-  const begin = newReference(places.table, places.columns[0]?.value ?? '');
+  const begin = useBegin();
   const inner = (label: string, part: Formula, put: (part: Formula) => Formula) => (
     <FormulaPicker label={label} value={part} depth={depth + 1} onPick={(next) => onPick(put(next))} />
   );

@@ -8,7 +8,7 @@ import { namesOf } from '../model/names';
 import { newReference } from '../model/new-formula';
 import { ConditionPicker } from './condition-picker';
 import { FormulaPicker } from './formula-picker';
-import { usePlaces } from './picker-options';
+import { BeginWith, usePlaces } from './picker-options';
 
 interface Props {
   list: ListName;
@@ -30,7 +30,11 @@ export function VisibleWhen({ list, member, fault }: Props) {
       onSet={() => rule.put(begin())}
       onClear={() => rule.put(undefined)}
     >
-      {value && <ConditionPicker label={texts.fields['visibleWhen']!} value={value} onPick={rule.put} />}
+      {value && (
+        <BeginWith value={rule.begin}>
+          <ConditionPicker label={texts.fields['visibleWhen']!} value={value} onPick={rule.put} />
+        </BeginWith>
+      )}
     </Rule>
   );
 }
@@ -46,10 +50,14 @@ export function ComputedRule({ list, member, fault }: Props) {
       title={texts.fields['computed']!}
       words={value && `= ${formulaInWords(value, rule.names, texts.words, rule.locale)}`}
       fault={fault}
-      onSet={() => rule.put(begin())}
+      onSet={() => rule.put(begin(), NOT_REQUIRED)}
       onClear={() => rule.put(undefined)}
     >
-      {value && <FormulaPicker label={texts.fields['computed']!} value={value} onPick={rule.put} />}
+      {value && (
+        <BeginWith value={rule.begin}>
+          <FormulaPicker label={texts.fields['computed']!} value={value} onPick={rule.put} />
+        </BeginWith>
+      )}
     </Rule>
   );
 }
@@ -98,9 +106,18 @@ function useRule(list: ListName, member: Item, field: 'visibleWhen' | 'computed'
     locale,
     names: namesOf({ definition, locale }),
     begin,
-    put: (value: Formula | Condition | undefined) => {
-      const edit = editOf(list, member, field, value as unknown as Json | undefined);
-      if (edit) store.do([edit]);
+    /** The rule, and with it other fields of the row as one act. */
+    put: (value: Formula | Condition | undefined, also: Record<string, Json> = {}) => {
+      const fields = Object.entries({ ...also, [field]: value as unknown as Json | undefined });
+      store.do(
+        fields.flatMap(([name, to]) => {
+          const edit = editOf(list, member, name, to);
+          return edit ? [edit] : [];
+        }),
+      );
     },
   };
 }
+
+/** What is worked out cannot be required of anybody. */
+const NOT_REQUIRED = { required: false };

@@ -1,7 +1,9 @@
-import { useMemo } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useLanguage } from '../../texts/texts';
 import { useDefinition } from '../draft/use-draft';
+import type { Reference } from '../model/forms';
 import { membersOf, nameOf } from '../model/members';
+import { newReference } from '../model/new-formula';
 
 export interface PickerOption {
   value: string;
@@ -33,4 +35,12 @@ export function usePlaces(): Places {
       columns: options(definition.kind === 'short' ? 'questions' : 'columns'),
     };
   }, [definition, locale]);
+}
+
+/** What new parts of a rule begin with, where it is not the row itself: a rule over its own row would be a circle. */
+export const BeginWith = createContext<Reference | undefined>(undefined);
+
+export function useBegin(): Reference {
+  const places = usePlaces();
+  return useContext(BeginWith) ?? newReference(places.table, places.columns[0]?.value ?? '');
 }
