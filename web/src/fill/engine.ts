@@ -20,6 +20,7 @@ export {
   reasonParams,
   totalsOf,
   understand,
+  yesNoOf,
   withComputed,
 } from '../../../src/forms/index.js';
 export type {

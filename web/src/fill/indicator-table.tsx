@@ -1,106 +1,65 @@
-import { memo, useCallback, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useFillTexts } from '../texts/fill';
-import { CellField } from './cell-field';
-import { CellMore } from './cell-more';
-import type { CellView } from './row-views';
-import type { IndicatorForm, Measure, Row } from './engine';
-import { useReport, useRow, useWriting } from './use-report';
+import type { IndicatorForm } from './engine';
+import { IndicatorRow } from './indicator-row';
+import { useFill, useWriting } from './use-report';
 
-/** The official table: a row an indicator under bands of groups, a column a measure; on a telephone a card an indicator. */
+/**
+ * The official table: bands of groups, a row an indicator, a column a measure. On a telephone each row is a card; the roles
+ * are named, because a table that is laid out as anything else is no table to a screen reader.
+ */
 export function IndicatorTable({ form }: { form: IndicatorForm }) {
   const texts = useFillTexts();
   const write = useWriting();
-  const { last } = useReport().report;
-  return (
-    <div className="fill-scroll" role="region" aria-label={write.text(form.title)} tabIndex={0}>
-      <table className="fill-table">
-        <thead>
-          <tr>
-            <th scope="col">{texts.sequence}</th>
-            <th scope="col">{texts.indicator}</th>
-            <th scope="col">{texts.unit}</th>
-            {form.measures.map((measure) => (
-              <th key={measure.key} scope="col">
-                {write.text(measure.label)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {form.groups.map((group) => (
-          <tbody key={group.key}>
-            <tr className="band">
-              <th scope="rowgroup" colSpan={3 + form.measures.length}>
-                {group.key}. {write.text(group.title)}
-              </th>
-            </tr>
-            {form.rows
-              .filter((row) => row.group === group.key)
-              .map((row) => (
-                <IndicatorRow key={row.key} form={form.key} row={row} measures={form.measures} last={last[row.key]} />
-              ))}
-          </tbody>
-        ))}
-      </table>
-    </div>
-  );
-}
-
-interface RowProps {
-  form: string;
-  row: Row;
-  measures: Measure[];
-  last?: Record<string, { value: string; label: string }>;
-}
-
-/** Drawn again only when something of this row changes: a form has hundreds of cells. */
-const IndicatorRow = memo(function IndicatorRow({ form, row, measures, last }: RowProps) {
-  const texts = useFillTexts();
-  const write = useWriting();
-  const view = useRow(form, row.key);
-  const [more, setMore] = useState<string>();
-  const openMore = useCallback((measure: string) => setMore((now) => (now === measure ? undefined : measure)), []);
-  const opened = measures.find((measure) => measure.key === more);
-  const { meaning, method, legalBasis } = row.help;
+  const { store, open } = useFill();
+  const { last } = store.state.report;
   return (
     <>
-      <tr className={row.part === undefined ? undefined : 'part'}>
-        <td className="sequence">{row.part === undefined ? row.seq : ''}</td>
-        <th scope="row">
-          {write.text(row.label)}
-          {(meaning || method || legalBasis) && (
-            <details>
-              <summary>{texts.help}</summary>
-              {meaning && <p>{write.text(meaning)}</p>}
-              {method && <p>{write.text(method)}</p>}
-              {legalBasis && <p>{write.text(legalBasis)}</p>}
-            </details>
-          )}
-        </th>
-        <td className="unit">{row.unit.vi}</td>
-        {measures.map((measure) => (
-          <CellField
-            key={measure.key}
-            row={row}
-            measure={measure}
-            view={view.cells[measure.key] ?? NOTHING}
-            last={last?.[measure.key]}
-            openMore={openMore}
-            isOpen={more === measure.key}
-          />
-        ))}
-      </tr>
-      {opened && (
-        <CellMore
-          key={opened.key}
-          row={row}
-          measure={opened}
-          view={view.cells[opened.key] ?? NOTHING}
-          columns={3 + measures.length}
-          close={() => setMore(undefined)}
-        />
-      )}
+      {open && <p className="quiet">{texts.howTo}</p>}
+      <div className="fill-scroll" role="region" aria-label={write.text(form.title)} tabIndex={0}>
+        <table className="fill-table" role="table" onKeyDown={toNextRow}>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {texts.indicator}
+              </th>
+              {form.measures.map((measure) => (
+                <th key={measure.key} scope="col" role="columnheader">
+                  {write.text(measure.label)}
+                  {measure.required && <span className="quiet"> ({texts.required})</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {form.groups.map((group) => (
+            <tbody key={group.key} role="rowgroup">
+              <tr role="row" className="band">
+                <th scope="rowgroup" role="rowheader" colSpan={form.measures.length + 1}>
+                  {write.text(group.title)}
+                </th>
+              </tr>
+              {form.rows
+                .filter((row) => row.group === group.key)
+                .map((row) => (
+                  <IndicatorRow key={row.key} form={form.key} row={row} measures={form.measures} last={last[row.key]} />
+                ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
     </>
   );
-});
+}
 
-const NOTHING: CellView = { saving: 'untouched', findings: [], asked: true };
+/** Enter and the arrow keys go on to the same column of the next row, as in a spreadsheet. */
+function toNextRow(event: KeyboardEvent<HTMLTableElement>): void {
+  const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const field = event.target as HTMLElement;
+  const measure = field.dataset['measure'];
+  if (!step || !measure) return;
+  event.preventDefault();
+  const column = [...event.currentTarget.querySelectorAll<HTMLInputElement>(`[data-measure="${CSS.escape(measure)}"]`)];
+  const next = column[column.indexOf(field as HTMLInputElement) + step];
+  next?.focus();
+  next?.select();
+}

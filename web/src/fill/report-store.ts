@@ -4,6 +4,7 @@ import type { KeptAnswers } from './kept-answers';
 import { changeOf, type Given, givenAt, idOf, isAt, type Pending, type Place, same, withGiven } from './places';
 import type { Report, reports, SaidIssue } from './report';
 import { drawRows, type RowView, type Saving } from './row-views';
+import type { Unclear } from './typed-field';
 
 /** Somebody else answered at the same place: both answers, and who. */
 export interface Conflict {
@@ -16,6 +17,12 @@ export interface Conflict {
   at: string | null;
 }
 
+/** What was typed at a place and is no answer yet. */
+export interface Unread {
+  place: Place;
+  unclear: Unclear;
+}
+
 export interface ReportState {
   /** As the server has it. */
   report: Report;
@@ -25,7 +32,7 @@ export interface ReportState {
   problem?: unknown;
   conflicts: readonly Conflict[];
   /** What was typed and could not be read. */
-  unread: readonly { place: Place; why: string }[];
+  unread: readonly Unread[];
 }
 
 /** What became of the answer at one place. */
@@ -102,13 +109,14 @@ export class ReportStore {
   type(typed: { row: string; measure: string; cell: Cell | null } | undefined): void {
     if (this.typed === typed) return;
     this.typed = typed;
-    this.show({});
+    this.draw();
   }
 
   /** What was typed at `place` cannot be read yet: it is no answer, and must not be forgotten at the submission. */
-  leaveUnread(place: Place, why: string | undefined): void {
+  leaveUnread(place: Place, unclear: Unclear | undefined): void {
+    this.typed = undefined;
     const { unread } = this.unreadBut(idOf(place));
-    this.show({ unread: why === undefined ? unread : [...unread, { place, why }] });
+    this.show({ unread: unclear === undefined ? unread : [...unread, { place, unclear }] });
   }
 
   private unreadBut(id: string): Pick<ReportState, 'unread'> {
@@ -238,17 +246,19 @@ export class ReportStore {
     const open = state.conflicts.map(({ place, mine, base }) => ({ place, given: mine, base }));
     this.kept.write([...own.map(({ place, given, base }) => ({ place, given, base })), ...open]);
     this.draw();
-    for (const listener of this.listeners) listener();
   }
 
   private draw(): void {
-    const { answers, report } = this.state;
+    const { answers, report, unread } = this.state;
     const typed = this.typed && { place: { kind: 'cell' as const, ...this.typed }, given: this.typed.cell };
     const saved = (row: string, measure: string) => {
       const { saving, issues } = this.saved({ kind: 'cell', row, measure });
-      return { saving, refusal: issues[0]?.message };
+      const id = idOf({ kind: 'cell', row, measure });
+      const unclear = unread.find((one) => idOf(one.place) === id)?.unclear;
+      return { saving, ...(issues[0] ? { refusal: issues[0].message } : {}), ...(unclear ? { unclear } : {}) };
     };
     const shown = { cells: answers.cells, typed: typed ? withGiven(answers, [typed]).cells : answers.cells, saved };
     this.rows = drawRows(report, shown, this.rows);
+    for (const listener of this.listeners) listener();
   }
 }

@@ -1,4 +1,4 @@
-import { call } from '../api/client';
+import { call, callForFile } from '../api/client';
 import type { OwedItem } from '../api/types';
 import type { Answers, Cell, FormDefinition, Issue } from './engine';
 
@@ -53,12 +53,31 @@ export const reports = {
     call<{ state: string; submittedAt: string }>(at(obligation, '/submit'), { method: 'POST', body: {} }),
   words: (area: 'forms' | 'understand', signal?: AbortSignal) =>
     call<{ words: Record<string, string> }>(`/api/words?area=${area}`, { signal }),
-  files: (obligation: string, signal?: AbortSignal) =>
-    call<{ files: { id: string; name: string; size: number }[] }>(at(obligation, '/files'), { signal }),
   keepFile: (obligation: string, file: File) =>
     call<{ id: string; name: string; size: number }>(at(obligation, `/files?name=${encodeURIComponent(file.name)}`), {
       method: 'POST',
       body: new Blob([file], { type: 'application/octet-stream' }),
     }),
   fileAddress: (obligation: string, id: string) => at(obligation, `/files/${encodeURIComponent(id)}`),
+};
+
+/** What a filled-in workbook would change, and what is wrong in it; `revision` is the report's when it was read. */
+export interface WorkbookRead {
+  form: string;
+  changed: { label: string; before: string | null; after: string | null }[];
+  issues: { cell: { sheet: string; cell: string } | null; text: string }[];
+  revision: number;
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** As it is sent, whatever type the device gives the file. */
+const sheet = (file: File) => ({ method: 'POST' as const, body: new Blob([file], { type: XLSX }) });
+
+export const workbooks = {
+  address: (obligation: string, form: string) => at(obligation, `/workbook?form=${encodeURIComponent(form)}`),
+  read: (obligation: string, file: File) => call<WorkbookRead>(at(obligation, '/workbook'), sheet(file)),
+  write: (obligation: string, file: File, revision: number) =>
+    call<{ revision: number }>(at(obligation, `/workbook?write=true&revision=${revision}`), sheet(file)),
+  marked: (obligation: string, file: File) => callForFile(at(obligation, '/workbook/marked'), sheet(file)),
 };

@@ -11,6 +11,7 @@ import {
 } from './engine';
 import { same } from './places';
 import type { Report } from './report';
+import type { Unclear } from './typed-field';
 
 /**
  * `untouched`: not answered on this page. `waiting`: not sent yet. `refused`: the server found it wrong, it stands only here.
@@ -24,6 +25,8 @@ export interface CellView {
   saving: Saving;
   /** Why the server refused it. */
   refusal?: string;
+  /** What was typed and is no answer yet. */
+  unclear?: Unclear;
   /** What the form's checks say about it, hard ones first. */
   findings: { issue: Issue; hard: boolean }[];
   /** False where a condition of the row does not hold. */
@@ -41,7 +44,7 @@ export interface RowView {
 export interface Drawn {
   cells: Cells;
   typed: Cells;
-  saved: (row: string, measure: string) => { saving: Saving; refusal?: string };
+  saved: (row: string, measure: string) => Pick<CellView, 'saving' | 'refusal' | 'unclear'>;
 }
 
 const NONE: CellView['findings'] = [];

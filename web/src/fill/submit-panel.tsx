@@ -1,110 +1,122 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useRefresh } from '../api/refresh';
 import { problemText } from '../page/problem-text';
+import { SomeOf } from '../page/some-of';
 import { useFillTexts } from '../texts/fill';
 import { useTexts } from '../texts/texts';
-import { completeness, messageOf } from './engine';
+import { messageOf } from './engine';
+import { leftToDo } from './left-to-do';
+import { nameOf } from './place-name';
+import type { Place } from './places';
 import { reports } from './report';
 import { useFill, useReport, useWriting } from './use-report';
 
-/** So many missing cells are named; the rest is a number. */
-const NAMED = 12;
-
-/** What is still missing, cell by cell, and the button that submits. */
-export function SubmitPanel({ show }: { show: (form: string, cell: string) => void }) {
+/** What is still missing, each a way to its place, and the button that submits. */
+export function SubmitPanel({ show }: { show: (form: string, place: Place) => void }) {
   const texts = useFillTexts();
-  const page = useTexts();
-  const { store, say, locale } = useFill();
+  const { store, around } = useFill();
   const write = useWriting();
-  const { report, answers } = useReport();
-  const [asked, setAsked] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-  const headline = report.forms[0];
-  if (report.about?.signedDocument) return <p className="quiet">{texts.submit.document}</p>;
-  if (headline?.definition.kind !== 'indicators') return null;
-  const { definition } = headline;
-  const { missing } = completeness(definition, answers);
-  const nameOf = (row: string | undefined, measure: string | undefined) => {
-    const found = definition.rows.find((one) => one.key === row);
-    const column = definition.measures.find((one) => one.key === measure);
-    return found && column ? texts.answer(write.text(found.label), write.text(column.label)) : '';
-  };
-  const findings = report.forms.flatMap(({ key, definition: form }) =>
-    form.kind === 'indicators'
-      ? form.rows.flatMap((row) =>
-          Object.entries(store.rowView(key, row.key).cells).flatMap(([measure, { findings }]) =>
-            findings.map((finding) => ({ form: key, row: row.key, measure, ...finding })),
-          ),
-        )
-      : [],
+  const state = useReport();
+  const { report, unread } = state;
+  const { headline, missing, findings, others } = leftToDo(state, store.rowView);
+  const link = (form: string, place: Place, text: ReactNode) => (
+    <li key={`${form} ${JSON.stringify(place)} ${String(text)}`}>
+      <button type="button" className="plain" onClick={() => show(form, place)}>
+        {text}
+      </button>
+    </li>
   );
-  const submit = async () => {
-    setProblem(undefined);
-    try {
-      if (!(await store.settled())) return;
-      await reports.submit(report.obligation);
-      await store.reload();
-    } catch (refused) {
-      setProblem(refused);
-      setAsked(false);
-    }
-  };
+  const formOf = (place: Place) => (place.kind === 'cell' ? '' : place.form);
   return (
-    <section className="submit-panel" aria-labelledby="submit-title">
-      <h2 id="submit-title">{texts.submit.title}</h2>
-      {missing.length === 0 ? (
-        <p>{texts.submit.ready}</p>
-      ) : (
+    <section className="submit-panel" aria-labelledby="submit">
+      <h2 id="submit">{texts.submit.title}</h2>
+      {missing.length === 0 && <p>{texts.submit.ready}</p>}
+      {missing.length > 0 && (
         <>
           <p>{texts.submit.missing(missing.length)}</p>
-          <ul>
-            {missing.slice(0, NAMED).map(({ row, measure }) => (
-              <li key={`${row} ${measure}`}>
-                <button type="button" className="link" onClick={() => show(headline.key, `cell-${row}-${measure}`)}>
-                  {nameOf(row, measure)}
-                </button>
-              </li>
-            ))}
-            {missing.length > NAMED && <li>{texts.submit.more(missing.length - NAMED)}</li>}
+          <SomeOf all={missing} step={8}>
+            {(place) => link(headline?.key ?? '', place, nameOf(report, place, { write }))}
+          </SomeOf>
+        </>
+      )}
+      {unread.length > 0 && (
+        <>
+          <p>{texts.submit.unread(unread.length)}</p>
+          <ul className="rows">
+            {unread.map(({ place }) => link(formOf(place), place, nameOf(report, place, { write })))}
           </ul>
         </>
       )}
       {findings.length > 0 && (
         <>
-          <p>{texts.submit.findings(findings.length)}</p>
-          <ul>
-            {findings.slice(0, NAMED).map(({ form, row, measure, issue }) => {
-              const { key, params } = messageOf(issue, locale);
-              return (
-                <li key={`${form} ${row} ${measure} ${issue.code}`}>
-                  <button type="button" className="link" onClick={() => show(form, `cell-${row}-${measure}`)}>
-                    {say(key, params)}
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
+          <p>{texts.submit.faults(findings.length)}</p>
+          <SomeOf all={findings} step={8}>
+            {({ form, place, issue }) => {
+              const { key, params } = messageOf(issue, around.locale);
+              return link(form, place, around.say(key, params));
+            }}
+          </SomeOf>
         </>
       )}
-      {problem !== undefined && (
+      {others.map(({ form, count }) => (
+        <p key={form.key} className="quiet">
+          {texts.submit.others(write.text(form.definition.title), count)}
+        </p>
+      ))}
+      <SubmitButton ready={missing.length === 0 && unread.length === 0 && findings.length === 0} />
+    </section>
+  );
+}
+
+function SubmitButton({ ready }: { ready: boolean }) {
+  const texts = useFillTexts();
+  const page = useTexts();
+  const { store } = useFill();
+  const { refresh } = useRefresh();
+  const { report, conflicts } = useReport();
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
+  const submit = async () => {
+    setBusy(true);
+    setProblem('');
+    try {
+      if (!(await store.settled()) || conflicts.length > 0) return setProblem(texts.submit.unsaved);
+      await reports.submit(report.obligation);
+      await store.reload();
+      refresh(texts.submit.done);
+      window.scrollTo(0, 0);
+    } catch (refused) {
+      setProblem(problemText(refused, page));
+    } finally {
+      setBusy(false);
+      setAsked(false);
+    }
+  };
+  return (
+    <>
+      {problem && (
         <p role="alert" className="fault">
-          {problemText(problem, page)}
+          {problem}
         </p>
       )}
       {asked ? (
-        <p className="ask" role="alert">
-          {texts.submit.sure}{' '}
-          <button type="button" onClick={() => void submit()}>
-            {texts.submit.button}
-          </button>{' '}
-          <button type="button" onClick={() => setAsked(false)}>
-            {page.page.cancel}
-          </button>
-        </p>
+        <div role="group" aria-label={texts.submit.title}>
+          <p>{texts.submit.sure}</p>
+          <p className="buttons">
+            <button type="button" className="main" autoFocus disabled={busy} onClick={() => void submit()}>
+              {texts.submit.confirm}
+            </button>
+            <button type="button" disabled={busy} onClick={() => setAsked(false)}>
+              {texts.cancel}
+            </button>
+          </p>
+        </div>
       ) : (
-        <button type="button" disabled={missing.length > 0} onClick={() => setAsked(true)}>
+        <button type="button" className="main" disabled={!ready} onClick={() => setAsked(true)}>
           {texts.submit.button}
         </button>
       )}
-    </section>
+    </>
   );
 }

@@ -1,18 +1,18 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useSession } from '../session/session';
-import type { Locale } from '../api/types';
 import { useLanguage } from '../texts/texts';
 import { fillYears, formatEn, formatVi, type LocalText } from './engine';
 import { KeptAnswers } from './kept-answers';
+import { type Place, idOf } from './places';
 import { type Report, reports } from './report';
-import { ReportStore, type ReportState } from './report-store';
+import { ReportStore, type ReportState, type Saved } from './report-store';
 import type { RowView } from './row-views';
-import type { Sentence } from './typed-answer';
+import type { Around } from './typed-answer';
 
 interface Fill {
   store: ReportStore;
-  say: Sentence;
-  locale: Locale;
+  /** What typed answers are read with, and the sentences of the form engine in the reader's language. */
+  around: Around;
   /** Whether the person may answer and the report is still open. */
   open: boolean;
 }
@@ -22,19 +22,33 @@ const Context = createContext<Fill | undefined>(undefined);
 /** The report that the page is about, and the sentences of the form engine in the reader's language. */
 export function FillProvider(given: { report: Report; words: Record<string, string>; children: ReactNode }) {
   const { report, words, children } = given;
-  const session = useSession().data;
   const { locale } = useLanguage();
-  const person = session?.person.id ?? '';
+  const person = useSession().data?.person.id ?? '';
   const [store] = useState(() => new ReportStore(report, reports, new KeptAnswers(report.obligation, person)));
-  useEffect(() => () => store.stop(), [store]);
-  const state = useSyncExternalStore(store.subscribe, () => store.state);
-  const { state: life, mayAnswer } = state.report;
-  const open = mayAnswer && (life === 'draft' || life === 'returned');
-  const value = useMemo<Fill>(
-    () => ({ store, locale, open, say: (key, params) => filled(words[key] ?? key, params) }),
-    [store, locale, open, words],
-  );
+  useEffect(() => {
+    const again = () => store.sendSoon(0);
+    window.addEventListener('online', again);
+    return () => {
+      window.removeEventListener('online', again);
+      store.stop();
+    };
+  }, [store]);
+  const open = useSyncExternalStore(store.subscribe, () => closedBecause(store.state.report) === undefined);
+  const value = useMemo<Fill>(() => {
+    const say = (key: string, params: Record<string, string> = {}) =>
+      (words[key] ?? key).replace(/\{([\w-]+)\}/g, (whole, name: string) => params[name] ?? whole);
+    return { store, open, around: { say, locale, today: report.today } };
+  }, [store, locale, open, words, report.today]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
+}
+
+/** Why nobody may answer on this page; undefined where one may. */
+export function closedBecause({ state, about, mayAnswer }: Report) {
+  if (state === 'submitted' || state === 'accepted') return 'submitted';
+  if (about?.signedDocument) return 'document';
+  if (about?.state === 'not-open') return 'not-open';
+  if (about && ['submitted', 'document-recorded', 'waived'].includes(about.state)) return 'settled';
+  return mayAnswer ? undefined : 'not-mine';
 }
 
 export function useFill(): Fill {
@@ -54,19 +68,28 @@ export function useRow(form: string, row: string): RowView {
   return useSyncExternalStore(store.subscribe, () => store.rowView(form, row));
 }
 
+/** What became of the answer at a place. */
+export function useSaved(place: Place): Saved {
+  const { store } = useFill();
+  return useSyncExternalStore(store.subscribe, () => store.saved(place));
+}
+
 /** How the reader writes numbers and names. */
 export function useWriting() {
-  const { locale, store } = useFill();
+  const { around, store } = useFill();
   const { reportYear } = store.state.report;
+  const { locale } = around;
   return useMemo(
     () => ({
-      number: (value: string) => (locale === 'en' ? formatEn(value) : formatVi(value)),
+      number: (value: string, decimals?: number) =>
+        locale === 'en' ? formatEn(value, decimals) : formatVi(value, decimals),
       text: (text: LocalText) => fillYears((locale === 'en' && text.en) || text.vi, reportYear),
     }),
     [locale, reportYear],
   );
 }
 
-function filled(text: string, params: Record<string, string> = {}): string {
-  return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => params[name] ?? whole);
-}
+export type Writing = ReturnType<typeof useWriting>;
+
+/** The id of the field in which a place is answered, for links that lead to it. */
+export const fieldOfPlace = (form: string, place: Place): string => `${form} ${idOf(place)}`.replaceAll(' ', '_');

@@ -1,138 +1,98 @@
 import { useState } from 'react';
-import { call, callForFile } from '../api/client';
 import { problemText } from '../page/problem-text';
 import { useFillTexts } from '../texts/fill';
 import { useTexts } from '../texts/texts';
-import type { ReportForm } from './report';
-import { useFill, useReport } from './use-report';
+import { type WorkbookRead, workbooks } from './report';
+import { useFill, useReport, useWriting } from './use-report';
+import { WorkbookPreview } from './workbook-preview';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** What a workbook that came back would change; nothing is written before it is confirmed. */
-interface Read {
-  form: string;
-  changed: { label: string; before: string | null; after: string | null }[];
-  issues: { cell: { sheet: string; cell: string } | null; text: string }[];
-  revision: number;
-}
-
-/** The same form in Excel: out with the answers so far, back with a look at what it changes. */
-export function WorkbookPanel({ form }: { form: ReportForm }) {
+/** The forms in Excel: out with the answers so far, back with a look at what changes before anything is written. */
+export function WorkbookPanel() {
   const texts = useFillTexts();
   const page = useTexts();
+  const write = useWriting();
   const { store, open } = useFill();
   const { report } = useReport();
-  const [file, setFile] = useState<Blob>();
-  const [read, setRead] = useState<Read>();
-  const [problem, setProblem] = useState<unknown>();
-  const [written, setWritten] = useState(false);
-  const at = `/api/reports/${encodeURIComponent(report.obligation)}/workbook`;
-  const tried = async (work: () => Promise<void>) => {
-    setProblem(undefined);
-    setWritten(false);
+  const [chosen, setChosen] = useState<{ file: File; read: WorkbookRead }>();
+  const [said, setSaid] = useState('');
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const { obligation } = report;
+  const tried = async (work: () => Promise<string>) => {
+    setBusy(true);
+    setProblem('');
+    setSaid('');
     try {
-      await work();
+      setSaid(await work());
     } catch (refused) {
-      setProblem(refused);
+      setProblem(problemText(refused, page));
+    } finally {
+      setBusy(false);
     }
   };
-  const look = (chosen: File | undefined) =>
+  const read = (file: File) =>
     tried(async () => {
-      if (!chosen) return;
-      const sent = new Blob([chosen], { type: XLSX });
-      setFile(sent);
-      setRead(undefined);
-      await store.settled();
-      setRead(await call<Read>(at, { method: 'POST', body: sent }));
+      setChosen(undefined);
+      if (!(await store.settled())) return texts.workbook.unsentFirst;
+      setChosen({ file, read: await workbooks.read(obligation, file) });
+      return '';
     });
-  const write = () =>
+  const keep = (file: File, revision: number) =>
     tried(async () => {
-      await call(`${at}?write=true&revision=${read?.revision ?? 0}`, { method: 'POST', body: file });
+      await workbooks.write(obligation, file, revision);
+      setChosen(undefined);
       await store.reload();
-      setRead(undefined);
-      setWritten(true);
+      return texts.workbook.written;
     });
-  const marked = () =>
+  const marked = (file: File) =>
     tried(async () => {
-      const blob = await callForFile(`${at}/marked`, { method: 'POST', body: file });
-      const link = Object.assign(document.createElement('a'), {
-        href: URL.createObjectURL(blob),
-        download: `${form.key}.xlsx`,
-      });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      const address = URL.createObjectURL(await workbooks.marked(obligation, file));
+      Object.assign(document.createElement('a'), { href: address, download: file.name }).click();
+      setTimeout(() => URL.revokeObjectURL(address), 10_000);
+      return '';
     });
   return (
     <details className="workbook-panel">
       <summary>{texts.workbook.title}</summary>
-      <p>
-        <a href={`${at}?form=${encodeURIComponent(form.key)}`}>{texts.workbook.download}</a>
-      </p>
+      {open && <p className="quiet">{texts.workbook.hint}</p>}
+      <ul>
+        {report.forms.map(({ key, definition }) => (
+          <li key={key}>
+            <a href={workbooks.address(obligation, key)}>{texts.workbook.download(write.text(definition.title))}</a>
+          </li>
+        ))}
+      </ul>
       {open && (
         <label className="field">
-          {texts.workbook.upload}
+          {texts.workbook.choose}
           <input
             type="file"
             accept=".xlsx"
+            disabled={busy}
             onChange={(event) => {
-              void look(event.target.files?.[0]);
+              const [file] = event.target.files ?? [];
+              if (file) void read(file);
               event.target.value = '';
             }}
           />
         </label>
       )}
-      {problem !== undefined && (
+      {busy && <p role="status">{texts.workbook.reading}</p>}
+      {said && <p role="status">{said}</p>}
+      {problem && (
         <p role="alert" className="fault">
-          {problemText(problem, page)}
+          {problem}
         </p>
       )}
-      {written && <p role="status">{texts.workbook.written}</p>}
-      {read && (
-        <div role="status">
-          {read.issues.length > 0 ? (
-            <>
-              <p className="fault">{texts.workbook.faults(read.issues.length)}</p>
-              <ul>
-                {read.issues.slice(0, 50).map((issue, index) => (
-                  <li key={index}>{issue.text}</li>
-                ))}
-              </ul>
-              <button type="button" onClick={() => void marked()}>
-                {texts.workbook.marked}
-              </button>
-            </>
-          ) : read.changed.length === 0 ? (
-            <p>{texts.workbook.nothing}</p>
-          ) : (
-            <>
-              <p>{texts.workbook.preview}:</p>
-              <table className="changes">
-                <thead>
-                  <tr>
-                    <th scope="col">{texts.indicator}</th>
-                    <th scope="col">{texts.workbook.before}</th>
-                    <th scope="col">{texts.workbook.after}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {read.changed.slice(0, 200).map((one, index) => (
-                    <tr key={index}>
-                      <th scope="row">{one.label}</th>
-                      <td>{one.before ?? ''}</td>
-                      <td>{one.after ?? ''}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-              <button type="button" onClick={() => void write()}>
-                {texts.workbook.write}
-              </button>
-            </>
-          )}{' '}
-          <button type="button" onClick={() => setRead(undefined)}>
-            {texts.workbook.cancel}
-          </button>
-        </div>
+      {chosen && (
+        <WorkbookPreview
+          name={chosen.file.name}
+          read={chosen.read}
+          busy={busy}
+          write={() => void keep(chosen.file, chosen.read.revision)}
+          marked={() => void marked(chosen.file)}
+          cancel={() => setChosen(undefined)}
+        />
       )}
     </details>
   );

@@ -6,7 +6,7 @@ import { howLong, tone } from './how-long';
 import { StatusLine } from './status-line';
 
 /** One obligation: where it stands, whose, until when; the rest on demand. */
-export function OwedRow({ item }: { item: OwedItem }) {
+export function OwedRow({ item, own }: { item: OwedItem; own: boolean }) {
   const texts = useTexts();
   const left = howLong(item, texts);
   const loud = tone(item);
@@ -41,7 +41,7 @@ export function OwedRow({ item }: { item: OwedItem }) {
       </div>
       {item.forms.length > 0 && !item.signedDocument && item.state !== 'not-open' && (
         <p>
-          <PageLink to={`/bao-cao/${item.id}`}>{texts.owed.openReport}</PageLink>
+          <PageLink to={`/bao-cao/${item.id}`}>{own && isOpen(item) ? texts.owed.fillIn : texts.owed.lookAt}</PageLink>
         </p>
       )}
       {item.status && <StatusLine status={item.status} />}
@@ -49,6 +49,8 @@ export function OwedRow({ item }: { item: OwedItem }) {
     </li>
   );
 }
+
+const isOpen = ({ state }: OwedItem): boolean => state === 'open' || state === 'overdue' || state === 'in-progress';
 
 function Details({ item }: { item: OwedItem }) {
   const texts = useTexts();

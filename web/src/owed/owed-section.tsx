@@ -67,7 +67,7 @@ function List({ items, scope }: { items: OwedItem[]; scope: OwedScope }) {
       {found.length === 0 ? (
         <p className="empty">{texts.owed.noMatch}</p>
       ) : (
-        <SomeOf all={found}>{(item) => <OwedRow key={item.id} item={item} />}</SomeOf>
+        <SomeOf all={found}>{(item) => <OwedRow key={item.id} item={item} own={scope === 'own'} />}</SomeOf>
       )}
     </>
   );

@@ -1,0 +1,66 @@
+import { completeness, type Issue, type Missing } from './engine';
+import type { Place } from './places';
+import type { ReportForm } from './report';
+import type { ReportState } from './report-store';
+import type { RowView } from './row-views';
+
+/** What still keeps a report from being submitted, and what else is empty. */
+export interface LeftToDo {
+  headline: ReportForm | undefined;
+  missing: Place[];
+  /** Findings in cells: hard ones are to be mended, soft ones to be explained. */
+  findings: { form: string; place: Place; issue: Issue }[];
+  /** Forms that may be submitted with gaps, and how many. */
+  others: { form: ReportForm; count: number }[];
+}
+
+/** The forms in the order in which they are filled in: the headline, tables that must be answered, texts, lists, the rest. */
+export function inOrder(forms: readonly ReportForm[], headline: string | undefined): ReportForm[] {
+  const rank = ({ key, definition }: ReportForm): number => {
+    if (key === headline) return 0;
+    if (definition.kind === 'indicators') return definition.rows.some((row) => row.required) ? 1 : 4;
+    return definition.kind === 'records' ? 3 : 2;
+  };
+  return [...forms].sort((one, other) => rank(one) - rank(other));
+}
+
+export const headlineOf = ({ report }: Pick<ReportState, 'report'>): ReportForm | undefined =>
+  report.forms.find(({ key }) => key === report.about?.headline) ?? report.forms[0];
+
+export function leftToDo(
+  { report, answers }: Pick<ReportState, 'report' | 'answers'>,
+  rowView: (form: string, row: string) => RowView,
+): LeftToDo {
+  const headline = headlineOf({ report });
+  const others = report.forms
+    .filter((form) => form !== headline)
+    .map((form) => ({ form, count: completeness(form.definition, answers).missing.length }));
+  return {
+    headline,
+    missing: headline ? placesOf(headline, completeness(headline.definition, answers).missing) : [],
+    findings: report.forms.flatMap(({ key, definition }) =>
+      definition.kind === 'indicators'
+        ? definition.rows.flatMap((row) => findingsIn(key, row.key, rowView(key, row.key)))
+        : [],
+    ),
+    others: others.filter(({ count }) => count > 0),
+  };
+}
+
+function placesOf({ key: form }: ReportForm, missing: readonly Missing[]): Place[] {
+  return missing.map(({ row, measure, section }) => {
+    if (row !== undefined && measure !== undefined) return { kind: 'cell', row, measure };
+    return section === undefined ? { kind: 'list', form } : { kind: 'text', form, section };
+  });
+}
+
+function findingsIn(form: string, row: string, view: RowView): LeftToDo['findings'] {
+  const inCells = Object.entries(view.cells).flatMap(([measure, { findings }]) =>
+    findings.map(({ issue }) => ({ form, place: { kind: 'cell' as const, row, measure }, issue })),
+  );
+  // A soft check of a figure that is worked out asks nobody for words; a hard one must be mended.
+  const worked = view.findings.filter(({ hard }) => hard);
+  const first = Object.keys(view.cells)[0] ?? '';
+  const ofRow = worked.map(({ issue }) => ({ form, place: { kind: 'cell' as const, row, measure: first }, issue }));
+  return [...inCells, ...ofRow];
+}
