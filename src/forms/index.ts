@@ -58,3 +58,4 @@ export * from './versions/difference-summary.js';
 export * from './versions/difference-words.js';
 export * from './versions/differences.js';
 export * from './versions/propose-carries.js';
+export * from './versions/unit-factor.js';

@@ -27,6 +27,13 @@ describe('the form of a district made from its communes', () => {
     expect(totals.revenue!['plan-growth']).toMatchObject({ value: '51.5' });
   });
 
+  it('adds up what is counted in smaller units below', () => {
+    const inMillions = aForm([{ ...revenue, unit: { code: 'million_VND', vi: 'Triệu đồng' } }]);
+    const children = [aChild('a', { revenue: '1500' }), aChild('b', { revenue: '2350' })];
+    const totals = consolidate(above, MEASURES, children, { form: inMillions, unitOf: unitsOf([inMillions, above]) });
+    expect(totals.revenue!['estimate-current']).toMatchObject({ value: '3.9', used: 2 });
+  });
+
   it('compares two totals only where the same units are in both', () => {
     const children = [
       aChild('a', { revenue: '10', 'revenue plan-current': '8' }),
@@ -50,5 +57,34 @@ describe('the form of a district made from its communes', () => {
     expect(consolidate(above, wanted, children, known).revenue).toEqual({
       'plan-growth': { value: '10', used: 1, of: 1, missing: [], notApplicable: 0 },
     });
+  });
+});
+
+describe('a row that is worked out', () => {
+  const people = aRow('people', { rule: 'sum' }, 'person');
+  const perHead = aRow('per-head', { rule: 'none' }, 'million_VND', {
+    decimals: 2,
+    computed: {
+      op: 'ratio',
+      a: { op: 'cell', row: 'revenue' },
+      b: { op: 'cell', row: 'people' },
+      scale: '1000',
+    },
+  });
+  const form = aForm([revenue, people, perHead]);
+
+  it('is made of the totals, never of the figures below, and as complete as its parts', () => {
+    const children = [
+      aChild('a', { revenue: '10', people: '1000' }),
+      aChild('b', { revenue: '20', people: '3000' }),
+      aChild('c', { revenue: '5' }),
+    ];
+    const totals = consolidate(form, MEASURES, children, { form, unitOf: unitsOf([form]) });
+    expect(totals['per-head']!['estimate-current']).toMatchObject({ value: '8.75', used: 2, of: 3 });
+  });
+
+  it('says what its parts lack', () => {
+    const totals = consolidate(form, MEASURES, [aChild('a', { revenue: '10' })], { form, unitOf: unitsOf([form]) });
+    expect(totals['per-head']!['estimate-current']).toMatchObject({ reason: 'nothing-usable' });
   });
 });

@@ -1,4 +1,5 @@
 export { applyChange } from './apply-change.js';
+export { CarryingService } from './carrying.service.js';
 export { DocumentsService, type SignedDocument } from './documents.service.js';
 export { MoveBody } from './moves.controller.js';
 export { type Replayed, ReplayService } from './replay.service.js';

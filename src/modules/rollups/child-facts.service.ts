@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Answers, IndicatorForm } from '../../forms/index.js';
 import { Database, rows } from '../database/index.js';
+import { CarryingService, type Report } from '../reports/index.js';
 import { UnitsService } from '../units/index.js';
 import { isWholeYear } from './earlier-measure.js';
 import type { ChildFacts } from './roll-up.js';
@@ -9,6 +10,7 @@ interface ChildRow {
   unit_code: string;
   submitted: boolean;
   answers: Answers | null;
+  form_versions: Report['forms'] | null;
 }
 
 /** What the units below have reported for one milestone of a plan year, with their past figures. */
@@ -17,23 +19,39 @@ export class ChildFactsService {
   constructor(
     private readonly database: Database,
     private readonly units: UnitsService,
+    private readonly carrying: CarryingService,
   ) {}
 
   /**
    * Facts of every unit that owes `milestone` to `superior`, as answers to `form`. A draft counts as not reported:
-   * only what was submitted adds up. Where a unit left a whole-year column open, the figure on record stands in it.
+   * only what was submitted adds up. Answers given under older versions are led to `versions`, so that all are in one unit of measure. Where a unit left a whole-year column open, the figure on record stands in it.
    */
-  async of(superior: string, planYear: number, milestone: string, form: IndicatorForm): Promise<ChildFacts[]> {
+  async of(
+    superior: string,
+    planYear: number,
+    milestone: string,
+    form: IndicatorForm,
+    versions: Report['forms'],
+  ): Promise<ChildFacts[]> {
     const { measures } = form;
     const needs = new Map(form.rows.map((row) => [row.key, row.appliesTo]));
     const tree = await this.units.tree();
     const children = await rows<ChildRow>(
       this.database.em,
       `select o.unit_code, coalesce(r.state in ('submitted', 'accepted'), false) as submitted,
-         case when r.state in ('submitted', 'accepted') then r.answers end as answers
+         case when r.state in ('submitted', 'accepted') then r.answers end as answers, r.form_versions
        from obligation o left join report r on r.obligation_id = o.id
        where o.superior = ? and o.plan_year = ? and o.milestone = ? order by o.unit_code`,
       [superior, planYear, milestone],
+    );
+    const answers = new Map(
+      await Promise.all(
+        children.map(async (child) => {
+          const given =
+            child.answers && (await this.carrying.forward(child.answers, child.form_versions ?? [], versions));
+          return [child.unit_code, given?.cells] as const;
+        }),
+      ),
     );
     const reportYear = planYear - 1;
     const figures = await this.units.baseFigures(
@@ -57,7 +75,7 @@ export class ChildFactsService {
         return trait === 'all' || tree.get(child.unit_code).traits.includes(trait);
       },
       value: (code, key) => {
-        const cell = child.answers?.cells[code]?.[key];
+        const cell = answers.get(child.unit_code)?.[code]?.[key];
         const measure = cell ? undefined : whole.get(key);
         const known = measure && past.get(`${child.unit_code} ${code} ${measure.year} ${measure.sort}`);
         return cell ?? (known === undefined ? undefined : { state: 'value', value: known });

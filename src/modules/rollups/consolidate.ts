@@ -1,4 +1,13 @@
-import { type Cells, computeCells, type FormDefinition, type IndicatorForm, type Measure } from '../../forms/index.js';
+import {
+  type Cells,
+  computeCells,
+  type FormDefinition,
+  type IndicatorForm,
+  type Measure,
+  referencesIn,
+  type Row,
+} from '../../forms/index.js';
+import { inUnitsAbove } from './in-units-above.js';
 import { type ChildFacts, noRollUp, type RolledCell, rollUp } from './roll-up.js';
 
 /** row key → measure key → total. */
@@ -23,6 +32,7 @@ export function consolidate(
   below: Below,
 ): Consolidation {
   const context = { measures: definition.measures, unitOf: (code: string) => below.unitOf(code) };
+  const facts = inUnitsAbove(children, below.form, definition);
   const asked = new Set(below.form.rows.map((row) => row.key));
   const entered = definition.measures.filter((measure) => !measure.computed);
   const totals: Consolidation = Object.fromEntries(
@@ -31,12 +41,15 @@ export function consolidate(
       Object.fromEntries(
         entered.map((measure) => [
           measure.key,
-          asked.has(row.key) ? rollUp(row, measure, children, context) : noRollUp('not-reported-below'),
+          asked.has(row.key) ? rollUp(row, measure, facts, context) : noRollUp('not-reported-below'),
         ]),
       ),
     ]),
   );
   const computed = computeCells(definition, cellsOf(totals));
+  for (const row of definition.rows.filter((one) => one.computed)) {
+    for (const measure of entered) totals[row.key]![measure.key] = workedOut(row, measure, totals, computed);
+  }
   return Object.fromEntries(
     Object.entries(totals).map(([row, byMeasure]) => [
       row,
@@ -59,6 +72,24 @@ export function unitsOf(forms: readonly FormDefinition[]): (code: string) => str
     forms.flatMap((form) => (form.kind === 'indicators' ? form.rows.map((row) => [row.key, row.unit.code]) : [])),
   );
   return (code) => units.get(code);
+}
+
+/** A row that is worked out is no sum of what was worked out below: it is made of the totals that its formula names. */
+function workedOut(row: Row, measure: Measure, totals: Consolidation, computed: Cells): RolledCell {
+  const parts = referencesIn(row.computed!).flatMap((one) => {
+    const part = one.op === 'cell' ? totals[one.row ?? row.key]?.[one.measure ?? measure.key] : undefined;
+    return part && part !== totals[row.key]?.[measure.key] ? [part] : [];
+  });
+  // As complete as the least complete of its parts.
+  const weakest = parts.reduce<RolledCell | undefined>(
+    (least, one) => (least && least.used <= one.used ? least : one),
+    undefined,
+  );
+  const cell = computed[row.key]?.[measure.key];
+  const { used, of, missing, notApplicable } = weakest ?? noRollUp('not-comparable');
+  const counts = { used, of, missing, notApplicable };
+  if (cell?.state === 'value') return { ...counts, value: String(cell.value) };
+  return { ...counts, reason: parts.find((part) => part.reason)?.reason ?? 'not-comparable' };
 }
 
 function comparison(

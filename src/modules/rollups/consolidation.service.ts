@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FormDefinition, IndicatorForm, LocalText, Measure } from '../../forms/index.js';
 import { CalendarService, type Milestone } from '../calendar/index.js';
-import { Database, row, rows } from '../database/index.js';
+import { Database, rows } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
 import { inLocale, type Locale, problem } from '../shared/index.js';
 import { titleOf } from '../reports/index.js';
@@ -89,11 +89,11 @@ export class ConsolidationService {
 
   /** One form of `unit` (the headline where none is named) from what it receives under `milestone`. */
   async consolidate(unit: string, planYear: number, milestone: string, formKey?: string): Promise<ConsolidatedForm> {
-    const { pairs, all } = await this.pairsOf(unit, planYear, milestone);
+    const { pairs, all, versions } = await this.pairsOf(unit, planYear, milestone);
     const pair = formKey === undefined ? pairs[0] : pairs.find(({ form }) => form.key === formKey);
     if (!pair) throw nothingToConsolidate();
     const { form, below } = pair;
-    const children = await this.facts.of(unit, planYear, milestone, below);
+    const children = await this.facts.of(unit, planYear, milestone, below, versions);
     if (children.length === 0) throw nothingToConsolidate();
     const measures = form.measures.filter((measure) => below.measures.some((one) => one.key === measure.key));
     const names = new Map(
@@ -114,23 +114,26 @@ export class ConsolidationService {
   /** The forms of the unit above beside those of the units below, and all forms of both. */
   private async pairsOf(unit: string, planYear: number, milestone: string) {
     const [tree, milestones] = await Promise.all([this.units.tree(), this.calendar.milestones()]);
-    const below = await this.formsOf(planYear, milestone);
+    const versions = await this.versionsOf(planYear, milestone);
+    const below = await Promise.all(
+      versions.map(async ({ key, version }) => (await this.definitions.get(key, version)).definition),
+    );
     const act = milestones.find((one) => one.id === milestone);
     const kind = tree.find(unit)?.kind;
     const passedOn = kind === undefined ? undefined : actOf(milestones, act, kind);
     const above = passedOn ? await this.newestForms(passedOn.forms) : below;
-    return { pairs: pairs(above, below), all: [...below, ...above] };
+    return { pairs: pairs(above, below), all: [...below, ...above], versions };
   }
 
-  /** The forms in the versions with which the cycle was opened. */
-  private async formsOf(planYear: number, milestone: string): Promise<FormDefinition[]> {
-    const found = await row<{ forms: { key: string; version: number }[] }>(
+  /** The forms that the units below are asked, each in the newest version that any of them has. */
+  private async versionsOf(planYear: number, milestone: string): Promise<{ key: string; version: number }[]> {
+    return rows<{ key: string; version: number }>(
       this.database.em,
-      `select forms from obligation where plan_year = ? and milestone = ? limit 1`,
+      `select f.form ->> 'key' as key, max((f.form ->> 'version')::integer) as version
+       from obligation o left join report r on r.obligation_id = o.id
+       cross join lateral jsonb_array_elements(coalesce(r.form_versions, o.forms)) with ordinality as f (form, place)
+       where o.plan_year = ? and o.milestone = ? group by f.form ->> 'key' order by min(f.place)`,
       [planYear, milestone],
-    );
-    return Promise.all(
-      (found?.forms ?? []).map(async ({ key, version }) => (await this.definitions.get(key, version)).definition),
     );
   }
 
