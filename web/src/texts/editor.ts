@@ -242,6 +242,11 @@ const vi = {
       share: 'Tỷ trọng của một phần trong tổng',
       mean: 'Bình quân có quyền số',
     },
+    comparisons: {
+      'percent-of': 'a / b × 100 (%)',
+      growth: 'Tốc độ tăng của a so với b (%)',
+      difference: 'a − b',
+    },
     conditions: {
       compare: 'So sánh hai giá trị',
       is: 'Câu trả lời là',
@@ -624,6 +629,11 @@ const en: EditorTexts = {
       growth: 'Growth (a / b − 1) × 100',
       share: 'Share of a part in a total',
       mean: 'Weighted mean',
+    },
+    comparisons: {
+      'percent-of': 'a / b × 100 (%)',
+      growth: 'Growth of a against b (%)',
+      difference: 'a − b',
     },
     conditions: {
       compare: 'Compare two values',

@@ -7,6 +7,7 @@ import type { Item, ListName } from '../model/forms';
 import { memberOf, nameOf } from '../model/members';
 import { CheckRule } from './check-rule';
 import { ChoicesEditor } from './choices-editor';
+import { MeasureRule } from './measure-rule';
 import { ComputedRule, VisibleWhen } from './optional-rule';
 import { PanelField } from './panel-field';
 import { type PanelPart, panelFields } from './panel-fields';
@@ -52,6 +53,7 @@ export const MemberPanel = memo(function MemberPanel({ list, memberKey, onOpenCh
       {list === 'checks' && <CheckRule member={member} fault={faultOf('holds')} />}
       {part('rules', texts.panel.rules)}
       {isAsked && <VisibleWhen list={list} member={member} fault={faultOf('visibleWhen')} />}
+      {list === 'measures' && <MeasureRule member={member} fault={faultOf('computed')} />}
       {list === 'rows' && <ComputedRule list={list} member={member} fault={faultOf('computed')} />}
       {isAsked && (
         <section>
