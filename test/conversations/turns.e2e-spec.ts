@@ -176,6 +176,21 @@ describe('turns of a dialog', () => {
     expect(settled).toEqual({ settled_as: 'submitted' });
   });
 
+  it('give a link that opens the pages once, and only to whom it belongs', async () => {
+    const { person, unit } = await somebody();
+    const phone = await house.phoneOf(person);
+    const said = await phone.says('/trang');
+    const token = /\/dang-nhap#(\S+)/.exec(said)![1]!;
+    const signIn = () => house.app.inject({ method: 'POST', url: '/api/session', payload: { token } });
+    const first = await signIn();
+    expect(first.statusCode).toBe(204);
+    const cookie = `nhip_session=${first.cookies.find((one) => one.name === 'nhip_session')!.value}`;
+    const who = await house.app.inject({ url: '/api/session', headers: { cookie } });
+    expect(who.json()).toMatchObject({ roles: [{ unit, role: 'official' }] });
+    expect((await signIn()).statusCode).toBe(410);
+    expect(await (await house.phone()).says('/trang')).not.toContain('dang-nhap');
+  });
+
   describe('with an enrolment code', () => {
     it('bind one chat: of two that send it at once one is linked, the other is told', async () => {
       const { person } = await somebody();

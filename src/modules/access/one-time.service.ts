@@ -13,17 +13,18 @@ export class OneTimeService {
     @Inject(WALL_CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The secret of a link that signs `person` in, good for a day. */
-  async signInSecret(person: string): Promise<string> {
+  /** The secret of a link that signs `person` in, good for a day unless `minutes` says otherwise. */
+  async signInSecret(person: string, given: { minutes?: number; em?: Em } = {}): Promise<string> {
     const secret = newSecret();
-    await this.keep('sign_in_link', digest(secret), person, SIGN_IN_HOURS);
+    const minutes = given.minutes ?? SIGN_IN_HOURS * 60;
+    await this.keep('sign_in_link', digest(secret), person, minutes, given.em);
     return secret;
   }
 
   /** A code to type (or tap) in a chat, good for three days. */
   async enrolmentCode(person: string): Promise<string> {
     const code = newTypedCode();
-    await this.keep('enrolment_code', digest(code), person, ENROLMENT_HOURS);
+    await this.keep('enrolment_code', digest(code), person, ENROLMENT_HOURS * 60);
     return code;
   }
 
@@ -46,14 +47,21 @@ export class OneTimeService {
     return this.use(em, 'enrolment_code', digest(normaliseCode(code)));
   }
 
-  private async keep(table: 'sign_in_link' | 'enrolment_code', key: string, person: string, hours: number) {
+  private async keep(
+    table: 'sign_in_link' | 'enrolment_code',
+    key: string,
+    person: string,
+    minutes: number,
+    em: Em = this.database.em,
+  ): Promise<void> {
     const now = this.clock.now();
-    const until = new Date(now.getTime() + hours * 3_600_000);
-    await run(
-      this.database.em,
-      `insert into ${table} (digest, person_id, created_at, expires_at) values (?, ?, ?, ?)`,
-      [key, person, now, until],
-    );
+    const until = new Date(now.getTime() + minutes * 60_000);
+    await run(em, `insert into ${table} (digest, person_id, created_at, expires_at) values (?, ?, ?, ?)`, [
+      key,
+      person,
+      now,
+      until,
+    ]);
   }
 
   private async use(em: Em, table: 'sign_in_link' | 'enrolment_code', key: string): Promise<string | undefined> {

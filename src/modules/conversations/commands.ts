@@ -15,6 +15,7 @@ export type Command =
   | 'no'
   | 'submit'
   | 'correct'
+  | 'page'
   | 'summary';
 
 // What people type, without diacritics; a leading slash is optional.
@@ -31,6 +32,7 @@ const WORDS: Record<Command, readonly string[]> = {
   skip: ['boqua', 'bo qua', 'de sau', 'skip'],
   yes: ['dung', 'co', 'phai', 'vang', 'dong y', 'ok', 'yes', 'y', '1', 'xac nhan'],
   no: ['khong', 'sai', 'khong phai', 'no', 'n', '2', 'chua'],
+  page: ['trang', 'mo trang', 'motrang', 'web', 'page'],
   correct: ['sua', 'sua lai', 'nhap lai', 'correct'],
   submit: ['nop', 'gui', 'nop bao cao', 'submit'],
   summary: ['tomtat', 'tom tat', 'xem lai', 'xemlai', 'summary'],
@@ -78,6 +80,7 @@ const GLOBAL: readonly Command[] = [
   'vietnamese',
   'english',
   'summary',
+  'page',
 ];
 
 // Without the slash only words that cannot be an answer to a question.

@@ -3,16 +3,19 @@ import { AuditService, OneTimeService } from '../access/index.js';
 import { ObligationsService } from '../calendar/index.js';
 import { Database, row, rows, run, type Em } from '../database/index.js';
 import { FollowupsService } from '../followups/index.js';
-import { OutboxService, Wake } from '../outbox/index.js';
+import { type Body, OutboxService, Wake } from '../outbox/index.js';
 import { ReportsService, StatusReportsService } from '../reports/index.js';
+import { SETTINGS, type Settings } from '../settings/index.js';
 import { CLOCK, MESSAGES, Problem, type Clock, type Locale, type Messages } from '../shared/index.js';
 import { ContactsService, PeopleService } from '../units/index.js';
-import { newDialog, type Dialog, type Effect } from './dialog.js';
+import { type Dialog, type Effect, newDialog, SIGN_IN_LINK, type Turn } from './dialog.js';
 import type { Incoming } from './incoming.js';
 import { takeTurn } from './turn.js';
 import { ViewService } from './view.service.js';
 
 const MOST_ATTEMPTS = 3;
+/** A link in a chat is used at once or not at all. */
+const LINK_MINUTES = 15;
 
 /** The shell around the turn: inbox row, dialog, effects and replies stand or fall in one transaction. */
 @Injectable()
@@ -32,6 +35,7 @@ export class ConversationsService {
     private readonly audit: AuditService,
     private readonly views: ViewService,
     private readonly wake: Wake,
+    @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
@@ -117,17 +121,28 @@ export class ConversationsService {
     const view = await this.views.load(em, incoming, dialog, person, now);
     const turn = takeTurn(dialog, incoming, view, this.messages);
     const linked = await this.carryOut(em, incoming, turn.effects, { person, locale: view.locale });
+    const replies = await this.withSignInLink(em, incoming, turn, person);
     await this.saveDialog(em, linked ? `person:${linked}` : key, turn.dialog);
     if (linked) await run(em, `delete from dialog where owner = ?`, [key]);
     await this.outbox.put(
       em,
-      turn.replies.map((body, index) => ({
+      replies.map((body, index) => ({
         key: `reply/${incoming.channel}/${incoming.eventId}/${index}`,
         kind: 'reply',
         to: { channel: incoming.channel, address: incoming.address, person: linked ?? person },
         body,
       })),
     );
+  }
+
+  /** A reply that is to hold a sign-in link gets one that works once and soon runs out. */
+  private async withSignInLink(em: Em, { channel }: Incoming, turn: Turn, person: string | undefined): Promise<Body[]> {
+    if (!person || !turn.effects.some((effect) => effect.do === 'sign-in')) return turn.replies;
+    const secret = await this.oneTime.signInSecret(person, { minutes: LINK_MINUTES, em });
+    // The web chat is on the same address as the pages, whatever that is called from outside.
+    const at = channel === 'webchat' ? '' : (this.settings.publicUrl ?? `http://localhost:${this.settings.port}`);
+    const link = `${at}/dang-nhap#${secret}`;
+    return turn.replies.map((body) => ({ ...body, text: body.text.replaceAll(SIGN_IN_LINK, link) }));
   }
 
   private async saveDialog(em: Em, owner: string, dialog: Dialog): Promise<void> {
@@ -169,6 +184,14 @@ export class ConversationsService {
       if (!person) throw new Error(`effect ${effect.do} without a person`);
       const doer = { person, via: incoming.channel, locale };
       switch (effect.do) {
+        case 'sign-in':
+          await this.audit.note(em, {
+            actor: person,
+            action: 'sign-in link given',
+            subject: person,
+            details: { via: incoming.channel },
+          });
+          break;
         case 'speak':
           await this.people.speak(em, person, effect.locale);
           break;

@@ -94,7 +94,12 @@ export type Effect =
   | { do: 'answer'; obligation: string; rowKey: string; measure: string; cell: Cell }
   | { do: 'submit'; obligation: string }
   | { do: 'status'; obligation: string; report: StatusDraft }
-  | { do: 'speak'; locale: Locale };
+  | { do: 'speak'; locale: Locale }
+  /** A link that signs the person in on the pages, in place of {@link SIGN_IN_LINK} in the replies. */
+  | { do: 'sign-in' };
+
+/** Stands in a reply where the shell puts a link that works once: a turn makes no secrets. */
+export const SIGN_IN_LINK = '{sign-in-link}';
 
 export interface Turn {
   dialog: Dialog;

@@ -1,7 +1,7 @@
 import type { Messages } from '../shared/index.js';
 import { globalCommand, looksLikeCode, type Command } from './commands.js';
 import { chooseTurn } from './choose.js';
-import type { Dialog, Turn, TurnView } from './dialog.js';
+import { type Dialog, SIGN_IN_LINK, type Turn, type TurnView } from './dialog.js';
 import { continueFilling, fillTurn, startFilling } from './filling.js';
 import type { Incoming } from './incoming.js';
 import { confirmLink, offerLink } from './linking.js';
@@ -80,6 +80,10 @@ function command(context: Context, name: Command, rest: string): Turn {
       const spoken: Context = { ...context, view: { ...context.view, locale }, say: say.in(locale) };
       const turn = again(spoken, spoken.say.t('language-set'));
       return { ...turn, effects: [{ do: 'speak', locale }] };
+    }
+    case 'page': {
+      const turn = again(context, say.t('page-link', { link: SIGN_IN_LINK }));
+      return { ...turn, effects: [...turn.effects, { do: 'sign-in' }] };
     }
     default:
       return again(context, say.t('help'));

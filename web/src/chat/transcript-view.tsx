@@ -6,6 +6,7 @@ import { ChoiceButtons } from './choice-buttons';
 import type { ChatSession, ChatState } from './chat-session';
 import { ScrollToNewest } from './scroll-to-newest';
 import { shown } from './shown';
+import { WithLinks } from './with-links';
 import { WaitingBubble } from './waiting-bubble';
 
 /** All lines by day, then what is still on its way. */
@@ -54,7 +55,9 @@ function Bubble({ line, sent }: { line: ChatLine; sent: boolean }) {
   return (
     <div className={own ? 'bubble own' : 'bubble'}>
       <span className="unseen">{own ? texts.chat.me : texts.chat.bot}: </span>
-      <span className="bubble-text">{shown(line.text, texts.chat.startShown)}</span>
+      <span className="bubble-text">
+        {own ? shown(line.text, texts.chat.startShown) : <WithLinks text={shown(line.text, texts.chat.startShown)} />}
+      </span>
       <span className="bubble-foot">
         <time dateTime={line.at}>{timeOf(line.at)}</time>
         {sent && `, ${texts.chat.sent}`}
