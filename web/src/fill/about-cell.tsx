@@ -30,6 +30,7 @@ export function AboutCell({ row, measure, view, id }: Omit<CellProps, 'label' | 
       {refusal && <p className="fault">{refusal}</p>}
       {unclear && (
         <UnclearAnswer
+          column={column}
           of={unclear}
           show={(option) => shownText(option, row, write)}
           choose={(option) => take(kept(option, cell))}

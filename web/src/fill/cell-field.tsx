@@ -112,7 +112,7 @@ function TypedCell({ common, row, measure, view, last, place }: TypedProps) {
     <input
       {...common}
       {...field}
-      className={numeric ? 'number' : undefined}
+      className={numeric ? 'figure' : undefined}
       data-measure={measure.key}
       autoComplete="off"
     />

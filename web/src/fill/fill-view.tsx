@@ -25,6 +25,7 @@ const ShortQuestions = lazy(() => import('./short-form'));
 export function FillView() {
   const texts = useFillTexts();
   const { open } = useFill();
+  const write = useWriting();
   const { report, answers } = useReport();
   const [chosen, setChosen] = useState(() => headlineOf({ report })?.key);
   const show = (form: string, place: Place) => {
@@ -41,7 +42,7 @@ export function FillView() {
     const { asked, answered } = completeness(form.definition, answers);
     return {
       key: form.key,
-      label: texts.tab(form.definition.template, answered, asked),
+      label: texts.tab(tabName(form, report.forms, write.text(form.definition.title)), answered, asked),
       children: <Part form={form} />,
     };
   });
@@ -54,6 +55,13 @@ export function FillView() {
       {open && <SubmitPanel show={show} />}
     </div>
   );
+}
+
+/** The template's name where it tells the forms apart and the title begins with it; else the title. */
+function tabName({ definition }: ReportForm, all: readonly ReportForm[], title: string): string {
+  const { template } = definition;
+  const isAlone = all.filter((one) => one.definition.template === template).length === 1;
+  return isAlone && title.startsWith(template) ? template : title;
 }
 
 function Head() {

@@ -91,5 +91,5 @@ function TypedColumn(given: {
     leave: (found) => 'given' in found && change(found.given ?? ''),
     undo: () => unread && change(shownText(value, column, write)),
   });
-  return <input {...common} {...field} className={isNumeric(column) ? 'number' : undefined} autoComplete="off" />;
+  return <input {...common} {...field} className={isNumeric(column) ? 'figure' : undefined} autoComplete="off" />;
 }

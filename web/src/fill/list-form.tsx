@@ -97,7 +97,7 @@ export function ListForm({ form }: { form: RecordForm }) {
                     {texts.list.total}
                   </th>
                   {columns.map((column) => (
-                    <td key={column.key} role="cell" className="cell number">
+                    <td key={column.key} role="cell" className="cell figure">
                       {column.total && <span className="cell-name">{write.text(column.label)}</span>}
                       {totals[column.key] === undefined ? '' : write.number(totals[column.key]!)}
                     </td>

@@ -45,6 +45,7 @@ export function TableCell(given: CellProps & { openDetails: () => void }) {
       <div className="cell-line">{content()}</div>
       <p id={`${id}-last`} className="cell-under">
         {last && !isWorkedOut && <span>{texts.last(last.label, write.number(last.value))}</span>}
+        {view.cell && view.cell.state !== 'value' && <span>{texts.shown[view.cell.state]}</span>}
         {view.cell?.state === 'value' && view.cell.standing && <span>{texts.standings[view.cell.standing]}</span>}
         {texts.saving[view.saving] && <span className={`mark ${view.saving}`}>{texts.saving[view.saving]}</span>}
       </p>
