@@ -12,6 +12,7 @@ import { homeChecks } from './pages/home.mjs';
 import { passwordChecks } from './pages/password.mjs';
 import { editorChecks } from './product/editor.mjs';
 import { firstDayChecks } from './product/first-day.mjs';
+import { journeyChecks } from './product/journey.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,7 +26,7 @@ if (values.pictures) mkdirSync(values.pictures, { recursive: true });
 
 const parts = {
   pages: [chatChecks, homeChecks, passwordChecks, formsChecks, editorModelChecks],
-  product: [firstDayChecks, editorChecks],
+  product: [firstDayChecks, editorChecks, journeyChecks],
 };
 const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
 const checks = new Checks(values.only);

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { assertAccessible } from '../kit/axe.mjs';
+import { desktop, phone } from '../kit/browser.mjs';
+import { ChatAtHand } from '../kit/chat-at-hand.mjs';
+import { until } from '../kit/checks.mjs';
+import { startProduct } from '../kit/product.mjs';
+import { assertNoSidewaysScroll, visit } from '../kit/visitor.mjs';
+
+const NAME = 'Thu từ dịch vụ công';
+const REASON = 'Chợ mới đi vào hoạt động';
+
+/**
+ * One indicator from an admin's wish to a submitted report: added, bounded, explained and checked in the editor, published,
+ * asked in the chat, filled in on a phone, submitted. The clock of the training stands within the first round.
+ */
+export async function journeyChecks({ check }, browser, pictures) {
+  const product = await startProduct();
+  const admin = await visit(browser, desktop, product.links.admin);
+  const official = await visit(browser, phone, product.links.chat);
+  const chat = new ChatAtHand(official.page);
+  const { page } = admin;
+  const picture = async (of, name) => {
+    if (pictures) await of.screenshot({ path: `${pictures}/${name}.png` });
+  };
+  const saved = () => until(async () => (await page.locator('.saving').textContent()) === 'Đã lưu', 'all saved');
+  try {
+    await check('journey: an official links the chat and begins to answer', async () => {
+      await official.page.getByText('Có đúng là đồng chí không?').waitFor();
+      await chat.taps('Đúng');
+      await chat.says('/dien');
+      assert.doesNotMatch(await chat.says('12,5; 13'), new RegExp(NAME));
+    });
+
+    await check('journey: an admin adds an indicator with a bound, a help text and a soft check', async () => {
+      await page.getByRole('heading', { name: 'Việc phải nộp' }).waitFor();
+      await page.goto(`${product.address}/bieu-mau/m3-commune/sua`);
+      const cell = (row, column) =>
+        page.locator(`[role=row][aria-rowindex="${row + 1}"] [role=gridcell][aria-colindex="${column}"]`);
+      await cell(1, 4).click();
+      await page.keyboard.press('Insert');
+      await page.getByLabel('Tên', { exact: true }).last().fill(NAME);
+      await page.keyboard.press('Enter');
+      await until(async () => (await cell(2, 4).textContent()) === NAME, 'the new row');
+      await cell(2, 4).click();
+      const panel = page.getByRole('complementary', { name: 'Chi tiết' });
+      await panel.getByLabel('Đơn vị tính', { exact: true }).fill('Tỷ đồng');
+      await panel.getByLabel('Cận dưới', { exact: true }).fill('0');
+      await panel.getByLabel('Cận trên', { exact: true }).fill('500');
+      await panel.getByLabel('Ý nghĩa, nội dung', { exact: true }).fill('Phí và giá dịch vụ do xã thu trong năm');
+      await panel.getByRole('button', { name: 'Nằm trong khoảng' }).click();
+      await panel.getByLabel('Đến', { exact: true }).fill('100');
+      await panel.getByRole('button', { name: 'Thêm, yêu cầu giải trình' }).click();
+      await saved();
+      for (const face of ['Trò chuyện', 'Trang Excel', 'Trên web']) {
+        await page.getByRole('group', { name: face }).getByText(NAME).first().waitFor();
+      }
+      await picture(page, 'editor');
+    });
+
+    await check('journey: it is checked, published and brought to the reports under way', async () => {
+      await page.getByRole('button', { name: 'Kiểm tra' }).click();
+      await page.getByText('Bản nháp không có lỗi.').waitFor({ timeout: 60_000 });
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Công bố' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Lý do thay đổi').fill('Theo kết luận cuộc họp');
+      await dialog.getByRole('button', { name: 'Công bố' }).click();
+      await dialog.getByText('Đã công bố phiên bản 2.').waitFor({ timeout: 60_000 });
+      await dialog.getByRole('button', { name: /^Chuyển \d+/ }).click();
+      await dialog.getByText(/^Đã chuyển/).waitFor({ timeout: 60_000 });
+      await dialog.getByRole('button', { name: 'Xong' }).click();
+    });
+
+    await check('journey: the chat asks it at once, and why the figure is so high', async () => {
+      const asked = await chat.says('/dien');
+      assert.match(asked, new RegExp(NAME));
+      assert.match(await chat.says('120 tỷ'), /Đề nghị đồng chí ghi ngắn lý do/);
+      assert.match(await chat.says(REASON), new RegExp(`${NAME}|Kế hoạch năm`));
+      assert.match(await chat.says('50'), /Tổng thu ngân sách/);
+    });
+
+    await check('journey: a link in the chat opens the report on the phone, with what was said there', async () => {
+      await chat.says('/trang');
+      await official.page.getByRole('link', { name: /dang-nhap/ }).last().click();
+      await official.page.getByRole('heading', { name: 'Việc phải nộp' }).waitFor();
+      await official.page.getByRole('link', { name: 'Điền biểu' }).first().click();
+      const field = official.page.getByLabel(new RegExp(`^${NAME}, Ước thực hiện cả năm`)).first();
+      await field.waitFor();
+      assert.equal(await field.inputValue(), '120');
+      await official.page.getByText(`giải thích: ${REASON}`).waitFor();
+      await assertNoSidewaysScroll(official.page);
+      await assertAccessible(official.page);
+      await picture(official.page, 'fill-phone');
+    });
+
+    await check('journey: the rest is filled in by keyboard alone, worked out as it is typed, and submitted', async () => {
+      const { page: form } = official;
+      await form.setViewportSize(desktop.viewport);
+      // From the first empty required field on: type, Tab over the button beside it, to the next.
+      for (let typed = 0; typed < 60; typed += 1) {
+        const left = form.locator('#submit').locator('xpath=..').getByRole('button').first();
+        const name = (await left.textContent()) ?? '';
+        if (name.startsWith('Nộp')) break;
+        await left.focus();
+        await form.keyboard.press('Enter');
+        await until(() => form.evaluate(() => document.activeElement?.matches('input, select') ?? false), `a field of ${name}`);
+        const isChoice = await form.evaluate(() => document.activeElement instanceof HTMLSelectElement);
+        if (isChoice) await form.keyboard.press('ArrowDown');
+        else await form.keyboard.type('5');
+        await form.keyboard.press('Tab');
+        await until(async () => (await left.textContent()) !== name, `${name} answered`);
+      }
+      await form.getByText('Mọi câu trả lời đã được lưu.').waitFor();
+      await assertAccessible(form);
+      await picture(form, 'fill');
+      const submit = form.getByRole('button', { name: 'Nộp báo cáo' });
+      await submit.focus();
+      await form.keyboard.press('Enter');
+      await form.getByRole('button', { name: 'Xác nhận nộp' }).waitFor();
+      await form.keyboard.press('Enter');
+      await form.getByText(/^Báo cáo đã nộp lúc/).waitFor();
+    });
+
+    await check('journey: no page complained', () =>
+      assert.deepEqual([...admin.complaints, ...official.complaints], []),
+    );
+  } finally {
+    await admin.context.close();
+    await official.context.close();
+    await product.stop();
+  }
+}
