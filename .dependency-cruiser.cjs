@@ -125,7 +125,8 @@ module.exports = {
     },
     {
       name: 'web-knows-only-the-api',
-      comment: 'The browser side meets the server over HTTP only, and shares the pure form engine with it (docs/adr/0006).',
+      comment:
+        'The browser side meets the server over HTTP only, and shares the pure form engine with it (docs/adr/0006).',
       severity: 'error',
       from: { path: '^web/' },
       to: { path: '^(src|test)/', pathNot: '^src/forms/index\\.ts$' },

@@ -25,6 +25,14 @@ import { WordsController } from './words.controller.js';
     MovesService,
     ReplayService,
   ],
-  exports: [CarryingService, ReportsService, StatusReportsService, DocumentsService, OverviewService, MovesService, ReplayService],
+  exports: [
+    CarryingService,
+    ReportsService,
+    StatusReportsService,
+    DocumentsService,
+    OverviewService,
+    MovesService,
+    ReplayService,
+  ],
 })
 export class ReportsModule {}

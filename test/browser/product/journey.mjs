@@ -81,7 +81,10 @@ export async function journeyChecks({ check }, browser, pictures) {
 
     await check('journey: a link in the chat opens the report on the phone, with what was said there', async () => {
       await chat.says('/trang');
-      await official.page.getByRole('link', { name: /dang-nhap/ }).last().click();
+      await official.page
+        .getByRole('link', { name: /dang-nhap/ })
+        .last()
+        .click();
       await official.page.getByRole('heading', { name: 'Việc phải nộp' }).waitFor();
       await official.page.getByRole('link', { name: 'Điền biểu' }).first().click();
       const field = official.page.getByLabel(new RegExp(`^${NAME}, Ước thực hiện cả năm`)).first();
@@ -93,33 +96,39 @@ export async function journeyChecks({ check }, browser, pictures) {
       await picture(official.page, 'fill-phone');
     });
 
-    await check('journey: the rest is filled in by keyboard alone, worked out as it is typed, and submitted', async () => {
-      const { page: form } = official;
-      await form.setViewportSize(desktop.viewport);
-      // From the first empty required field on: type, Tab over the button beside it, to the next.
-      for (let typed = 0; typed < 60; typed += 1) {
-        const left = form.locator('#submit').locator('xpath=..').getByRole('button').first();
-        const name = (await left.textContent()) ?? '';
-        if (name.startsWith('Nộp')) break;
-        await left.focus();
+    await check(
+      'journey: the rest is filled in by keyboard alone, worked out as it is typed, and submitted',
+      async () => {
+        const { page: form } = official;
+        await form.setViewportSize(desktop.viewport);
+        // From the first empty required field on: type, Tab over the button beside it, to the next.
+        for (let typed = 0; typed < 60; typed += 1) {
+          const left = form.locator('#submit').locator('xpath=..').getByRole('button').first();
+          const name = (await left.textContent()) ?? '';
+          if (name.startsWith('Nộp')) break;
+          await left.focus();
+          await form.keyboard.press('Enter');
+          await until(
+            () => form.evaluate(() => document.activeElement?.matches('input, select') ?? false),
+            `a field of ${name}`,
+          );
+          const isChoice = await form.evaluate(() => document.activeElement instanceof HTMLSelectElement);
+          if (isChoice) await form.keyboard.press('ArrowDown');
+          else await form.keyboard.type('5');
+          await form.keyboard.press('Tab');
+          await until(async () => (await left.textContent()) !== name, `${name} answered`);
+        }
+        await form.getByText('Mọi câu trả lời đã được lưu.').waitFor();
+        await assertAccessible(form);
+        await picture(form, 'fill');
+        const submit = form.getByRole('button', { name: 'Nộp báo cáo' });
+        await submit.focus();
         await form.keyboard.press('Enter');
-        await until(() => form.evaluate(() => document.activeElement?.matches('input, select') ?? false), `a field of ${name}`);
-        const isChoice = await form.evaluate(() => document.activeElement instanceof HTMLSelectElement);
-        if (isChoice) await form.keyboard.press('ArrowDown');
-        else await form.keyboard.type('5');
-        await form.keyboard.press('Tab');
-        await until(async () => (await left.textContent()) !== name, `${name} answered`);
-      }
-      await form.getByText('Mọi câu trả lời đã được lưu.').waitFor();
-      await assertAccessible(form);
-      await picture(form, 'fill');
-      const submit = form.getByRole('button', { name: 'Nộp báo cáo' });
-      await submit.focus();
-      await form.keyboard.press('Enter');
-      await form.getByRole('button', { name: 'Xác nhận nộp' }).waitFor();
-      await form.keyboard.press('Enter');
-      await form.getByText(/^Báo cáo đã nộp lúc/).waitFor();
-    });
+        await form.getByRole('button', { name: 'Xác nhận nộp' }).waitFor();
+        await form.keyboard.press('Enter');
+        await form.getByText(/^Báo cáo đã nộp lúc/).waitFor();
+      },
+    );
 
     await check('journey: no page complained', () =>
       assert.deepEqual([...admin.complaints, ...official.complaints], []),
