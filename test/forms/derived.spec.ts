@@ -27,6 +27,15 @@ describe('the view of a form', () => {
     expect(INDICATORS.groups).toHaveLength(2);
   });
 
+  it('numbers the indicators of each group by where they stand, whatever was added, moved or hidden', () => {
+    const [first, ...rest] = INDICATORS.rows.filter((row) => row.part === undefined);
+    const moved = { ...INDICATORS, rows: [...rest, { ...first!, group: rest[0]!.group }] };
+    const numbers = viewOf(moved, { traits: [] }).rows.filter((row) => row.group === rest[0]!.group);
+    expect(numbers.map((row) => row.seq)).toEqual(numbers.map((_, at) => at + 1));
+    const hidden = { ...moved, rows: moved.rows.map((row, at) => (at === 0 ? { ...row, hidden: true } : row)) };
+    expect(viewOf(hidden, { traits: [] }).rows[0]?.seq).toBe(1);
+  });
+
   it('leaves lists and outlines whole', () => {
     expect(viewOf(RECORDS, { traits: [], leads: [] })).toEqual(RECORDS);
     expect(viewOf(OUTLINE, { traits: [] })).toEqual(OUTLINE);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FormDefinition, IndicatorForm, LocalText, Measure } from '../../forms/index.js';
+import { type FormDefinition, type IndicatorForm, type LocalText, type Measure, numbered } from '../../forms/index.js';
 import { CalendarService, type Milestone } from '../calendar/index.js';
 import { Database, rows } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
@@ -102,7 +102,7 @@ export class ConsolidationService {
     return {
       unitName: (await this.units.tree()).name(unit),
       reportYear: planYear - 1,
-      form,
+      form: numbered(form),
       below,
       measures,
       totals: consolidate(form, measures, children, { form: below, unitOf: unitsOf(all) }),
