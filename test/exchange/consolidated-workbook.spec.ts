@@ -106,6 +106,23 @@ describe('the consolidated workbook', () => {
     expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(['Tổng hợp', 'Theo đơn vị', 'Chưa nộp', 'Ghi chú']);
   });
 
+  it('tells what the units explained, on a sheet of its own where anybody did', async () => {
+    const noted: ChildFacts = {
+      ...children[0]!,
+      value: (code, measure) =>
+        code === 'revenue' && measure === 'estimate-current'
+          ? { state: 'value', value: '1000.125', note: '=Bán đấu giá đất' }
+          : children[0]!.value(code, measure),
+    };
+    const explained = await read(input({ children: [noted, ...children.slice(1)] }));
+    const sheet = explained.getWorksheet('Giải trình')!;
+    expect(
+      lines(sheet)
+        .at(-1)!
+        .filter((value) => value !== null),
+    ).toEqual(['Xã An', 'Tổng thu ngân sách', 'Ước thực hiện cả năm 2027', '1.000,125', '=Bán đấu giá đất']);
+  });
+
   it('sums up each indicator with its completeness, cell by cell', () => {
     expect(lines(summary).map((cells) => cells.filter((cell) => cell !== null))).toEqual([
       ['HUYỆN THỬ'],
