@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   type Carry,
+  decimal,
   type Difference,
   differenceMessage,
   differencesBetween,
@@ -14,6 +15,9 @@ import {
   summaryMessage,
 } from '../../forms/index.js';
 import { type Locale, MESSAGES, type Messages } from '../shared/index.js';
+
+/** Parameters of faults that are figures; all others are names and codes. */
+const BOUNDS: ReadonlySet<string> = new Set(['min', 'max', 'most']);
 
 /** A sentence about a place in a form. */
 export interface Said {
@@ -57,7 +61,14 @@ export class Sayer {
   }
 
   fault(fault: Fault, locale: Locale): Fault & { text: string } {
-    return { ...fault, text: this.messages.t(locale, `definitions.fault.${fault.code}`, fault.params) };
+    const write = locale === 'en' ? formatEn : formatVi;
+    const params = Object.fromEntries(
+      Object.entries(fault.params).map(([name, value]) => [
+        name,
+        BOUNDS.has(name) && decimal.isCanonical(value) ? write(value) : value,
+      ]),
+    );
+    return { ...fault, text: this.messages.t(locale, `definitions.fault.${fault.code}`, params) };
   }
 
   refusal(refusal: Refusal, locale: Locale): string {
