@@ -7,6 +7,8 @@ import { Checks } from './kit/checks.mjs';
 import { at } from './kit/root.mjs';
 import { chatChecks } from './pages/chat.mjs';
 import { editorModelChecks } from './pages/editor-model.mjs';
+import { fillModelChecks } from './pages/fill-model.mjs';
+import { fillPageChecks } from './pages/fill.mjs';
 import { formsChecks } from './pages/forms.mjs';
 import { homeChecks } from './pages/home.mjs';
 import { passwordChecks } from './pages/password.mjs';
@@ -26,7 +28,7 @@ if (!existsSync(at('web/dist/index.html'))) {
 if (values.pictures) mkdirSync(values.pictures, { recursive: true });
 
 const parts = {
-  pages: [chatChecks, homeChecks, passwordChecks, formsChecks, editorModelChecks],
+  pages: [chatChecks, homeChecks, passwordChecks, formsChecks, fillPageChecks, fillModelChecks, editorModelChecks],
   product: [firstDayChecks, fillChecks, editorChecks, journeyChecks],
 };
 const wanted = positionals.length > 0 ? positionals : Object.keys(parts);

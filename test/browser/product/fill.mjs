@@ -156,6 +156,9 @@ export async function fillChecks({ check }, browser, pictures) {
         await form.getByText('Đã dán 2 dòng; 1 ô chưa đọc được').waitFor();
         await form.getByText('«Nhóm Z» không có trong các lựa chọn').waitFor();
         await at(2, 'Nhóm dự án').selectOption('Nhóm B');
+        await type(at(1, 'Dự kiến tổng mức đầu tư'), '1.200');
+        await type(at(2, 'Dự kiến tổng mức đầu tư'), '34,5');
+        await form.getByRole('row', { name: /^Cộng/ }).getByText('1.234,5').waitFor();
         assert.equal(await at(2, 'Mục').inputValue(), 'new-start');
         await saved();
         await page.reload();

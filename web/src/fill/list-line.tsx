@@ -44,7 +44,10 @@ export function ListLine({ form, columns, line, at, id, issuesOf, change, paste,
         const isAsked = open && !column.computed && (isShown(column, lookup) || value !== undefined);
         return (
           <td key={column.key} role="cell" className={`cell ${column.computed ? 'worked-out' : ''}`}>
-            <span className="cell-name">{write.text(column.label)}</span>
+            <span className="cell-name">
+              {write.text(column.label)}
+              {column.required && ` (${texts.required})`}
+            </span>
             {isAsked ? (
               <ListCell
                 column={column}

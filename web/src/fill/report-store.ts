@@ -98,9 +98,8 @@ export class ReportStore {
     const base = this.pending.get(id)?.base ?? givenAt(this.state.report.answers, place);
     this.refused.delete(id);
     this.touched.add(id);
-    // Back to what the server has there: nothing is left to send, unless the other answer is already on its way.
-    if (same(given, base) && !this.sending) this.pending.delete(id);
-    else this.pending.set(id, { place, given, base });
+    // Also what was there before is sent: somebody else may have answered since this page saw it.
+    this.pending.set(id, { place, given, base });
     this.show({ conflicts: this.state.conflicts.filter((one) => idOf(one.place) !== id), ...this.unreadBut(id) });
     this.sendSoon(GATHER_MS);
   }

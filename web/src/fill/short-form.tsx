@@ -2,8 +2,7 @@ import Form from '@rjsf/antd';
 import type { ErrorSchema, RJSFSchema, UiSchema, WidgetProps } from '@rjsf/utils';
 import { useMemo } from 'react';
 import { shapeOnly } from '../page/shape-only';
-import { useFillTexts } from '../texts/fill';
-import { isNumeric, isShown, lineLookup, type Question, type ShortForm } from './engine';
+import { isShown, lineLookup, type Question, type ShortForm } from './engine';
 import type { Place } from './places';
 import type { ReportForm } from './report';
 import { shownText } from './shown-answer';
@@ -16,7 +15,6 @@ type Texts = Record<string, string>;
 
 /** A few questions, drawn by the schema that the server gives; numbers are read as they are in the tables. */
 export default function ShortQuestions({ form }: { form: ReportForm & { definition: ShortForm } }) {
-  const texts = useFillTexts();
   const { store, open } = useFill();
   const { answers } = useReport();
   const { questions } = form.definition;
@@ -40,7 +38,7 @@ export default function ShortQuestions({ form }: { form: ReportForm & { definiti
     }
   };
   return (
-    <>
+    <div className="short-form">
       <Form
         tagName="div"
         idPrefix={form.key}
@@ -57,8 +55,7 @@ export default function ShortQuestions({ form }: { form: ReportForm & { definiti
         showErrorList={false}
         onChange={({ formData }) => take((formData ?? {}) as Texts)}
       />
-      <p className="quiet">{questions.some(isNumeric) && texts.howTo}</p>
-    </>
+    </div>
   );
 }
 

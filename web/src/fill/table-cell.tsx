@@ -41,7 +41,10 @@ export function TableCell(given: CellProps & { openDetails: () => void }) {
   };
   return (
     <td role="cell" className={`cell ${isWorkedOut ? 'worked-out' : view.saving}`}>
-      <span className="cell-name">{write.text(measure.label)}</span>
+      <span className="cell-name">
+        {write.text(measure.label)}
+        {row.required && measure.required && ` (${texts.required})`}
+      </span>
       <div className="cell-line">{content()}</div>
       <p id={`${id}-last`} className="cell-under">
         {last && !isWorkedOut && <span>{texts.last(last.label, write.number(last.value))}</span>}

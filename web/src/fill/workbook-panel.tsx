@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { problemText } from '../page/problem-text';
 import { useFillTexts } from '../texts/fill';
 import { useTexts } from '../texts/texts';
+import { inOrder } from './left-to-do';
 import { type WorkbookRead, workbooks } from './report';
 import { useFill, useReport, useWriting } from './use-report';
 import { WorkbookPreview } from './workbook-preview';
@@ -56,7 +57,7 @@ export function WorkbookPanel() {
       <summary>{texts.workbook.title}</summary>
       {open && <p className="quiet">{texts.workbook.hint}</p>}
       <ul>
-        {report.forms.map(({ key, definition }) => (
+        {inOrder(report.forms, report.about?.headline).map(({ key, definition }) => (
           <li key={key}>
             <a href={workbooks.address(obligation, key)}>{texts.workbook.download(write.text(definition.title))}</a>
           </li>
