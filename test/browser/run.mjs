@@ -13,6 +13,7 @@ import { formsChecks } from './pages/forms.mjs';
 import { homeChecks } from './pages/home.mjs';
 import { passwordChecks } from './pages/password.mjs';
 import { editorChecks } from './product/editor.mjs';
+import { everyFormChecks } from './product/every-form.mjs';
 import { fillChecks } from './product/fill.mjs';
 import { firstDayChecks } from './product/first-day.mjs';
 import { journeyChecks } from './product/journey.mjs';
@@ -29,7 +30,7 @@ if (values.pictures) mkdirSync(values.pictures, { recursive: true });
 
 const parts = {
   pages: [chatChecks, homeChecks, passwordChecks, formsChecks, fillPageChecks, fillModelChecks, editorModelChecks],
-  product: [firstDayChecks, fillChecks, editorChecks, journeyChecks],
+  product: [firstDayChecks, fillChecks, editorChecks, everyFormChecks, journeyChecks],
 };
 const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
 const checks = new Checks(values.only);
