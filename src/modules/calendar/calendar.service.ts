@@ -4,9 +4,11 @@ import { Database, row, rows, run, type Em } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
 import { CLOCK, newId, plainDate, type Clock } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
+import { type DaysOffPolicy, NO_POLICY } from './days-off-policy.js';
 import type { Milestone } from './milestone.js';
 import { ObligationEntity } from './obligation.entity.js';
 import { planObligations } from './plan-obligations.js';
+import { type SpecialDay, WorkingDays } from './working-days.js';
 
 /** The calendar of the profile in force and the cycles opened from it. */
 @Injectable()
@@ -47,6 +49,22 @@ export class CalendarService {
     );
     this.zone = found?.time_zone;
     return found?.time_zone ?? 'Asia/Ho_Chi_Minh';
+  }
+
+  /** Which days are worked, from the holidays as they stand now. */
+  async workingDays(em: Em = this.database.em): Promise<WorkingDays> {
+    return new WorkingDays(
+      await rows<SpecialDay>(em, `select on_date::text as date, kind, status from holiday order by on_date`),
+    );
+  }
+
+  /** What the profile in force says of days off. */
+  async daysOffPolicy(em: Em = this.database.em): Promise<DaysOffPolicy> {
+    const found = await row<{ policy: DaysOffPolicy | null }>(
+      em,
+      `select rules -> 'daysOff' as policy from profile_state order by loaded_at desc limit 1`,
+    );
+    return found?.policy ?? NO_POLICY;
   }
 
   /** The day it is now for the people of this profile. */

@@ -88,6 +88,13 @@ describe('a broken profile', () => {
       /^catalogs\/m3-commune\.csv:10: unit of measure of "strong-government-rate" is "boolean"/,
     ],
     [
+      'a policy for days off that nobody knows',
+      'profile.yaml',
+      'when-due-falls-on-a-day-off: none',
+      'when-due-falls-on-a-day-off: later',
+      /^profile\.yaml:days-off\.when-due-falls-on-a-day-off: Invalid option/,
+    ],
+    [
       'an exception for nothing',
       'profile.yaml',
       'code: strong-government-rate',

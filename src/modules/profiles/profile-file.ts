@@ -5,11 +5,19 @@ export const text = z.strictObject({ vi: z.string().min(1), en: z.string().min(1
 
 const count = z.int().min(0);
 
+/** What happens around days off. Where a profile says nothing, nothing moves and notices leave on any day. */
+const daysOff = z.strictObject({
+  'when-due-falls-on-a-day-off': z.enum(['none', 'next', 'previous']),
+  'notices-on-working-days-only': z.boolean(),
+  remark: text.optional(),
+});
+
 const profileFile = z.strictObject({
   name: z.string(),
   title: text,
   'time-zone': z.string().refine(isTimeZone, 'is no time zone'),
   publishing: z.strictObject({ 'second-person': z.boolean() }).default({ 'second-person': false }),
+  'days-off': daysOff.default({ 'when-due-falls-on-a-day-off': 'none', 'notices-on-working-days-only': false }),
   levels: z.array(z.strictObject({ key: z.string(), title: text })),
   catalogs: z.record(
     z.string(),

@@ -1,5 +1,5 @@
 import type { Base, Catalog, FormDefinition } from '../../forms/index.js';
-import type { Milestone, Oddity } from '../calendar/index.js';
+import type { DaysOffPolicy, Milestone, Oddity } from '../calendar/index.js';
 import type { Ladder } from '../followups/index.js';
 import type { Text } from '../shared/index.js';
 import type { Unit } from '../units/index.js';
@@ -17,8 +17,8 @@ export interface Profile {
   key: string;
   title: Text;
   timeZone: string;
-  /** How the office works, kept with the profile: whether a form is published by somebody who did not edit it. */
-  rules: { publishing: { 'second-person': boolean } };
+  /** How the office works, kept with the profile: whether a form is published by somebody who did not edit it, what moves around days off. */
+  rules: { publishing: { 'second-person': boolean }; daysOff: DaysOffPolicy };
   /** From the top. */
   levels: { key: string; title: Text }[];
   /** Sorts of units and the words for them. */

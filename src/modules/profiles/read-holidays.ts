@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { plainDate, type DataFolder, type PlainDate } from '../shared/index.js';
+import type { SpecialDay } from '../calendar/index.js';
+import { plainDate, type DataFolder } from '../shared/index.js';
 
-/** A day that differs from its weekday: off by law, off in exchange for a working day, or worked in exchange. */
-export interface Holiday {
-  date: PlainDate;
-  kind: 'off' | 'swap-off' | 'work';
+/** A special day with its name and where it was decreed or seen. */
+export interface Holiday extends SpecialDay {
   nameVi: string;
   nameEn: string;
-  /** `assumed` where no decision for that year was seen. */
-  status: 'decreed' | 'assumed';
   source: string;
 }
 

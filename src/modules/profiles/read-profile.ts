@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readMilestones } from '../calendar/index.js';
+import { type DaysOffPolicy, readMilestones } from '../calendar/index.js';
 import { readLadder } from '../followups/index.js';
 import { DataFolder, type Fault, packageRoot } from '../shared/index.js';
 import { readUnits, type UnitsOfProfile } from '../units/index.js';
@@ -59,7 +59,7 @@ export function readProfile(dir: string): { profile?: Profile; faults: Fault[] }
       key,
       title: declared.title,
       timeZone: declared['time-zone'],
-      rules: { publishing: declared.publishing },
+      rules: { publishing: declared.publishing, daysOff: daysOffOf(declared) },
       levels: declared.levels,
       catalogs: catalogs.catalogs.map(catalogOf),
       bases: catalogs.bases.map((line) => line.value),
@@ -71,6 +71,14 @@ export function readProfile(dir: string): { profile?: Profile; faults: Fault[] }
       holidays,
       sources: catalogs.sources,
     },
+  };
+}
+
+function daysOffOf({ 'days-off': declared }: ProfileFile): DaysOffPolicy {
+  return {
+    due: declared['when-due-falls-on-a-day-off'],
+    noticesOnWorkingDaysOnly: declared['notices-on-working-days-only'],
+    ...(declared.remark ? { remark: declared.remark } : {}),
   };
 }
 
