@@ -89,7 +89,7 @@ export class CalendarService {
       // At every start the cycle is opened again: thousands of rows that stand are not sent once more.
       const standing = await standingOf(em, planYear);
       const before = standing.size;
-      const missing = planned.filter((one) => !standing.has(keyOf(one.milestone, one.unit)));
+      const missing = planned.filter((one) => !standing.has(keyOf(one)));
       if (missing.length === 0) return { planned: planned.length, added: 0 };
       await em.upsertMany(
         ObligationEntity,
@@ -98,6 +98,7 @@ export class CalendarService {
           planYear: one.planYear,
           milestone: one.milestone,
           unitCode: one.unit,
+          occasion: one.occasion,
           superior: one.superior ?? null,
           recipients: one.recipients,
           forms: one.forms
@@ -113,7 +114,11 @@ export class CalendarService {
           settledAt: null,
           settledAs: null,
         })),
-        { onConflictFields: ['planYear', 'milestone', 'unitCode'], onConflictAction: 'ignore', batchSize: 500 },
+        {
+          onConflictFields: ['planYear', 'milestone', 'unitCode', 'occasion'],
+          onConflictAction: 'ignore',
+          batchSize: 500,
+        },
       );
       const added = (await standingOf(em, planYear)).size - before;
       if (added > 0) {
@@ -126,15 +131,16 @@ export class CalendarService {
 
 /** What a plan year's obligations are told apart by. */
 async function standingOf(em: Em, planYear: number): Promise<Set<string>> {
-  const found = await rows<{ milestone: string; unit_code: string }>(
+  const found = await rows<{ milestone: string; unit: string; occasion: string }>(
     em,
-    `select milestone, unit_code from obligation where plan_year = ?`,
+    `select milestone, unit_code as unit, occasion from obligation where plan_year = ?`,
     [planYear],
   );
-  return new Set(found.map((one) => keyOf(one.milestone, one.unit_code)));
+  return new Set(found.map(keyOf));
 }
 
-const keyOf = (milestone: string, unit: string) => `${milestone} ${unit}`;
+const keyOf = (one: { milestone: string; unit: string; occasion: string }) =>
+  `${one.milestone} ${one.unit} ${one.occasion}`;
 
 function missingForm(key: string, milestone: string): never {
   throw new Error(`milestone ${milestone} asks for form ${key}, which was never published`);

@@ -62,6 +62,8 @@ export interface PlannedObligation {
   planYear: number;
   milestone: string;
   unit: string;
+  /** What it is about where a unit owes the milestone several times (one conference of many, one period of many); else empty. */
+  occasion: string;
   /** The unit that follows it: whose supervisors are told when it is late. */
   superior?: string;
   /** Recipients: unit code where the recipient is a unit, always its name. */

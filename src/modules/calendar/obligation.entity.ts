@@ -10,6 +10,7 @@ export const ObligationEntity = defineEntity({
     planYear: p.integer(),
     milestone: p.string(),
     unitCode: p.string(),
+    occasion: p.string(),
     superior: p.string().nullable(),
     recipients: p.json<PlannedObligation['recipients']>(),
     forms: p.json<{ key: string; version: number }[]>(),

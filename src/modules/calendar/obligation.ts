@@ -7,6 +7,8 @@ export interface Obligation {
   planYear: number;
   milestone: string;
   unit: string;
+  /** What it is about where a unit owes the milestone several times; else empty. */
+  occasion: string;
   superior?: string;
   recipients: PlannedObligation['recipients'];
   /** The forms and the versions that were published when the cycle opened. */

@@ -7,6 +7,7 @@ interface ObligationRow {
   plan_year: number;
   milestone: string;
   unit_code: string;
+  occasion: string;
   superior: string | null;
   recipients: Obligation['recipients'];
   forms: Obligation['forms'];
@@ -96,6 +97,7 @@ function toObligation(found: ObligationRow): Obligation {
     planYear: found.plan_year,
     milestone: found.milestone,
     unit: found.unit_code,
+    occasion: found.occasion,
     superior: found.superior ?? undefined,
     recipients: found.recipients,
     forms: found.forms,

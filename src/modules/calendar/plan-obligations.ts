@@ -49,6 +49,7 @@ function ofMilestone(milestone: Milestone, tree: UnitTree, planYear: number): Pl
         planYear,
         milestone: milestone.id,
         unit: unit.code,
+        occasion: '',
         ...(superior === undefined ? {} : { superior }),
         recipients: recipientsOf(milestone.recipients, unit, tree, dueOn),
         forms: milestone.forms,

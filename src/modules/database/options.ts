@@ -4,6 +4,7 @@ import { Migration0001Foundation } from './migrations/0001-foundation.js';
 import { Migration0002Forms } from './migrations/0002-forms.js';
 import { Migration0003Passwords } from './migrations/0003-passwords.js';
 import { Migration0004Files } from './migrations/0004-files.js';
+import { Migration0005Occasions } from './migrations/0005-occasions.js';
 
 /** MikroORM's settings for the database at `url`; `entities` are handed in by the rooms that own them. */
 export function databaseOptions(from: { url: string; entities: EntitySchema[]; poolSize?: number }): Options {
@@ -20,6 +21,7 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
         { name: '0002-forms', class: Migration0002Forms },
         { name: '0003-passwords', class: Migration0003Passwords },
         { name: '0004-files', class: Migration0004Files },
+        { name: '0005-occasions', class: Migration0005Occasions },
       ],
       snapshot: false,
       allOrNothing: true,
