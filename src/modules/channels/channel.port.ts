@@ -1,4 +1,4 @@
-import type { Incoming } from '../conversations/index.js';
+import type { FetchedFile, Incoming } from '../conversations/index.js';
 import type { Body, SendOutcome } from '../outbox/index.js';
 
 export interface Capabilities {
@@ -30,4 +30,6 @@ export interface Channel {
   acknowledge(incoming: Incoming): Promise<void>;
   /** `key` is the message's unique key, for channels that can tell a second attempt. */
   send(address: string, body: Body, key: string): Promise<SendOutcome>;
+  /** The bytes of a file somebody sent, by its `fileId`; never throws, reads no more than is allowed. Absent: takes no files. */
+  fetchFile?(fileId: string): Promise<FetchedFile>;
 }

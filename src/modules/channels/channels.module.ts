@@ -1,4 +1,5 @@
-import { Global, Logger, Module } from '@nestjs/common';
+import { Global, Logger, Module, type OnModuleInit } from '@nestjs/common';
+import { IncomingFiles } from '../conversations/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
 import { ChannelRegistry } from './channel-registry.js';
 import { DeliveryService } from './delivery.service.js';
@@ -34,4 +35,16 @@ import { WebChatController } from './webchat/webchat.controller.js';
   ],
   exports: [DeliveryService, ChannelRegistry],
 })
-export class ChannelsModule {}
+export class ChannelsModule implements OnModuleInit {
+  constructor(
+    private readonly registry: ChannelRegistry,
+    private readonly files: IncomingFiles,
+  ) {}
+
+  /** Tells the dialogs how the files of each channel are fetched. */
+  onModuleInit(): void {
+    for (const channel of this.registry.all) {
+      if (channel.fetchFile) this.files.from(channel.name, (fileId) => channel.fetchFile!(fileId));
+    }
+  }
+}

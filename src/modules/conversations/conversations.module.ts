@@ -1,7 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { ConversationsService } from './conversations.service.js';
+import { IncomingFiles } from './incoming-files.js';
 import { ViewService } from './view.service.js';
 
 @Global()
-@Module({ providers: [ConversationsService, ViewService], exports: [ConversationsService] })
+@Module({
+  providers: [ConversationsService, ViewService, IncomingFiles],
+  exports: [ConversationsService, IncomingFiles],
+})
 export class ConversationsModule {}

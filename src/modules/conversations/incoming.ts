@@ -18,5 +18,7 @@ export interface Incoming {
     | { type: 'start'; payload: string }
     /** The person blocked or left the bot. */
     | { type: 'left' }
+    /** A photo or document; `fileId` is what the channel fetches its bytes by, before the turn is taken. */
+    | { type: 'file'; fileId: string; name: string; mediaType: string; size?: number; caption?: string }
     | { type: 'unsupported'; what: string };
 }

@@ -22,6 +22,7 @@ export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, mes
   switch (incoming.content.type) {
     case 'left':
       return { dialog, replies: [], effects: [] };
+    case 'file':
     case 'unsupported':
       return again(context, say.t('unsupported'));
     case 'start':

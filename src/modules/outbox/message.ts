@@ -9,6 +9,8 @@ export interface Button {
 export interface Body {
   text: string;
   buttons?: Button[][];
+  /** A file that goes along; `fileRef` is opened by `Attachments` when the message leaves, so that it is as new as can be. */
+  attachment?: { name: string; fileRef: string };
 }
 
 export type MessageKind = 'reply' | 'escalation' | 'last-day' | 'reminder' | 'digest' | 'system';
