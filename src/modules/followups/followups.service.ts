@@ -6,7 +6,8 @@ import { CLOCK, newId, type Clock } from '../shared/index.js';
 import { ContactsService, type Person, PeopleService } from '../units/index.js';
 import { DigestWriter, type NoticeLine } from './digest-writer.js';
 import { type Digest, groupNotices, type Recipient } from './group-notices.js';
-import type { Ladder, OwedItem, PlannedNotice } from './ladder.js';
+import type { Ladder, PlannedNotice } from './ladder.js';
+import { itemOfObligation } from './owed-item.js';
 import { planNotices, planRange } from './plan-notices.js';
 
 /** Obligations that open later are asked about too. */
@@ -78,7 +79,7 @@ export class FollowupsService implements OnModuleInit {
     if (!ladder || until === undefined) return 0;
     const [day, promises] = await Promise.all([this.calendar.today(em), this.promises(em)]);
     const sent = await this.recorded(em, day);
-    const items = open.map((obligation) => toItem(obligation, promises.get(obligation.id)));
+    const items = open.map((obligation) => itemOfObligation(obligation, promises.get(obligation.id)));
     return planRange(ladder, items, day, until, sent).notices.length;
   }
 
@@ -92,7 +93,7 @@ export class FollowupsService implements OnModuleInit {
       this.people.everyone(em),
       this.contacts.reachable(em),
     ]);
-    const items = outstanding.map((obligation) => toItem(obligation, promises.get(obligation.id)));
+    const items = outstanding.map((obligation) => itemOfObligation(obligation, promises.get(obligation.id)));
     const planned = planNotices(ladder, items, day, sent);
     const at = recipientFinder(everyone, reachable);
     const { digests, unreachable } = groupNotices(planned.notices, at);
@@ -255,20 +256,6 @@ export class FollowupsService implements OnModuleInit {
     const text = await this.writer.write(person, lines, await this.calendar.today());
     return { send: { ...message.body, text: message.attempts > 1 ? message.body.text : text } };
   }
-}
-
-function toItem(obligation: Obligation, promisedOn: string | undefined): OwedItem {
-  return {
-    id: obligation.id,
-    planYear: obligation.planYear,
-    milestone: obligation.milestone,
-    unit: obligation.unit,
-    superior: obligation.superior,
-    opensOn: obligation.opensOn,
-    dueOn: obligation.dueOn,
-    settled: obligation.settled !== undefined,
-    promisedOn,
-  };
 }
 
 /** Units of which somebody who answers or heads can be told. */

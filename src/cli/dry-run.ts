@@ -1,0 +1,164 @@
+import { readdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { planObligations } from '../modules/calendar/index.js';
+import {
+  dryRun,
+  itemOfPlanned,
+  peakHour,
+  type PlannedMessage,
+  type PlannedNotice,
+  totalsPerDay,
+} from '../modules/followups/index.js';
+import { profileFolder, readProfile } from '../modules/profiles/index.js';
+import { describeFault, plainDate, type PlainDate } from '../modules/shared/index.js';
+
+const USAGE =
+  'Use: npm run -s dry-run -- --profile <name> --plan-year <year> [--from <day> --to <day>] [--unit <code>] [--milestone <id>] ' +
+  '[--per-second <number>] [--json]';
+
+/** What Telegram takes from one bot in a second. */
+const PER_SECOND = '30';
+
+// A reader such as `head` may stop before the end.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+process.exitCode = run(process.argv.slice(2));
+
+/**
+ * Prints who would be told what and when in a plan year, from the data alone: nobody answers, everybody can be told. 0 when
+ * done, 1 when the profile has faults, 2 when the command is wrong.
+ */
+function run(args: readonly string[]): number {
+  const options = read(args);
+  if (typeof options === 'string') return wrong(`${options} ${USAGE}`);
+  const known = readdirSync(profileFolder('.'));
+  if (!known.includes(options.profile)) {
+    return wrong(`There is no profile "${options.profile}". There is: ${known.join(', ')}.`);
+  }
+  const { profile, faults } = readProfile(profileFolder(options.profile));
+  if (!profile) {
+    for (const fault of faults) console.error(describeFault(fault));
+    return 1;
+  }
+  const { unit, milestone } = options;
+  if (unit !== undefined && !profile.units.some(({ code }) => code === unit)) {
+    return wrong(`The profile has no unit "${unit}".`);
+  }
+  if (milestone !== undefined && !profile.milestones.some(({ id }) => id === milestone)) {
+    return wrong(`The profile has no milestone "${milestone}".`);
+  }
+  const items = planObligations(profile.milestones, profile.units, options.planYear).map(itemOfPlanned);
+  const notices = dryRun(profile.ladder, items, options.from, options.to).filter(
+    (notice) =>
+      (unit === undefined || notice.unit === unit) && (milestone === undefined || notice.milestone === milestone),
+  );
+  process.stdout.write(options.json ? `${JSON.stringify(notices.map(lineOf), null, 1)}\n` : summary(notices, options));
+  return 0;
+}
+
+interface Options {
+  profile: string;
+  planYear: number;
+  from: PlainDate;
+  to: PlainDate;
+  unit: string | undefined;
+  milestone: string | undefined;
+  perSecond: number;
+  json: boolean;
+}
+
+/** The options, or a sentence that says what is wrong with them. */
+function read(args: readonly string[]): Options | string {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        profile: { type: 'string' },
+        'plan-year': { type: 'string' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+        unit: { type: 'string' },
+        milestone: { type: 'string' },
+        'per-second': { type: 'string', default: PER_SECOND },
+        json: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    return `${(error as Error).message.split('. ')[0]}.`;
+  }
+  if (values.profile === undefined) return 'Name the profile with --profile.';
+  const year = values['plan-year'];
+  if (year === undefined) return 'Name the plan year with --plan-year.';
+  if (!/^(19|20|21)\d{2}$/.test(year)) return `"${year}" is no plan year; write four digits, such as 2028.`;
+  // Without days: the report year and the plan year, and what of it comes due in the month after.
+  const { from = `${Number(year) - 1}-01-01`, to = `${Number(year) + 1}-01-31` } = values;
+  for (const [name, day] of Object.entries({ from, to })) {
+    if (!plainDate.valid(day)) return `--${name} is "${day}", which is no day; write it as 2027-06-01.`;
+  }
+  if (to < from) return `--to (${to}) lies before --from (${from}).`;
+  const perSecond = Number(values['per-second']);
+  if (!Number.isFinite(perSecond) || perSecond <= 0) {
+    return `--per-second is "${values['per-second']}"; write how many messages a second may leave, such as 30.`;
+  }
+  return {
+    profile: values.profile,
+    planYear: Number(year),
+    from,
+    to,
+    unit: values.unit,
+    milestone: values.milestone,
+    perSecond,
+    json: values.json,
+  };
+}
+
+function wrong(sentence: string): number {
+  console.error(sentence);
+  return 2;
+}
+
+/** What is printed of a notice. */
+function lineOf({ key, unit, milestone, rung, audience, at, why }: PlannedNotice) {
+  return { key, unit, milestone, rung, audience, at, why };
+}
+
+/** Nobody is looked up here: a unit and role stand for one person, who gets one message a morning. */
+function messagesOf(notices: readonly PlannedNotice[]): PlannedMessage[] {
+  const messages = new Map<string, PlannedMessage>();
+  for (const { audience, on, at } of notices) {
+    const to = `${audience.unit} ${audience.role}`;
+    const message = messages.get(`${to} ${on}`);
+    if (message) message.notices += 1;
+    else messages.set(`${to} ${on}`, { to, on, at, notices: 1 });
+  }
+  return [...messages.values()];
+}
+
+function summary(notices: readonly PlannedNotice[], { from, to, perSecond }: Options): string {
+  const messages = messagesOf(notices);
+  const days = totalsPerDay(messages);
+  const busiest = [...Map.groupBy(messages, (message) => message.to)]
+    .map(([who, all]) => ({ who, messages: all.length, notices: all.reduce((sum, one) => sum + one.notices, 0) }))
+    .sort((a, b) => b.messages - a.messages || (a.who < b.who ? -1 : 1))
+    .slice(0, 10);
+  const peak = peakHour(messages, [{ channel: 'all', perSecond }]);
+  return [
+    `${notices.length} notices in ${messages.length} messages, ${from} to ${to}; nobody answers, everybody can be told.`,
+    '',
+    'day         people  messages',
+    ...days.map((day) => `${day.on}  ${String(day.people).padStart(6)}  ${String(day.messages).padStart(8)}`),
+    '',
+    'told most (unit and role)     messages  notices',
+    ...busiest.map(
+      (one) => `${one.who.padEnd(28)}  ${String(one.messages).padStart(8)}  ${String(one.notices).padStart(7)}`,
+    ),
+    '',
+    peak
+      ? `Fullest hour: ${peak.hour}:00 with ${peak.messages} messages; at ${perSecond} a second the last leaves after ${peak.seconds['all']} s.`
+      : 'Nothing goes out in these days.',
+    '',
+  ].join('\n');
+}

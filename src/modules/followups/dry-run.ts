@@ -1,0 +1,16 @@
+import type { PlainDate } from '../shared/index.js';
+import type { Ladder, OwedItem, PlannedNotice } from './ladder.js';
+import { planRange } from './plan-notices.js';
+
+/**
+ * What would go out on the days `from`..`to`, both included, if nobody answered and everybody could be told; sorted by
+ * instant and key. It is planned from the first opening on, so that what was due before `from` is not caught up in the range.
+ */
+export function dryRun(ladder: Ladder, items: readonly OwedItem[], from: PlainDate, to: PlainDate): PlannedNotice[] {
+  const first = items.map((item) => item.opensOn).reduce((a, b) => (a < b ? a : b), from);
+  return planRange(ladder, items, first, to)
+    .notices.filter((notice) => notice.on >= from)
+    .sort((a, b) => compare(a.at, b.at) || compare(a.key, b.key));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
