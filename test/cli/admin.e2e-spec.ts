@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freshDatabase, type TestDatabase } from '../setup/database.js';
+import { runAdmin } from './admin-shell.js';
+
+describe('the admin commands of the shell', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+
+  afterAll(() => database.drop());
+
+  it('make the first admin of an empty database and give a link to sign in with', async () => {
+    const { code, out } = await runAdmin(database.url, 'create', '--name', 'Phạm Thu Hà', '--unit', 'so-khdt');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Phạm Thu Hà, Sở Kế hoạch và Đầu tư \(admin\), [0-9a-f-]{36}\nhttp:\S+\/dang-nhap#\S+\n$/);
+  });
+
+  it('open a plan year, and change nothing when it is opened again', async () => {
+    const first = await runAdmin(database.url, 'open', '--plan-year', '2028');
+    expect(first.out).toMatch(/^Năm kế hoạch 2028: (\d+) nghĩa vụ báo cáo, mới \1 /);
+    const again = await runAdmin(database.url, 'open', '--plan-year', '2028');
+    expect(again.out).toContain('mới 0 /');
+  });
+
+  it.each([
+    ['a command that nobody knows', ['opne'], /npm run admin -- open --plan-year/],
+    ['a year that is none', ['open', '--plan-year', '28'], /bốn chữ số[\s\S]*admin -- open/],
+    ['an option that nobody knows', ['open', '--year', '2028'], /Unknown option '--year'[\s\S]*admin -- open/],
+    ['a person who is not there', ['link', '--person', 'lan'], /không có người này/],
+    ['a unit that is not there', ['create', '--name', 'Lan', '--unit', 'x'], /Không có đơn vị mã x/],
+  ])('answer %s with what to write instead', async (_name, args, told) => {
+    const { code, out, err } = await runAdmin(database.url, ...args);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(told);
+  });
+});
