@@ -1,3 +1,6 @@
+export { saysAsBefore } from './as-before.js';
 export { fieldFromContext, type Field, type UnderstandContext } from './field.js';
+export type { NamedRow } from './row-name.js';
+export { type GivenToRow, readSeveralRows, type SeveralRows } from './several-rows.js';
 export { understand } from './understand.js';
 export { reasonParams, type Absence, type Reason, type Understood } from './understood.js';
