@@ -45,6 +45,16 @@ export class ObligationsService {
     return found && toObligation(found);
   }
 
+  /** Those of `ids` that there are, by id. */
+  async findAll(ids: readonly string[], em: Em = this.database.em): Promise<Map<string, Obligation>> {
+    const asked = [...new Set(ids)].filter((id) => UUID.test(id));
+    if (asked.length === 0) return new Map();
+    const found = await rows<ObligationRow>(em, `select * from obligation where id = any(?::uuid[])`, [
+      `{${asked.join()}}`,
+    ]);
+    return new Map(found.map((one) => [one.id, toObligation(one)]));
+  }
+
   /** Obligations of `units` (all units when absent) that have opened by `today`, earliest due first. */
   async opened(units: readonly string[] | undefined, today: string, em: Em = this.database.em): Promise<Obligation[]> {
     if (units?.length === 0) return [];

@@ -75,7 +75,7 @@ export class DeliveryService {
 
   private async deliver(message: ClaimedMessage, counts: Counts): Promise<'next' | 'wait'> {
     const { em } = this.database;
-    const answer = await this.outbox.askAtTheDoor(message);
+    const answer = (await this.outbox.askAtTheDoor([message])).get(message.id)!;
     if ('skip' in answer) {
       await this.outbox.settle(em, message.id, 'skipped', { detail: answer.skip });
       counts.skipped += 1;

@@ -26,19 +26,38 @@ export class DigestWriter {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
+  /** The text of one person's morning. */
   async write(person: Person, lines: readonly NoticeLine[], today: string, em?: Em): Promise<string> {
+    return (await this.writeAll([{ person, lines }], today, em))[0]!;
+  }
+
+  /** The texts of many people's mornings, in their order: what is asked of the database is asked once for all of them. */
+  async writeAll(
+    letters: readonly { person: Person; lines: readonly NoticeLine[] }[],
+    today: string,
+    em?: Em,
+  ): Promise<string[]> {
+    const items = new Map<Locale, ReadonlyMap<string, OwedItem>>();
+    for (const [locale, spoken] of Map.groupBy(letters, (letter) => letter.person.locale)) {
+      const about = spoken.flatMap((letter) => letter.lines.map((line) => line.obligation));
+      const distinct = [...new Map(about.map((obligation) => [obligation.id, obligation])).values()];
+      const described = await this.overview.describe(distinct, today, locale, em);
+      items.set(locale, new Map(described.map((item) => [item.id, item])));
+    }
+    return letters.map(({ person, lines }) => this.compose(person, lines, today, items.get(person.locale)!));
+  }
+
+  private compose(
+    person: Person,
+    lines: readonly NoticeLine[],
+    today: string,
+    byId: ReadonlyMap<string, OwedItem>,
+  ): string {
     const locale = person.locale;
     const t = (key: string, params = {}) => this.messages.t(locale, key, params);
     const distinct = [
       ...new Map(lines.map((line) => [`${line.obligation.id} ${line.sort === 'escalation'}`, line])).values(),
     ];
-    const items = await this.overview.describe(
-      distinct.map((line) => line.obligation),
-      today,
-      locale,
-      em,
-    );
-    const byId = new Map(items.map((item) => [item.id, item]));
     const ordered = [...distinct].sort((a, b) => URGENCY[a.sort] - URGENCY[b.sort]);
     const texts = this.grouped(ordered, byId, locale, today);
     const more = texts.length - MOST_LINES;

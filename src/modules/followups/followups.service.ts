@@ -36,7 +36,7 @@ export class FollowupsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outbox.addDoor('digest', (message) => this.askAtTheDoor(message));
+    this.outbox.addDoor('digest', (messages) => this.askAtTheDoor(messages));
   }
 
   /** The ladder in force; none before a profile is loaded. */
@@ -228,34 +228,56 @@ export class FollowupsService implements OnModuleInit {
     );
   }
 
-  /** Still owed? The text is written anew with what is; nothing left means nothing is sent. */
-  private async askAtTheDoor(message: ClaimedMessage): Promise<DoorAnswer> {
+  /** Still owed? The texts are written anew with what is; nothing left means nothing is sent. */
+  private async askAtTheDoor(messages: readonly ClaimedMessage[]): Promise<DoorAnswer[]> {
     const { em } = this.database;
-    const found = await rows<{
-      obligation_id: string;
-      template: string;
-      sort: PlannedNotice['sort'];
-      on_date: string;
-      audience_unit: string;
-    }>(
+    const [notices, people] = await Promise.all([
+      this.stillOwed(messages.map((message) => message.id)),
+      this.people.findAll(
+        messages.flatMap((message) => message.person ?? []),
+        em,
+      ),
+    ]);
+    const obligations = await this.obligations.findAll(
+      [...notices.values()].flat().map((notice) => notice.obligation_id),
       em,
-      `select n.obligation_id, 'notice.' || n.rung as template, n.sort, n.on_date, n.audience_unit
-       from notice n join obligation o on o.id = n.obligation_id
-       where n.message_id = ?::uuid and o.settled_at is null`,
-      [message.id],
     );
-    if (found.length === 0) return { skip: 'nothing of it is owed any more' };
-    const person = message.person && (await this.people.find(message.person, em));
-    if (!person) return { skip: 'the person is no longer active' };
-    const lines: NoticeLine[] = [];
-    for (const notice of found) {
-      const obligation = await this.obligations.find(notice.obligation_id, em);
-      if (obligation) lines.push({ obligation, template: notice.template, sort: notice.sort });
+    const letters = new Map<string, { person: Person; lines: NoticeLine[] }>();
+    for (const message of messages) {
+      const person = people.get(message.person ?? '');
+      const lines = (notices.get(message.id) ?? []).flatMap((notice) => {
+        const obligation = obligations.get(notice.obligation_id);
+        return obligation ? [{ obligation, template: notice.template, sort: notice.sort }] : [];
+      });
+      if (person && lines.length > 0) letters.set(message.id, { person, lines });
     }
-    // Written again only as a whole: a text marked "sent again" keeps its mark.
-    const text = await this.writer.write(person, lines, await this.calendar.today());
-    return { send: { ...message.body, text: message.attempts > 1 ? message.body.text : text } };
+    const texts = await this.writer.writeAll([...letters.values()], await this.calendar.today(), em);
+    const written = new Map([...letters.keys()].map((id, index) => [id, texts[index]!]));
+    return messages.map((message) => {
+      if (!notices.has(message.id)) return { skip: 'nothing of it is owed any more' };
+      const text = written.get(message.id);
+      return text === undefined ? { skip: 'the person is no longer active' } : { send: { ...message.body, text } };
+    });
   }
+
+  /** The notices of these messages about what is still owed, by message. */
+  private async stillOwed(messages: readonly string[]): Promise<Map<string, OwedNotice[]>> {
+    const found = await rows<OwedNotice>(
+      this.database.em,
+      `select n.message_id, n.obligation_id, 'notice.' || n.rung as template, n.sort
+       from notice n join obligation o on o.id = n.obligation_id
+       where n.message_id = any(?::uuid[]) and o.settled_at is null`,
+      [`{${messages.join()}}`],
+    );
+    return Map.groupBy(found, (notice) => notice.message_id);
+  }
+}
+
+interface OwedNotice {
+  message_id: string;
+  obligation_id: string;
+  template: string;
+  sort: PlannedNotice['sort'];
 }
 
 /** Units of which somebody who answers or heads can be told. */

@@ -27,7 +27,8 @@ export interface ClaimedMessage {
 
 /** What the asker at the door decides on a message that is about to be sent. */
 export type DoorAnswer = { send: Body } | { skip: string };
-export type Door = (message: ClaimedMessage) => Promise<DoorAnswer>;
+/** Answers for a set of messages, in its order. */
+export type Door = (messages: readonly ClaimedMessage[]) => Promise<DoorAnswer[]>;
 
 const PRIORITY: Record<MessageKind, number> = {
   reply: 0,
@@ -121,10 +122,21 @@ export class OutboxService {
     });
   }
 
-  /** Asks whoever registered for this sort of message; without one it goes out as written. */
-  async askAtTheDoor(message: ClaimedMessage): Promise<DoorAnswer> {
-    const door = this.doors.get(message.key.split('/', 1)[0] ?? '');
-    return door ? door(message) : { send: message.body };
+  /** Asks whoever registered for each sort of message, a set at a time; a message of no such sort goes out as written. */
+  async askAtTheDoor(messages: readonly ClaimedMessage[]): Promise<Map<string, DoorAnswer>> {
+    const answers = new Map<string, DoorAnswer>(messages.map(({ id, body }) => [id, { send: body }]));
+    const sorts = Map.groupBy(messages, (message) => message.key.split('/', 1)[0] ?? '');
+    await Promise.all(
+      [...sorts].map(async ([prefix, asked]) => {
+        const answered = await this.doors.get(prefix)?.(asked);
+        for (const [at, answer] of answered?.entries() ?? []) {
+          const message = asked[at]!;
+          // What was changed for another attempt (marked "sent again", the rest of a long text) is not written anew.
+          answers.set(message.id, 'send' in answer && message.attempts > 1 ? { send: message.body } : answer);
+        }
+      }),
+    );
+    return answers;
   }
 
   /** Records what became of a claimed message. */

@@ -21,6 +21,15 @@ export class PeopleService {
     return row<Person>(em, `${selectPerson} where p.id = ?::uuid and p.active group by p.id`, [id]);
   }
 
+  /** Those of `ids` who are active, by id. */
+  async findAll(ids: readonly string[], em: Em = this.database.em): Promise<Map<string, Person>> {
+    if (ids.length === 0) return new Map();
+    const found = await rows<Person>(em, `${selectPerson} where p.id = any(?::uuid[]) and p.active group by p.id`, [
+      `{${[...new Set(ids)].join()}}`,
+    ]);
+    return new Map(found.map((person) => [person.id, person]));
+  }
+
   /** Everyone who has `role` at `unit`. */
   async at(unit: string, role: Role): Promise<Person[]> {
     return rows<Person>(
