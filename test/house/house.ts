@@ -44,7 +44,7 @@ export class House {
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     const house = new House(app, clock, databaseUrl, owned);
-    await house.of(LoadProfileService).load('hanoi-directive');
+    await house.of(LoadProfileService).load(settings.profile);
     return house;
   }
 

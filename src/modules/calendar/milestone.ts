@@ -52,6 +52,8 @@ export interface Milestone {
   /** First day of a window. */
   windowStart?: YearlyDay;
   clause: Clause;
+  /** Why its dates are no more than assumptions, shown to admins; absent where a text in force names them. */
+  assumed?: { vi: string; en: string };
   /** What is odd about the row, shown to admins. */
   oddity?: string;
   provenance: string;

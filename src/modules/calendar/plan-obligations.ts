@@ -1,5 +1,5 @@
 import { plainDate, type PlainDate } from '../shared/index.js';
-import { UnitTree, type Unit } from '../units/index.js';
+import { existsOn, UnitTree, type Unit } from '../units/index.js';
 import type { Milestone, PlannedObligation, RecipientSelector, YearlyDay } from './milestone.js';
 
 /**
@@ -91,11 +91,6 @@ function selected(selector: Exclude<RecipientSelector, { body: string }>, unit: 
 function present(code: string | undefined, tree: UnitTree): Unit[] {
   const unit = code === undefined ? undefined : tree.find(code);
   return unit ? [unit] : [];
-}
-
-/** Whether the unit exists on a day; `validTo` is its last day. */
-function existsOn(unit: Unit, day: PlainDate): boolean {
-  return (unit.validFrom === undefined || unit.validFrom <= day) && (unit.validTo === undefined || day <= unit.validTo);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

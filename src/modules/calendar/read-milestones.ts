@@ -65,6 +65,8 @@ type Reading = z.output<typeof reading>;
 
 const readingFile = z.strictObject({
   provenance: z.string().min(1),
+  /** Where no text in force names these dates: what admins read beside each. */
+  'dates-assumed': z.strictObject({ vi: z.string().min(1), en: z.string().min(1) }).optional(),
   milestones: z.record(z.string(), reading),
   oddities: z.array(z.string()),
 });
@@ -98,7 +100,10 @@ export function readMilestones(folder: DataFolder, known: KnownNames): { milesto
       folder.fault(CALENDAR, line, taken ? `"${value.id}" is read twice` : `nothing in ${READING} reads "${value.id}"`);
     } else if (taken) {
       checkReading(folder, value, taken, known);
-      milestones.push(milestoneOf(value, taken, file.provenance));
+      milestones.push({
+        ...milestoneOf(value, taken, file.provenance),
+        ...(file['dates-assumed'] ? { assumed: file['dates-assumed'] } : {}),
+      });
     } else {
       if (value.kind !== 'oddity') folder.fault(CALENDAR, line, `"${value.id}" is a ${value.kind}, not an oddity`);
       oddities.push({

@@ -8,7 +8,8 @@ import { packageRoot } from '../shared/index.js';
 const role = z.enum(['official', 'head', 'supervisor', 'admin']);
 
 const Cast = z.strictObject({
-  district: z.string(),
+  /** Code of the unit under which the units given by name stand. */
+  under: z.string(),
   /** Month and day of the report year, and time of day, at which training begins. */
   startsOn: z.string().regex(/^\d{2}-\d{2}$/),
   startsAt: z.string().regex(/^\d{2}:\d{2}$/),
@@ -17,8 +18,8 @@ const Cast = z.strictObject({
       key: z.string(),
       name: z.string(),
       title: z.string(),
-      /** Name of a commune of the district, for people whose unit is given by name. */
-      commune: z.string().optional(),
+      /** Name of a unit directly under it, for people whose unit is given by name. */
+      unit: z.string().optional(),
       roles: z.array(z.union([role, z.strictObject({ unit: z.string(), role })])),
       linked: z.boolean().default(false),
     }),
@@ -36,16 +37,16 @@ export interface TrainingFigure {
   standing?: 'estimate' | 'preliminary' | 'official';
 }
 
-const folder = path.join(packageRoot, 'config', 'training');
+const fileOf = (profile: string, file: string) => path.join(packageRoot, 'config', 'training', profile, file);
 
-/** The people of the training, as `config/training/cast.yaml` names them. */
-export function readCast(): TrainingCast {
-  return Cast.parse(parseYaml(readFileSync(path.join(folder, 'cast.yaml'), 'utf8')));
+/** The people of the training, as `config/training/<profile>/cast.yaml` names them. */
+export function readCast(profile: string): TrainingCast {
+  return Cast.parse(parseYaml(readFileSync(fileOf(profile, 'cast.yaml'), 'utf8')));
 }
 
-/** Invented last-year figures of the training district's communes, years relative to the report year. */
-export function readFigures(): TrainingFigure[] {
-  const rows: Record<string, string>[] = parseCsv(readFileSync(path.join(folder, 'figures.csv'), 'utf8'), {
+/** Invented last-year figures of the cast's units, years relative to the report year. */
+export function readFigures(profile: string): TrainingFigure[] {
+  const rows: Record<string, string>[] = parseCsv(readFileSync(fileOf(profile, 'figures.csv'), 'utf8'), {
     columns: true,
   });
   return rows.map((row) => ({

@@ -3,6 +3,7 @@ import { OneTimeService } from '../access/index.js';
 import { CalendarService } from '../calendar/index.js';
 import { Database, row, rows, type Em } from '../database/index.js';
 import { FollowupsService } from '../followups/index.js';
+import { SETTINGS, type Settings } from '../settings/index.js';
 import { CLOCK, newId, plainDate, type Clock } from '../shared/index.js';
 import { ContactsService, PeopleService, UnitsService, type UnitTree } from '../units/index.js';
 import { readCast, readFigures, type TrainingCast } from './training-cast.js';
@@ -27,11 +28,12 @@ export class TrainingStartService {
     private readonly contacts: ContactsService,
     private readonly oneTime: OneTimeService,
     private readonly followups: FollowupsService,
+    @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async start(realNow: Date): Promise<TrainingLinks> {
-    const cast = readCast();
+    const cast = readCast(this.settings.profile);
     const zone = await this.calendar.timeZone();
     const kept = await row<{ plan_year: number }>(this.database.em, `select max(plan_year) as plan_year from cycle`);
     const planYear = kept?.plan_year ?? runningPlanYear(plainDate.today(realNow, zone), cast.startsOn);
@@ -43,7 +45,7 @@ export class TrainingStartService {
     return {
       admin: await this.oneTime.signInSecret(id('admin')),
       supervisor: await this.oneTime.signInSecret(id('supervisor')),
-      chat: await this.oneTime.enrolmentCode(id('commune-official')),
+      chat: await this.oneTime.enrolmentCode(id('player')),
     };
   }
 
@@ -61,7 +63,7 @@ export class TrainingStartService {
       const ids = new Map<string, string>();
       for (const member of cast.people) {
         const roles = member.roles.map((held) =>
-          typeof held === 'string' ? { unit: communeNamed(tree, cast.district, member.commune), role: held } : held,
+          typeof held === 'string' ? { unit: unitNamed(tree, cast.under, member.unit), role: held } : held,
         );
         const id = await this.people.add(em, { name: member.name, title: member.title, roles });
         ids.set(member.key, id);
@@ -69,7 +71,7 @@ export class TrainingStartService {
       }
       await this.units.saveBaseFigures(
         em,
-        readFigures().map(({ yearOffset, ...figure }) => ({
+        readFigures(this.settings.profile).map(({ yearOffset, ...figure }) => ({
           ...figure,
           year: planYear - 1 + yearOffset,
           source: 'training',
@@ -91,9 +93,9 @@ export function runningPlanYear(today: string, opensOn: string): number {
   return today.slice(5) >= opensOn ? year + 1 : year;
 }
 
-function communeNamed(tree: UnitTree, district: string, name: string | undefined): string {
-  const found = tree.children(district).find((unit) => unit.name === name);
-  return found?.code ?? missing(`commune ${name} of ${district}`);
+function unitNamed(tree: UnitTree, under: string, name: string | undefined): string {
+  const found = tree.children(under).find((unit) => unit.name === name);
+  return found?.code ?? missing(`unit ${name} under ${under}`);
 }
 
 function missing(what: string): never {

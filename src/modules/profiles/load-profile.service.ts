@@ -35,6 +35,14 @@ export class LoadProfileService {
       await run(em, `select pg_advisory_xact_lock(4207006)`);
       const kept = await row<{ digest: string }>(em, `select digest from profile_state where key = ?`, [profile.key]);
       if (kept?.digest === digest) return 'unchanged';
+      const other = await row<{ key: string }>(em, `select key from profile_state where key <> ? limit 1`, [
+        profile.key,
+      ]);
+      if (other) {
+        throw new StartupProblem(
+          `Dữ liệu này thuộc bộ cấu hình «${other.key}»; đề nghị đặt PROFILE=${other.key} hoặc dùng cơ sở dữ liệu khác / these data belong to the profile "${other.key}".`,
+        );
+      }
       await this.write(em, profile, digest);
       return 'loaded';
     });

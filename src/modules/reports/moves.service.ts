@@ -9,6 +9,7 @@ import { type AnswerChange, answerChanges } from './answer-changes.js';
 import { CarryingService } from './carrying.service.js';
 import { moveUndone, moveUnknown } from './problems.js';
 import type { Report } from './report.js';
+import { unitView } from './unit-view.js';
 
 /** An open obligation that still asks for an older version of a form. Without a report nothing was answered yet. */
 interface Open {
@@ -16,6 +17,7 @@ interface Open {
   unit: string;
   planYear: number;
   onlyLedRows: boolean;
+  dueOn: string;
   from: number;
   forms: Report['forms'];
   report?: { id: string; state: string; answers: Answers; revision: number };
@@ -69,8 +71,7 @@ export class MovesService {
       const before = await this.definitions.get(key, one.from, em);
       const reportYear = one.planYear - 1;
       const unit = tree.get(one.unit);
-      const view = one.onlyLedRows ? { traits: unit.traits, leads: unit.leads } : { traits: unit.traits };
-      const form = await this.definitions.forUnit(key, to, view, em);
+      const form = await this.definitions.forUnit(key, to, unitView(unit, one), em);
       reports.push({
         obligation: one.obligation,
         unit: one.unit,
@@ -286,6 +287,7 @@ export class MovesService {
       unit_code: string;
       plan_year: number;
       only_led_rows: boolean;
+      due_on: string;
       forms: Report['forms'];
       report_id: string | null;
       state: string | null;
@@ -294,7 +296,7 @@ export class MovesService {
       form_versions: Report['forms'] | null;
     }>(
       em,
-      `select o.id, o.unit_code, o.plan_year, o.only_led_rows, o.forms, r.id as report_id, r.state, r.answers, r.revision,
+      `select o.id, o.unit_code, o.plan_year, o.only_led_rows, o.due_on, o.forms, r.id as report_id, r.state, r.answers, r.revision,
          r.form_versions
        from obligation o left join report r on r.obligation_id = o.id
        where o.settled_at is null and (r.id is null or r.state in ('draft', 'returned'))
@@ -310,6 +312,7 @@ export class MovesService {
         unit: one.unit_code,
         planYear: one.plan_year,
         onlyLedRows: one.only_led_rows,
+        dueOn: one.due_on,
         forms,
         from: forms.find((form) => form.key === key)!.version,
         report: one.report_id

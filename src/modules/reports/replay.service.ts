@@ -17,6 +17,7 @@ import { Database, rows } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
 import { UnitsService, type UnitTree } from '../units/index.js';
 import type { Report } from './report.js';
+import { unitView } from './unit-view.js';
 
 /** What a definition would say of one unit's last answers. */
 export interface Replayed {
@@ -44,6 +45,7 @@ interface Answered {
   unit_code: string;
   plan_year: number;
   only_led_rows: boolean;
+  due_on: string;
   answers: Answers;
   form_versions: Report['forms'];
 }
@@ -81,7 +83,7 @@ export class ReplayService {
   private lastAnswers(key: string): Promise<Answered[]> {
     return rows<Answered>(
       this.database.em,
-      `select distinct on (o.unit_code) o.unit_code, o.plan_year, o.only_led_rows, r.answers, r.form_versions
+      `select distinct on (o.unit_code) o.unit_code, o.plan_year, o.only_led_rows, o.due_on, r.answers, r.form_versions
        from report r join obligation o on o.id = r.obligation_id
        where exists (select 1 from jsonb_to_recordset(r.form_versions) as f (key text) where f.key = ?)
        order by o.unit_code, r.submitted_at desc nulls last, r.updated_at desc`,
@@ -110,7 +112,7 @@ interface Rehearsal {
 
 function replayOne(one: Answered, { before, definition, carries, compiled, tree }: Rehearsal): Replayed {
   const unit = tree.get(one.unit_code);
-  const view = one.only_led_rows ? { traits: unit.traits, leads: unit.leads } : { traits: unit.traits };
+  const view = unitView(unit, { onlyLedRows: one.only_led_rows, dueOn: one.due_on });
   const { form, validate } = compiled.of(view);
   const reportYear = one.plan_year - 1;
   const { answers } = carryAnswers(one.answers, before, definition, carries);

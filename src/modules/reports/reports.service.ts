@@ -31,6 +31,7 @@ import {
 } from './problems.js';
 import { lastValues } from './last-values.js';
 import type { Change, Doer, Report, ReportState, Written } from './report.js';
+import { unitView } from './unit-view.js';
 
 export interface ReportRow {
   id: string;
@@ -97,8 +98,7 @@ export class ReportsService {
 
   /** Which rows a unit sees: by its traits, and for a body that reports on what it leads only those rows. */
   private async viewOf(obligation: Obligation): Promise<FormView> {
-    const unit = (await this.units.tree()).get(obligation.unit);
-    return obligation.onlyLedRows ? { traits: unit.traits, leads: unit.leads } : { traits: unit.traits };
+    return unitView((await this.units.tree()).get(obligation.unit), obligation);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findCircle } from '../../forms/index.js';
-import type { DataFolder } from '../shared/index.js';
-import type { Unit } from './unit.js';
+import { plainDate, type DataFolder } from '../shared/index.js';
+import type { Term, Unit } from './unit.js';
 
 const KINDS = 'units/kinds.yaml';
 
@@ -37,6 +37,13 @@ const kindsFile = z.strictObject({
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be made of a-z, 0-9 and -');
 const name = z.string().min(1, 'must not be empty');
 
+/** A day of validity: empty where the source names none. */
+const validity = z
+  .string()
+  .refine((text) => text === '' || plainDate.valid(text), 'must be a day YYYY-MM-DD')
+  .transform((text) => text || undefined)
+  .optional();
+
 const body = z.strictObject({
   code,
   name_vi: name,
@@ -45,6 +52,8 @@ const body = z.strictObject({
   level: name,
   parent_code: z.string(),
   member: z.enum(['true', 'false']),
+  valid_from: validity,
+  valid_to: validity,
   provenance: name,
 });
 
@@ -54,8 +63,8 @@ const area = z.strictObject({
   name_en: z.string().optional(),
   type: name,
   parent_code: name,
-  valid_from: z.string().optional(),
-  valid_to: z.string().optional(),
+  valid_from: validity,
+  valid_to: validity,
   provenance: name,
 });
 
@@ -64,6 +73,9 @@ const leadAgency = z.strictObject({
   level: name,
   unit: z.string(),
   kind: z.string(),
+  /** First and last day on which the unit answers to the name: bodies are merged, catalogs keep the old names. */
+  valid_from: validity,
+  valid_to: validity,
   note: z.string(),
 });
 
@@ -142,6 +154,7 @@ function readBodies(folder: DataFolder, kinds: Kinds): ReadUnit[] {
       traits: kind.traits ?? [],
       leads: [],
       member: value.member === 'true',
+      ...validityOf(folder, kinds, file, line, value),
       provenance: value.provenance,
     };
     return [{ file, line, unit }];
@@ -161,7 +174,6 @@ function readKind(
     folder.fault(KINDS, `files.${name}`, `kind "${kindKey}" is unknown`);
     return [];
   }
-  const dated = !kinds['ignore-validity'];
   return folder.csv(file, area, unread).map(({ line, value }) => {
     const ofType = kind.types?.[value.type];
     if (kind.types && !ofType) folder.fault(file, line, `type "${value.type}" is unknown for kind "${kindKey}"`);
@@ -175,12 +187,23 @@ function readKind(
       traits: ofType ?? kind.traits ?? [],
       leads: [],
       member: true,
-      ...(dated && value.valid_from ? { validFrom: value.valid_from } : {}),
-      ...(dated && value.valid_to ? { validTo: value.valid_to } : {}),
+      ...validityOf(folder, kinds, file, line, value),
       provenance: value.provenance,
     };
     return { file, line, unit };
   });
+}
+
+function validityOf(
+  folder: DataFolder,
+  kinds: Kinds,
+  file: string,
+  line: number,
+  { valid_from: from, valid_to: to }: { valid_from?: string; valid_to?: string },
+): Pick<Unit, 'validFrom' | 'validTo'> {
+  if (from !== undefined && to !== undefined && to < from) folder.fault(file, line, `ends on ${to}, before ${from}`);
+  if (kinds['ignore-validity']) return {};
+  return { ...(from ? { validFrom: from } : {}), ...(to ? { validTo: to } : {}) };
 }
 
 /** One unit for each unit of another kind: code and name are made from its own. */
@@ -205,6 +228,8 @@ function madeByRule(units: readonly Unit[], kinds: Kinds): Unit[] {
           traits: own ?? [],
           leads: [],
           member: true,
+          ...(unit.validFrom ? { validFrom: unit.validFrom } : {}),
+          ...(unit.validTo ? { validTo: unit.validTo } : {}),
           provenance: rule.provenance,
         };
       });
@@ -230,14 +255,21 @@ function checkTree(folder: DataFolder, read: readonly ReadUnit[], kinds: Kinds):
   if (circle) folder.fault(KINDS, 'parents', `units stand under each other in a circle: ${circle.join(' → ')}`);
 }
 
-/** Writes each mapped name into the `leads` of its units. */
+/** Writes each mapped name into the `leads` of its units. A name may pass from one unit to another; on a day it is one unit's. */
 function readLeadAgencies(folder: DataFolder, units: readonly Unit[], kinds: Kinds): Set<string> {
   const file = 'units/lead-agencies.csv';
-  const mapped = new Set<string>();
+  const mapped = new Map<string, Term[]>();
   for (const { line, value } of folder.csv(file, leadAgency)) {
     const key = `${value.level}/${value.lead_agency}`;
-    if (mapped.has(key)) folder.fault(file, line, `"${value.lead_agency}" is mapped twice at level "${value.level}"`);
-    mapped.add(key);
+    const term: Term = {
+      ...(value.valid_from ? { from: value.valid_from } : {}),
+      ...(value.valid_to ? { to: value.valid_to } : {}),
+    };
+    const terms = mapped.get(key) ?? [];
+    if (terms.some((other) => meet(other, term))) {
+      folder.fault(file, line, `"${value.lead_agency}" is mapped twice at level "${value.level}"`);
+    }
+    mapped.set(key, [...terms, term]);
     if ((value.unit === '') === (value.kind === '')) {
       folder.fault(file, line, 'needs either a unit or a kind');
       continue;
@@ -245,7 +277,16 @@ function readLeadAgencies(folder: DataFolder, units: readonly Unit[], kinds: Kin
     if (value.kind && !kinds.kinds[value.kind]) folder.fault(file, line, `kind "${value.kind}" is unknown`);
     const leading = units.filter((unit) => (value.unit ? unit.code === value.unit : unit.kind === value.kind));
     if (value.unit && leading.length === 0) folder.fault(file, line, `unit "${value.unit}" is unknown`);
-    for (const unit of leading) unit.leads.push(value.lead_agency);
+    for (const unit of leading) {
+      unit.leads.push(value.lead_agency);
+      if (term.from || term.to) unit.leadTerms = { ...unit.leadTerms, [value.lead_agency]: term };
+    }
   }
-  return mapped;
+  return new Set(mapped.keys());
+}
+
+/** Whether two terms have a day in common. */
+function meet(one: Term, other: Term): boolean {
+  const isBefore = (a: Term, b: Term) => a.to !== undefined && b.from !== undefined && a.to < b.from;
+  return !isBefore(one, other) && !isBefore(other, one);
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Term } from './unit.js';
 
 export const UnitEntity = defineEntity({
   name: 'Unit',
@@ -12,6 +13,7 @@ export const UnitEntity = defineEntity({
     parent: p.string().nullable(),
     traits: p.array(),
     leads: p.array(),
+    leadTerms: p.json<Record<string, Term>>(),
     member: p.boolean(),
     validFrom: p.date().nullable(),
     validTo: p.date().nullable(),

@@ -30,6 +30,7 @@ export class UnitsService {
       UnitEntity,
       units.map((unit) => ({
         ...unit,
+        leadTerms: unit.leadTerms ?? {},
         nameEn: unit.nameEn ?? null,
         parent: unit.parent ?? null,
         validFrom: unit.validFrom ?? null,

@@ -51,7 +51,9 @@ export interface Props {
 
 /** Last year's figures of the communes: the weights of their shares. */
 function figuresOnRecord(): BaseFigure[] {
-  const rows: Record<string, string>[] = parse(readFileSync('config/training/figures.csv', 'utf8'), { columns: true });
+  const rows: Record<string, string>[] = parse(readFileSync('config/training/hanoi-directive/figures.csv', 'utf8'), {
+    columns: true,
+  });
   return rows.map((row) => ({
     unit: row['unit']!,
     code: row['code']!,
