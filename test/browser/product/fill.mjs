@@ -157,6 +157,8 @@ export async function fillChecks({ check }, browser, pictures) {
         await form.getByText('«Nhóm Z» không có trong các lựa chọn').waitFor();
         await at(2, 'Nhóm dự án').selectOption('Nhóm B');
         await type(at(1, 'Dự kiến tổng mức đầu tư'), '1.200');
+        // Million đồng may have decimals, so this has two readings; until one is chosen nothing of it is added up.
+        await form.getByRole('button', { name: 'Lấy 1.200', exact: true }).press('Enter');
         await type(at(2, 'Dự kiến tổng mức đầu tư'), '34,5');
         await form.getByRole('row', { name: /^Cộng/ }).getByText('1.234,5').waitFor();
         assert.equal(await at(2, 'Mục').inputValue(), 'new-start');
