@@ -9,8 +9,8 @@ import { at } from './prepare/root.mjs';
 
 /** Calls with parameters; those without any (getMe, getWebhookInfo) need no schema. */
 const METHODS = [
-  ...['answerCallbackQuery', 'deleteWebhook', 'editMessageText', 'getUpdates', 'sendChatAction', 'sendDocument'],
-  ...['sendMessage', 'setMyCommands', 'setWebhook'],
+  ...['answerCallbackQuery', 'deleteWebhook', 'editMessageText', 'getFile', 'getUpdates'],
+  ...['sendChatAction', 'sendDocument', 'sendMessage', 'setMyCommands', 'setWebhook'],
 ];
 
 /** The schemas as one value: `methods` by name, and what they share under `$defs`. */

@@ -13,6 +13,8 @@ export interface Delivery {
 export interface Seen {
   text: string;
   buttons: string[][];
+  /** The name of a file that came along, and how long it is where the channel keeps it. */
+  document?: { name: string; bytes?: number };
 }
 
 /**
@@ -35,7 +37,10 @@ export interface ChannelHarness {
   taps?(address: string, label: string): Promise<Delivery>;
   /** Whether the tap still waits for our acknowledgement. */
   spins?(address: string): Promise<boolean>;
-  sendsPicture?(address: string): Promise<Delivery>;
+  /** Sends a document or picture with this content. */
+  sendsFile?(address: string, content: Buffer): Promise<Delivery>;
+  /** Sends what no dialog takes: a sticker, a voice. */
+  sendsOddity?(address: string): Promise<Delivery>;
   /** Says the text in a group that the bot is in too. */
   saysInGroup?(address: string, text: string): Promise<Delivery>;
   blocks?(address: string): Promise<Delivery>;
@@ -172,8 +177,20 @@ export function channelContract(
         await channel.acknowledge({ ...tap, content: { type: 'text', text: 'x' } });
       });
 
-      where('sendsPicture', 'says unsupported of a picture', async (sendsPicture) => {
-        const incoming = decoded(await sendsPicture(await harness.person()));
+      where('sendsFile', 'brings a file, and its content up to the length asked for', async (sendsFile) => {
+        const content = Buffer.from(`\xff\xd8\xff không phải UTF-8: ${'x'.repeat(70_000)}`, 'latin1');
+        const incoming = decoded(await sendsFile(await harness.person(), content));
+        if (incoming.content.type !== 'file') throw new Error(`it became: ${incoming.content.type}`);
+        const { fileId } = incoming.content;
+        expect(await channel.fetchFile!(fileId, content.length)).toEqual({ content });
+        expect(await channel.fetchFile!(fileId, content.length - 1)).toEqual({ problem: 'too-large' });
+        for (const unknown of ['', 'nobody-sent-it', '../../x', '\0']) {
+          expect(await channel.fetchFile!(unknown, 10)).toHaveProperty('problem');
+        }
+      });
+
+      where('sendsOddity', 'says unsupported of what no dialog takes', async (sendsOddity) => {
+        const incoming = decoded(await sendsOddity(await harness.person()));
         expect(incoming.content).toMatchObject({ type: 'unsupported' });
       });
 
@@ -232,6 +249,25 @@ export function channelContract(
           outcome: 'sent',
         });
         expect(await harness.seen(address)).toEqual([{ text: 'a', buttons: [] }]);
+      });
+
+      it('carries a file with the longest text it allows beside one, whatever its name, or says that it carries none', async () => {
+        const { documents } = channel.capabilities;
+        if (!documents) return;
+        const content = Buffer.from('PK\x03\x04 sổ');
+        for (const name of ['Biểu M3 – Xã Ngũ Hiệp.xlsx', 'a"; b=\r\nc.xlsx']) {
+          const address = await harness.person();
+          const text = 'ộ'.repeat(documents.maxCaption);
+          const attachment = { name, fileRef: 'test/1', mediaType: 'application/octet-stream', content };
+          expect(await channel.send(address, { text, attachment }, `file ${address}`)).toMatchObject({
+            outcome: 'sent',
+          });
+          const [seen, ...others] = await harness.seen(address);
+          expect(others).toEqual([]);
+          expect(seen).toMatchObject({ text });
+          expect([content.length, undefined]).toContain(seen!.document!.bytes);
+          if (!/\r/.test(name)) expect(seen!.document!.name).toBe(name);
+        }
       });
 
       it('shows a second send under one key once, if it says so', async () => {
@@ -296,7 +332,8 @@ async function realBodies(harness: ChannelHarness): Promise<unknown[]> {
   const deliveries = [
     await harness.says(address, 'chào'),
     await harness.starts?.(address, 'abc'),
-    await harness.sendsPicture?.(address),
+    await harness.sendsFile?.(address, Buffer.from('a')),
+    await harness.sendsOddity?.(address),
     await harness.saysInGroup?.(address, 'chào'),
   ];
   return deliveries.flatMap((delivery) => (delivery ? [delivery.body] : []));

@@ -35,12 +35,13 @@ async function openTelegram(): Promise<ChannelHarness> {
     seen: async (address) =>
       user(address)
         .inbox()
-        .map(({ text, buttons }) => ({ text, buttons })),
+        .map(({ text, buttons, document }) => ({ text, buttons, ...(document ? { document } : {}) })),
     says: (address, text) => after(() => user(address).says(text)),
     starts: (address, payload) => after(() => user(address).says(`/start ${payload}`)),
     taps: (address, label) => after(() => user(address).taps(label)),
     spins: async (address) => user(address).spinners() > 0,
-    sendsPicture: (address) => after(() => user(address).sends('photo')),
+    sendsFile: (address, content) => after(() => user(address).sendsDocument('so-lieu.xlsx', content)),
+    sendsOddity: (address) => after(() => user(address).sends('sticker')),
     saysInGroup: (address, text) => after(() => user(address).says(`${text}@nhip_bot`, telegram.group(-7, 'Tổ').chat)),
     blocks: (address) => after(() => user(address).blocks()),
     limitsNext: (retryAfter) => telegram.failNext('sendMessage', { retryAfter }),

@@ -27,6 +27,7 @@ async function open(): Promise<ChannelHarness> {
       (await lines.after(address, undefined)).map(({ body }) => ({
         text: body.text,
         buttons: (body.buttons ?? []).map((row) => row.map((button) => button.label)),
+        ...(body.attachment ? { document: { name: body.attachment.name } } : {}),
       })),
     says: (address, text) => said(address, { text }),
     starts: (address, payload) => said(address, { text: `/start ${payload}` }),
@@ -45,7 +46,8 @@ async function open(): Promise<ChannelHarness> {
 channelContract('the web chat', open, {
   secretHeader: ours,
   spins: 'a tap is a line at once',
-  sendsPicture: 'the page sends text only',
+  sendsFile: 'the page sends text only',
+  sendsOddity: 'the page sends text only',
   saysInGroup: 'a web chat has one person',
   blocks: 'a page that is closed hears when it is opened again',
   limitsNext: ours,

@@ -1,11 +1,19 @@
 import type { FetchedFile, Incoming } from '../conversations/index.js';
-import type { Body, SendOutcome } from '../outbox/index.js';
+import type { Attachment, Body, SendOutcome } from '../outbox/index.js';
+
+/** A message as an adapter is given it: texts fit `maxText`, and a file comes with its content. */
+export interface Outgoing extends Pick<Body, 'text' | 'buttons'> {
+  /** Only where `capabilities.documents`. */
+  attachment?: Attachment & { fileRef: string };
+}
 
 export interface Capabilities {
   /** Longest text of one message, in UTF-16 units after escaping as the channel counts. */
   maxText: number;
   buttons: boolean;
   edits: boolean;
+  /** The files that a message can carry, in bytes, and the longest text beside one; false where it carries none. */
+  documents: false | { maxBytes: number; maxCaption: number };
   /** Whether a link can carry a start payload (deep link). */
   startPayload: boolean;
   /** Whether messages of one chat arrive in the order sent. */
@@ -14,6 +22,8 @@ export interface Capabilities {
   idempotent: boolean;
   perChatPerSecond: number;
   perSecond: number;
+  /** Messages a minute in one group, where the provider counts groups by another measure. */
+  perMinutePerGroup?: number;
 }
 
 /**
@@ -29,7 +39,8 @@ export interface Channel {
   /** Tell the provider that a tap was seen (spinners end). Failures are harmless. */
   acknowledge(incoming: Incoming): Promise<void>;
   /** `key` is the message's unique key, for channels that can tell a second attempt. */
-  send(address: string, body: Body, key: string): Promise<SendOutcome>;
-  /** The bytes of a file somebody sent, by its `fileId`; never throws, reads no more than is allowed. Absent: takes no files. */
-  fetchFile?(fileId: string): Promise<FetchedFile>;
+  send(address: string, message: Outgoing, key: string): Promise<SendOutcome>;
+  /** The content of a file that somebody sent, at most `most` bytes of it (what a dialog takes, where not given); never throws.
+   * Missing where no files come in. */
+  fetchFile?(fileId: string, most?: number): Promise<FetchedFile>;
 }

@@ -1,7 +1,11 @@
 import { Global, Logger, Module, type OnModuleInit } from '@nestjs/common';
 import { IncomingFiles } from '../conversations/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
+import { AttachmentLinks } from './attachment-links.service.js';
+import { AttachmentsController } from './attachments.controller.js';
+import type { Channel } from './channel.port.js';
 import { ChannelRegistry } from './channel-registry.js';
+import { ComposeService } from './compose.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { TelegramChannel } from './telegram/index.js';
 import { TelegramController } from './telegram/telegram.controller.js';
@@ -12,7 +16,7 @@ import { WebChatController } from './webchat/webchat.controller.js';
 
 @Global()
 @Module({
-  controllers: [WebChatController, TelegramController],
+  controllers: [AttachmentsController, WebChatController, TelegramController],
   providers: [
     LinesService,
     WebChatChannel,
@@ -27,10 +31,11 @@ import { WebChatController } from './webchat/webchat.controller.js';
     {
       provide: ChannelRegistry,
       inject: [WebChatChannel, TelegramChannel],
-      useFactory: (webchat: WebChatChannel, telegram: TelegramChannel | null) =>
-        new ChannelRegistry(telegram ? [webchat, telegram] : [webchat]),
+      useFactory: (...channels: (Channel | null)[]) => new ChannelRegistry(channels.filter((one) => one !== null)),
     },
     TelegramIntake,
+    AttachmentLinks,
+    ComposeService,
     DeliveryService,
   ],
   exports: [DeliveryService, ChannelRegistry],

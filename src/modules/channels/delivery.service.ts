@@ -6,8 +6,8 @@ import { CLOCK, MESSAGES, type Clock, type Messages } from '../shared/index.js';
 import { ContactsService } from '../units/index.js';
 import type { Channel } from './channel.port.js';
 import { ChannelRegistry } from './channel-registry.js';
+import { ComposeService } from './compose.service.js';
 import { Pace } from './pace.js';
-import { splitText } from './split-text.js';
 
 const BATCH = 100;
 
@@ -36,6 +36,7 @@ export class DeliveryService {
     private readonly outbox: OutboxService,
     private readonly contacts: ContactsService,
     private readonly registry: ChannelRegistry,
+    private readonly compose: ComposeService,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
@@ -95,16 +96,13 @@ export class DeliveryService {
       return 'wait';
     }
     let outcome: SendOutcome = { outcome: 'rejected', detail: 'empty' };
-    const parts = splitText(answer.send.text, channel.capabilities.maxText);
-    for (const [index, text] of parts.entries()) {
-      const last = index === parts.length - 1;
-      const buttons = last && channel.capabilities.buttons ? answer.send.buttons : undefined;
-      const key = parts.length > 1 ? `${message.key}#${index + 1}` : message.key;
+    const pieces = await this.compose.piecesFor(answer.send, channel.capabilities, { person: message.person });
+    for (const [index, { outgoing, rest }] of pieces.entries()) {
+      const key = pieces.length > 1 ? `${message.key}#${index + 1}` : message.key;
       await this.keepPace(channel, address);
-      outcome = await channel.send(address, { text, buttons }, key);
+      outcome = await channel.send(address, outgoing, key);
       if (outcome.outcome === 'sent') continue;
       // What the person has read already is not sent again: the rest of the text goes later.
-      const rest = { text: parts.slice(index).join('\n'), buttons: answer.send.buttons };
       return this.record(message, channel, address, outcome, counts, index > 0 ? rest : undefined);
     }
     return this.record(message, channel, address, outcome, counts);

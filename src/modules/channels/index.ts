@@ -1,4 +1,4 @@
-export type { Capabilities, Channel } from './channel.port.js';
+export type { Capabilities, Channel, Outgoing } from './channel.port.js';
 export { ChannelRegistry } from './channel-registry.js';
 export { ChannelsModule } from './channels.module.js';
 export { DeliveryService } from './delivery.service.js';

@@ -20,5 +20,8 @@ export interface Incoming {
     | { type: 'left' }
     /** A photo or document; `fileId` is what the channel fetches its bytes by, before the turn is taken. */
     | { type: 'file'; fileId: string; name: string; mediaType: string; size?: number; caption?: string }
+    /** A telephone number out of the address book; `own` says that the provider vouches for it as the sender's own. */
+    | { type: 'contact'; phone: string; own: boolean }
+    /** Nothing that a dialog can take; `edited` where an earlier message was changed. */
     | { type: 'unsupported'; what: string };
 }

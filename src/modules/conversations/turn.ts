@@ -22,9 +22,12 @@ export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, mes
   switch (incoming.content.type) {
     case 'left':
       return { dialog, replies: [], effects: [] };
-    case 'file':
     case 'unsupported':
+      return again(context, say.t(incoming.content.what === 'edited' ? 'edited' : 'unsupported'));
+    case 'file':
       return again(context, say.t('unsupported'));
+    case 'contact':
+      return again(context, say.t(incoming.content.own ? 'contact-unused' : 'contact-of-another'));
     case 'start':
       return view.enrolment ? offerLink(context) : hello(context, incoming.content.payload !== '');
     case 'button': {

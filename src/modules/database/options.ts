@@ -6,6 +6,7 @@ import { Migration0003Passwords } from './migrations/0003-passwords.js';
 import { Migration0004Files } from './migrations/0004-files.js';
 import { Migration0005Occasions } from './migrations/0005-occasions.js';
 import { Migration0007Succession } from './migrations/0007-succession.js';
+import { Migration0011Channels } from './migrations/0011-channels.js';
 
 /** MikroORM's settings for the database at `url`; `entities` are handed in by the rooms that own them. */
 export function databaseOptions(from: { url: string; entities: EntitySchema[]; poolSize?: number }): Options {
@@ -24,6 +25,7 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
         { name: '0004-files', class: Migration0004Files },
         { name: '0005-occasions', class: Migration0005Occasions },
         { name: '0007-succession', class: Migration0007Succession },
+        { name: '0011-channels', class: Migration0011Channels },
       ],
       snapshot: false,
       allOrNothing: true,

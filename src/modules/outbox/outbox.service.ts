@@ -164,6 +164,20 @@ export class OutboxService {
     );
   }
 
+  /**
+   * The chat is known to have been looked at: notices sent there are read. `upTo` is the channel's own number of the last
+   * line seen, where it has such numbers; without it everything sent there was seen (the person wrote after it).
+   */
+  async markRead(em: Em, chat: { channel: string; address: string }, at: Date, upTo?: number): Promise<void> {
+    await run(
+      em,
+      `update message set read_at = ?
+       where channel = ? and address = ? and state = 'sent' and read_at is null and kind <> 'reply'
+         and (?::int is null or provider_id ~ '^[0-9]{1,9}$' and provider_id::int <= ?::int)`,
+      [at, chat.channel, chat.address, upTo ?? null, upTo ?? null],
+    );
+  }
+
   /** Puts a claimed message back, to be tried again after so many (real) seconds. */
   async release(
     em: Em,

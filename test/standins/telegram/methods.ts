@@ -7,6 +7,9 @@ import { visibleText } from './visible-text.js';
 /** How long the bot may answer a tap. */
 const TAP_SECONDS = 150;
 
+/** The longest file that a bot may download, in bytes. */
+const MOST_DOWNLOAD = 20 * 1024 * 1024;
+
 type Params = Record<string, unknown>;
 type Method = (params: Params, gone: AbortSignal) => unknown;
 
@@ -74,6 +77,13 @@ export function methodsOf(world: World, limits: Limits | undefined): Record<stri
     sendChatAction(params) {
       chatOf(params, false);
       return true;
+    },
+    getFile(params) {
+      const id = String(params.file_id);
+      const content = world.files.get(id);
+      if (!content) throw badRequest('wrong file_id or the file is temporarily unavailable');
+      if (content.length > MOST_DOWNLOAD) throw badRequest('file is too big');
+      return { file_id: id, file_unique_id: id, file_size: content.length, file_path: `documents/${id}` };
     },
     async getUpdates(params, gone) {
       updates.allow(params.allowed_updates as string[] | undefined);

@@ -9,6 +9,8 @@ export interface World {
   readonly chats: Map<number, Chat>;
   /** Callback queries by id: whose, when, and whether the bot answered. */
   readonly taps: Map<string, { at: number; by: number; answered?: string }>;
+  /** What people sent, by file id. */
+  readonly files: Map<string, Uint8Array>;
   now(): number;
 }
 
@@ -51,6 +53,19 @@ export class Person {
   /** Sends something that is not text. */
   sends(kind: Kind, where: Chat = this.open()): number {
     return this.send(THINGS[kind], where);
+  }
+
+  /** Sends a document with this content. */
+  sendsDocument(name: string, content: Uint8Array, caption?: string, where: Chat = this.open()): number {
+    const id = `file-${this.world.files.size + 1}`;
+    this.world.files.set(id, content);
+    const document = { file_id: id, file_unique_id: id, file_name: name, file_size: content.length };
+    return this.send({ document, ...(caption === undefined ? {} : { caption }) }, where);
+  }
+
+  /** Shares a card out of the address book; that of the own account, or somebody's. */
+  sharesContact(phone: string, { of = this.id, where = this.open() }: { of?: number; where?: Chat } = {}): number {
+    return this.send({ contact: { phone_number: phone, first_name: 'Lan', user_id: of } }, where);
   }
 
   /** Changes the text last said. */

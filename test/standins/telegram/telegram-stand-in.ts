@@ -68,6 +68,7 @@ export class TelegramStandIn {
       bot,
       chats: new Map(),
       taps: new Map(),
+      files: new Map(),
       now: () => Math.floor(clock() / 1000),
     };
     const standIn = new TelegramStandIn(token, world, limits ? new Limits(clock) : undefined);
@@ -126,6 +127,8 @@ export class TelegramStandIn {
     response.on('close', () => gone.abort());
     const call: Call = { method: '', params: {}, answer: 200 };
     try {
+      const file = this.fileAt(request.url ?? '/');
+      if (file) return void response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file);
       call.method = this.methodOf(request.url ?? '/');
       const { params, from } = await paramsOf(request);
       call.params = params;
@@ -141,6 +144,12 @@ export class TelegramStandIn {
       call.answer = refusal.code;
       send(response, refusal.code, refusal.body);
     }
+  }
+
+  /** The file that a download's path names. */
+  private fileAt(path: string): Uint8Array | undefined {
+    const [, token, id] = /^\/file\/bot([^/]*)\/documents\/([\w-]+)$/.exec(path) ?? [];
+    return token === this.token ? this.world.files.get(id ?? '') : undefined;
   }
 
   private methodOf(path: string): string {

@@ -56,7 +56,40 @@ describe('an update of Telegram', () => {
     expect(content({ callback_query: { ...tap, data: undefined } })).toEqual([{ type: 'unsupported', what: 'button' }]);
   });
 
-  it('is unsupported where it is no text: photos, stickers, voices, things not yet invented', () => {
+  it('is a file where a document was sent', () => {
+    const document = { file_id: 'F1', file_name: 'so-lieu.xlsx', mime_type: 'application/x', file_size: 9 };
+    expect(content({ message: { ...message, document, caption: 'gửi lại\0' } })).toEqual([
+      {
+        type: 'file',
+        fileId: 'F1',
+        name: 'so-lieu.xlsx',
+        mediaType: 'application/x',
+        size: 9,
+        caption: 'gửi lại',
+      },
+    ]);
+    expect(content({ message: { ...message, document: { file_id: 'F2' } } })).toMatchObject([
+      { type: 'file', fileId: 'F2', name: 'tep' },
+    ]);
+  });
+
+  it('is the largest picture of a photo', () => {
+    const size = (width: number) => ({ file_id: `P${width}`, file_unique_id: `u${width}`, width, height: width });
+    expect(content({ message: { ...message, photo: [size(90), size(800), size(320)] } })).toMatchObject([
+      { type: 'file', fileId: 'P800', name: 'anh-u800.jpg', mediaType: 'image/jpeg' },
+    ]);
+  });
+
+  it('is a contact, which is the own one only where Telegram ties it to the account of the sender', () => {
+    const shared = (contact: object) => content({ message: { ...message, contact } });
+    const phone_number = '+84900000000';
+    expect(shared({ phone_number, user_id: 1001 })).toEqual([{ type: 'contact', phone: phone_number, own: true }]);
+    for (const contact of [{ phone_number, user_id: 1002 }, { phone_number }, { phone_number, user_id: '1001' }]) {
+      expect(shared(contact)).toEqual([{ type: 'contact', phone: phone_number, own: false }]);
+    }
+  });
+
+  it('is unsupported where it is neither: stickers, voices, broken files, things not yet invented', () => {
     for (const kind of ['photo', 'sticker', 'voice', 'document', 'contact', 'location']) {
       expect(content({ message: { ...message, [kind]: {} } })).toEqual([{ type: 'unsupported', what: kind }]);
     }

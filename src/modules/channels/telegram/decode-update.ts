@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Incoming } from '../../conversations/index.js';
+import { thingIn } from './things.js';
 
 /** The kinds of updates that are asked for; Telegram sends no others. */
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
@@ -20,7 +21,12 @@ const SERVICE = [
 const instant = z.number().min(0).max(8e12);
 const lenient = z.string().optional().catch(undefined);
 const Chat = z.object({ id: z.number().int(), type: z.enum(['private', 'group', 'supergroup']) });
-const From = z.object({ first_name: lenient, last_name: lenient, is_bot: z.boolean().optional().catch(undefined) });
+const From = z.object({
+  id: z.number().optional().catch(undefined),
+  first_name: lenient,
+  last_name: lenient,
+  is_bot: z.boolean().optional().catch(undefined),
+});
 const Message = z.looseObject({
   chat: Chat,
   date: instant,
@@ -94,6 +100,8 @@ export function decodeUpdate(channel: string, body: unknown, now: Date): Incomin
 
 function contentOf(message: Message): Content | undefined {
   if (message.text !== undefined) return textOf(keepable(message.text));
+  const thing = thingIn(message, message.from?.id);
+  if (thing) return keepableIn(thing);
   // The fields are read as own ones: "constructor" is nothing a person sends.
   const kind = KINDS.find((name) => Object.hasOwn(message, name));
   if (kind) return { type: 'unsupported', what: kind };
@@ -108,6 +116,11 @@ function textOf(typed: string): Content {
 }
 
 const seconds = (value: number): Date => new Date(value * 1000);
+
+const keepableIn = (content: Content): Content =>
+  Object.fromEntries(
+    Object.entries(content).map(([name, value]) => [name, typeof value === 'string' ? keepable(value) : value]),
+  ) as Content;
 
 /** `text` without what no database keeps as text: the character 0 and halves of surrogate pairs. */
 function keepable(text: string): string {

@@ -1,9 +1,10 @@
-import { Api, type ApiClientOptions, type RawApi } from 'grammy';
-import type { Incoming } from '../../conversations/index.js';
-import type { Body, SendOutcome } from '../../outbox/index.js';
+import { Api, type ApiClientOptions, InputFile, type RawApi } from 'grammy';
+import { type FetchedFile, type Incoming, MOST_FILE_BYTES } from '../../conversations/index.js';
+import type { SendOutcome } from '../../outbox/index.js';
 import { type Clock, sameSecret, SystemClock } from '../../shared/index.js';
-import type { Capabilities, Channel } from '../channel.port.js';
+import type { Capabilities, Channel, Outgoing } from '../channel.port.js';
 import { ALLOWED_UPDATES, decodeUpdate } from './decode-update.js';
+import { fetchTelegramFile } from './fetch-file.js';
 import { oneAttempt } from './one-attempt.js';
 import { outcomeOf } from './outcome.js';
 import { type Poll, poll } from './poll.js';
@@ -32,6 +33,10 @@ export interface SetUp {
   commands: readonly { command: string; description: string }[];
 }
 
+const PATIENCE_MS = 10_000;
+/** A file on a slow line takes longer than a text; still within the lease of the outbox. */
+const FILE_PATIENCE = 3;
+
 type Signal = Parameters<RawApi['getMe']>[0];
 
 /** Telegram by its Bot API. Texts go out as plain text: nothing in them is ever read as markup. */
@@ -41,11 +46,13 @@ export class TelegramChannel implements Channel {
     maxText: 4096,
     buttons: true,
     edits: true,
+    documents: { maxBytes: 50_000_000, maxCaption: 1024 },
     startPayload: true,
     ordered: true,
     idempotent: false,
     perChatPerSecond: 1,
     perSecond: 30,
+    perMinutePerGroup: 20,
   };
   private readonly api: RawApi;
   private readonly fetch: ReturnType<typeof oneAttempt>;
@@ -59,7 +66,7 @@ export class TelegramChannel implements Channel {
     this.clock = options.clock ?? new SystemClock();
     this.log = options.log ?? (() => undefined);
     this.api = new Api(options.token, {
-      ...(options.apiRoot ? { apiRoot: options.apiRoot.replace(/\/+$/, '') } : {}),
+      apiRoot: this.apiRoot,
       // Ours answers with what grammY reads of a response, and knows its kind of signal.
       fetch: this.fetch as unknown as ApiClientOptions['fetch'],
       // grammY waits 500 s; the signals given with each call end it long before this.
@@ -86,24 +93,39 @@ export class TelegramChannel implements Channel {
     });
   }
 
-  async send(address: string, body: Body): Promise<SendOutcome> {
-    const chat = Number(address);
-    if (!Number.isSafeInteger(chat) || chat === 0) return { outcome: 'rejected', detail: `not a chat: ${address}` };
-    const rows = (body.buttons ?? []).filter((row) => row.length > 0);
-    const keyboard = rows.map((row) => row.map(({ label, token }) => ({ text: label, callback_data: token })));
-    const message = {
-      chat_id: chat,
-      text: body.text,
-      // A preview would fetch the address: a one-time link would be used up before anybody taps it.
-      link_preview_options: { is_disabled: true },
-      ...(keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {}),
-    };
+  async send(address: string, { text, buttons, attachment }: Outgoing): Promise<SendOutcome> {
+    const chat_id = Number(address);
+    if (!Number.isSafeInteger(chat_id) || chat_id === 0)
+      return { outcome: 'rejected', detail: `not a chat: ${address}` };
+    const rows = (buttons ?? []).filter((row) => row.length > 0);
+    const inline_keyboard = rows.map((row) => row.map(({ label, token }) => ({ text: label, callback_data: token })));
+    const markup = rows.length > 0 ? { reply_markup: { inline_keyboard } } : {};
     try {
-      const sent = await this.api.sendMessage(message, this.inTime());
+      const sent = attachment
+        ? await this.api.sendDocument(
+            {
+              chat_id,
+              document: new InputFile(attachment.content, quoted(attachment.name)),
+              ...(text === '' ? {} : { caption: text }),
+              ...markup,
+            },
+            this.inTime(FILE_PATIENCE),
+          )
+        : await this.api.sendMessage(
+            // A preview would fetch the address: a one-time link would be used up before anybody taps it.
+            { chat_id, text, link_preview_options: { is_disabled: true }, ...markup },
+            this.inTime(),
+          );
       return { outcome: 'sent', providerId: String(sent.message_id) };
     } catch (error) {
       return this.failed(address, error);
     }
+  }
+
+  fetchFile(fileId: string, most = MOST_FILE_BYTES): Promise<FetchedFile> {
+    const root = `${this.apiRoot}/file/bot${this.options.token}`;
+    const signal = AbortSignal.timeout((this.options.timeoutMs ?? PATIENCE_MS) * FILE_PATIENCE);
+    return fetchTelegramFile(this.api, root, fileId, { most, signal });
   }
 
   /**
@@ -144,7 +166,14 @@ export class TelegramChannel implements Channel {
   }
 
   /** A signal that ends one call; grammY's types know an AbortSignal of their own. */
-  private inTime(): Signal {
-    return AbortSignal.timeout(this.options.timeoutMs ?? 10_000) as Signal;
+  private inTime(times = 1): Signal {
+    return AbortSignal.timeout((this.options.timeoutMs ?? PATIENCE_MS) * times) as Signal;
+  }
+
+  private get apiRoot(): string {
+    return (this.options.apiRoot ?? 'https://api.telegram.org').replace(/\/+$/, '');
   }
 }
+
+/** The name stands in a header of the upload, where grammY puts it without the quotes that names with spaces need. */
+const quoted = (name: string): string => `"${name.replace(/[\p{Cc}"\\]/gu, '')}"`;

@@ -4,7 +4,7 @@ import type { Incoming } from '../../conversations/index.js';
 import { Database } from '../../database/index.js';
 import type { Body, SendOutcome } from '../../outbox/index.js';
 import { CLOCK, type Clock } from '../../shared/index.js';
-import type { Capabilities, Channel } from '../channel.port.js';
+import type { Capabilities, Channel, Outgoing } from '../channel.port.js';
 import { LinesService } from './lines.service.js';
 
 const Key = z.string().regex(/^[\w-]{8,64}$/);
@@ -27,6 +27,7 @@ export class WebChatChannel implements Channel {
     maxText: 4000,
     buttons: true,
     edits: false,
+    documents: { maxBytes: 50_000_000, maxCaption: 4000 },
     startPayload: true,
     ordered: true,
     idempotent: true,
@@ -61,9 +62,14 @@ export class WebChatChannel implements Channel {
 
   async acknowledge(): Promise<void> {}
 
-  async send(address: string, body: Body, key: string): Promise<SendOutcome> {
-    const buttons = body.buttons?.filter((row) => row.length > 0);
-    const shown = buttons && buttons.length > 0 ? { text: body.text, buttons } : { text: body.text };
+  async send(address: string, message: Outgoing, key: string): Promise<SendOutcome> {
+    const buttons = message.buttons?.filter((row) => row.length > 0);
+    const shown: Body = {
+      text: message.text,
+      ...(buttons && buttons.length > 0 ? { buttons } : {}),
+      // The line names the file; it is made when whoever holds the chat asks for it.
+      ...(message.attachment && { attachment: { name: message.attachment.name, fileRef: message.attachment.fileRef } }),
+    };
     try {
       const line = await this.database.transaction((em) =>
         this.lines.add(em, address, key, 'bot', shown, this.clock.now()),
