@@ -134,6 +134,39 @@ describe('a later day to submit', () => {
     expect(after.length).toBeGreaterThan(0);
   });
 
+  it('is asked for by the unit, refused with a reason, asked for again and granted, and the asker hears of both', async () => {
+    const say = async (cookie: string, path: string, payload?: object) => {
+      const url = `/api/${path}`;
+      const reply = await house.app.inject(
+        payload ? { method: 'POST', url, headers: { cookie }, payload } : { url, headers: { cookie } },
+      );
+      return { status: reply.statusCode, body: reply.body ? reply.json<Record<string, unknown>>() : undefined };
+    };
+    const wish = { dueOn: '2027-10-18', reason: 'Chờ kết quả kiểm kê' };
+    const id = (await obligation('r2-commune')).id;
+    expect((await say(hung, `obligations/${id}/extension-request`, wish)).status).toBe(403);
+    expect((await say(mai, `obligations/${id}/extension-request`, wish)).status).toBe(200);
+    expect((await say(hung, 'extension-requests')).body).toMatchObject({
+      requests: [{ obligation: id, wishedDueOn: '2027-10-18', reason: wish.reason }],
+    });
+    expect((await say(dung, 'extension-requests')).body).toEqual({ requests: [] });
+    expect((await say(dung, `obligations/${id}/extension-request/refuse`, { reason: 'Không' })).status).toBe(403);
+    const refusal = { reason: 'Số liệu đã đủ' };
+    expect((await say(hung, `obligations/${id}/extension-request/refuse`, refusal)).status).toBe(204);
+    expect((await say(hung, `obligations/${id}/extension-request/refuse`, refusal)).status).toBe(404);
+    expect((await obligation('r2-commune')).due_on).toBe('2027-10-15');
+    await say(mai, `obligations/${id}/extension-request`, { ...wish, dueOn: '2027-10-17' });
+    expect(await extend(hung, { dueOn: '2027-10-17', reason: 'Đồng ý' }, id)).toMatchObject({ dueOn: '2027-10-17' });
+    expect((await say(hung, 'extension-requests')).body).toEqual({ requests: [] });
+    const heard = await house.database.rows<{ text: string }>(
+      `select body ->> 'text' as text from message where key like 'extension/%/answered/%' order by seq`,
+    );
+    expect(heard.map(({ text }) => text.split('\n')[1])).toEqual([
+      expect.stringMatching(/chưa được đồng ý; hạn vẫn là trước ngày 15\/10\/2027\.$/),
+      expect.stringMatching(/đã được đồng ý: nộp trước ngày 17\/10\/2027\.$/),
+    ]);
+  });
+
   it('is refused for what is settled, and where nobody of the system receives', async () => {
     await house.database.rows(
       `update obligation set settled_at = now(), settled_as = 'waived' where unit_code = ? and milestone = 'r2-commune'`,

@@ -1,17 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService, Scope } from '../access/index.js';
-import { Database, row, run } from '../database/index.js';
-import { CLOCK, newId, plainDate, problem, type Clock } from '../shared/index.js';
+import { Database, row, rows, run, type Em } from '../database/index.js';
+import { CLOCK, newId, plainDate, type Clock } from '../shared/index.js';
 import { type Person, UnitsService } from '../units/index.js';
+import { workOutDueDays } from './due-day.js';
+import { ExtensionMessages } from './extension-messages.js';
+import { type ExtensionRequest, type RequestRow, toRequest } from './extension-request.js';
+import type { Obligation } from './obligation.js';
 import { ObligationsService } from './obligations.service.js';
+import {
+  alreadySettled,
+  noRequestOpen,
+  notLater,
+  obligationUnknown,
+  passesOwnDue,
+  recipientOutside,
+} from './problems.js';
+import { receivingUnits } from './receiving-units.js';
 
-export const obligationUnknown = problem('calendar.obligation-unknown', 404);
-export const alreadySettled = problem('calendar.already-settled', 409);
-export const notLater = problem<{ due: string }>('calendar.extension-not-later', 422);
-export const passesOwnDue = problem<{ own: string }>('calendar.extension-passes-own-due', 409);
-export const recipientOutside = problem('calendar.recipient-outside', 403);
-
-/** A granted later due, with who granted it and why. */
+/** A later due: asked for by the unit that owes, granted or refused by the unit that receives, with who and why. */
 @Injectable()
 export class ExtensionsService {
   constructor(
@@ -19,58 +26,172 @@ export class ExtensionsService {
     private readonly obligations: ObligationsService,
     private readonly units: UnitsService,
     private readonly audit: AuditService,
+    private readonly words: ExtensionMessages,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
-   * Grants a later due day (exclusive). Only a head or supervisor of a recipient unit may; where the new day passes the
-   * recipient's own due for the step above, {@link passesOwnDue} asks for a confirmation first.
+   * Keeps a wish for a later due day (exclusive) by somebody who answers for the unit, and tells those who may grant it. An
+   * earlier open wish is taken back by it. Give `em` within a transaction.
+   */
+  async request(
+    asker: Person,
+    id: string,
+    wish: { dueOn: string; reason: string },
+    em?: Em,
+  ): Promise<{ request: ExtensionRequest; receivers: string[] }> {
+    if (!em) return this.database.transaction((own) => this.request(asker, id, wish, own));
+    const tree = await this.units.tree();
+    const obligation = await this.open(id, em);
+    new Scope(asker, tree).mustAnswerFor(obligation.unit);
+    const receivers = receivingUnits(obligation, tree);
+    if (receivers.length === 0) throw recipientOutside();
+    if (wish.dueOn <= obligation.dueOn) throw notLater({ due: plainDate.vi(obligation.dueOn) });
+    await this.answerOpen(em, id, 'withdrawn', asker.id);
+    const kept = await row<RequestRow>(
+      em,
+      `insert into extension_request (id, obligation_id, asked_by, asked_at, wished_due_on, reason)
+       values (?, ?, ?, ?, ?, ?) returning *`,
+      [newId(), id, asker.id, this.clock.now(), wish.dueOn, wish.reason.normalize('NFC')],
+    );
+    await this.audit.note(em, {
+      actor: asker.id,
+      action: 'extension asked for',
+      subject: id,
+      details: { to: wish.dueOn, reason: wish.reason },
+    });
+    const request = toRequest(kept!);
+    await this.words.asked(em, request, obligation, receivers);
+    return { request, receivers };
+  }
+
+  /**
+   * Grants a later due day (exclusive), asked for or not; an open request is answered by it. Only a head or supervisor of a
+   * recipient unit may; where the new day passes the recipient's own due for the step above, {@link passesOwnDue} asks for a
+   * confirmation first. Who had asked for it is told; `asked` is that wish.
    */
   async grant(
     granter: Person,
     id: string,
     wish: { dueOn: string; reason: string; confirmed?: boolean },
-  ): Promise<{ dueOn: string }> {
-    const tree = await this.units.tree();
-    const scope = new Scope(granter, tree);
-    const obligation = await this.obligations.find(id);
-    if (!obligation) throw obligationUnknown();
-    // Units below the owing one receive its decision; they do not grant it time.
-    const below = tree.subtree(obligation.unit);
-    const receiving = obligation.recipients.flatMap(({ unit }) => (unit === undefined || below.has(unit) ? [] : unit));
-    if (receiving.length === 0) throw recipientOutside();
-    const unit = scope.mustReceiveAt(receiving);
-    if (obligation.settled) throw alreadySettled();
+    em?: Em,
+  ): Promise<{ dueOn: string; asked?: ExtensionRequest }> {
+    if (!em) return this.database.transaction((own) => this.grant(granter, id, wish, own));
+    const { obligation, unit } = await this.received(granter, id, em);
     if (wish.dueOn <= obligation.dueOn) throw notLater({ due: plainDate.vi(obligation.dueOn) });
-    const own = await this.ownDue(unit, obligation.planYear, obligation.dueOn);
+    const own = await this.ownDue(unit, obligation, em);
     if (own && wish.dueOn >= own && !wish.confirmed) throw passesOwnDue({ own: plainDate.vi(own) });
-    await this.database.transaction(async (em) => {
-      await run(em, `update obligation set due_on = ? where id = ?::uuid`, [wish.dueOn, id]);
-      await run(
-        em,
-        `insert into extension (id, obligation_id, from_due_on, to_due_on, reason, granted_by, granted_at)
-         values (?, ?, ?, ?, ?, ?, ?)`,
-        [newId(), id, obligation.dueOn, wish.dueOn, wish.reason.normalize('NFC'), granter.id, this.clock.now()],
-      );
-      await this.audit.note(em, {
-        actor: granter.id,
-        action: 'extension granted',
-        subject: id,
-        details: {
-          from: obligation.dueOn,
-          to: wish.dueOn,
-          reason: wish.reason,
-          passesOwnDue: Boolean(own && wish.dueOn >= own),
-        },
-      });
+    const asked = await this.answerOpen(em, id, 'granted', granter.id, wish.reason);
+    await run(
+      em,
+      `insert into extension (id, obligation_id, from_due_on, to_due_on, reason, granted_by, granted_at, request_id)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        newId(),
+        id,
+        obligation.dueOn,
+        wish.dueOn,
+        wish.reason.normalize('NFC'),
+        granter.id,
+        this.clock.now(),
+        asked?.id ?? null,
+      ],
+    );
+    await workOutDueDays(em, [id]);
+    await this.audit.note(em, {
+      actor: granter.id,
+      action: 'extension granted',
+      subject: id,
+      details: {
+        from: obligation.dueOn,
+        to: wish.dueOn,
+        reason: wish.reason,
+        passesOwnDue: Boolean(own && wish.dueOn >= own),
+      },
     });
-    return { dueOn: wish.dueOn };
+    if (asked) await this.words.answered(em, asked, obligation, { granted: wish.dueOn, reason: wish.reason });
+    return { dueOn: wish.dueOn, ...(asked ? { asked } : {}) };
   }
 
-  /** The next due of the recipient unit itself at or after `dueOn`: what waits on this obligation. */
-  private async ownDue(unit: string, planYear: number, dueOn: string): Promise<string | undefined> {
+  /** Refuses the open request with a reason and tells its asker; the due day stays. */
+  async refuse(refuser: Person, id: string, reason: string, em?: Em): Promise<ExtensionRequest> {
+    if (!em) return this.database.transaction((own) => this.refuse(refuser, id, reason, own));
+    const { obligation } = await this.received(refuser, id, em);
+    const refused = await this.answerOpen(em, id, 'refused', refuser.id, reason);
+    if (!refused) throw noRequestOpen();
+    await this.audit.note(em, {
+      actor: refuser.id,
+      action: 'extension refused',
+      subject: id,
+      details: { wished: refused.wishedDueOn, reason },
+    });
+    await this.words.answered(em, refused, obligation, { refused: reason });
+    return refused;
+  }
+
+  /** The open request about an obligation. */
+  async openRequest(id: string, em: Em = this.database.em): Promise<ExtensionRequest | undefined> {
+    const found = await row<RequestRow>(
+      em,
+      `select * from extension_request where obligation_id = ?::uuid and answer is null`,
+      [id],
+    );
+    return found && toRequest(found);
+  }
+
+  /** What waits for an answer by `person` as head or supervisor of a receiving unit, the oldest first. */
+  async waitingFor(person: Person, em: Em = this.database.em): Promise<ExtensionRequest[]> {
+    const units = person.roles.flatMap(({ unit, role }) => (role === 'head' || role === 'supervisor' ? unit : []));
+    if (units.length === 0) return [];
+    const tree = await this.units.tree();
+    const found = await rows<RequestRow & Pick<Obligation, 'recipients'> & { unit: string }>(
+      em,
+      `select r.*, o.recipients, o.unit_code as unit from extension_request r join obligation o on o.id = r.obligation_id
+       where r.answer is null and o.settled_at is null order by r.asked_at, r.id`,
+    );
+    return found.filter((one) => receivingUnits(one, tree).some((unit) => units.includes(unit))).map(toRequest);
+  }
+
+  /** The obligation, locked until the transaction ends, so that two decisions about it come one after the other. */
+  private async open(id: string, em: Em): Promise<Obligation> {
+    const obligation = await this.obligations.lock(id, em);
+    if (!obligation) throw obligationUnknown();
+    if (obligation.settled) throw alreadySettled();
+    return obligation;
+  }
+
+  /** The open obligation and the unit for which `person` receives it. */
+  private async received(person: Person, id: string, em: Em): Promise<{ obligation: Obligation; unit: string }> {
+    const obligation = await this.obligations.lock(id, em);
+    if (!obligation) throw obligationUnknown();
+    const tree = await this.units.tree();
+    const receiving = receivingUnits(obligation, tree);
+    if (receiving.length === 0) throw recipientOutside();
+    const unit = new Scope(person, tree).mustReceiveAt(receiving);
+    if (obligation.settled) throw alreadySettled();
+    return { obligation, unit };
+  }
+
+  private async answerOpen(
+    em: Em,
+    obligation: string,
+    answer: 'granted' | 'refused' | 'withdrawn',
+    by: string,
+    reason?: string,
+  ): Promise<ExtensionRequest | undefined> {
+    const found = await row<RequestRow>(
+      em,
+      `update extension_request set answer = ?, answered_by = ?, answered_at = ?, answer_reason = ?
+       where obligation_id = ?::uuid and answer is null returning *`,
+      [answer, by, this.clock.now(), reason?.normalize('NFC') ?? null, obligation],
+    );
+    return found && toRequest(found);
+  }
+
+  /** The next due of the recipient unit itself at or after the obligation's: what waits on it. */
+  private async ownDue(unit: string, { planYear, dueOn }: Obligation, em: Em): Promise<string | undefined> {
     const found = await row<{ due_on: string }>(
-      this.database.em,
+      em,
       `select due_on from obligation where unit_code = ? and plan_year = ? and due_on >= ? and settled_at is null
        order by due_on limit 1`,
       [unit, planYear, dueOn],

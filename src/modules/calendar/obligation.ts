@@ -1,4 +1,4 @@
-import type { PlainDate } from '../shared/index.js';
+import type { Instant, PlainDate, Text } from '../shared/index.js';
 import type { Clause, PlannedObligation } from './milestone.js';
 
 /** An obligation as the rooms above read it. */
@@ -9,6 +9,8 @@ export interface Obligation {
   unit: string;
   /** What it is about where a unit owes the milestone several times; else empty. */
   occasion: string;
+  /** The occasion in words. */
+  about?: Text;
   superior?: string;
   recipients: PlannedObligation['recipients'];
   /** The forms and the versions that were published when the cycle opened. */
@@ -23,6 +25,8 @@ export interface Obligation {
   /** As the directive sets it; stays on record whatever is granted. */
   firstDueOn: PlainDate;
   clause: Clause;
+  /** Since when it takes no answer because its round was closed; its recipient may open it again. */
+  closedAt?: Instant;
   settled?: { at: string; as: 'submitted' | 'document' | 'waived' };
 }
 

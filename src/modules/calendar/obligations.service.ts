@@ -8,6 +8,8 @@ interface ObligationRow {
   milestone: string;
   unit_code: string;
   occasion: string;
+  about: Obligation['about'] | null;
+  closed_at: string | null;
   superior: string | null;
   recipients: Obligation['recipients'];
   forms: Obligation['forms'];
@@ -53,6 +55,13 @@ export class ObligationsService {
       `{${asked.join()}}`,
     ]);
     return new Map(found.map((one) => [one.id, toObligation(one)]));
+  }
+
+  /** The obligation as it stands, locked until `em`'s transaction ends: two decisions about it come one after the other. */
+  async lock(id: string, em: Em): Promise<Obligation | undefined> {
+    if (!UUID.test(id)) return undefined;
+    const found = await row<ObligationRow>(em, `select * from obligation where id = ?::uuid for update`, [id]);
+    return found && toObligation(found);
   }
 
   /** Obligations of `units` (all units when absent) that have opened by `today`, earliest due first. */
@@ -108,6 +117,7 @@ function toObligation(found: ObligationRow): Obligation {
     milestone: found.milestone,
     unit: found.unit_code,
     occasion: found.occasion,
+    about: found.about ?? undefined,
     superior: found.superior ?? undefined,
     recipients: found.recipients,
     forms: found.forms,
@@ -118,6 +128,7 @@ function toObligation(found: ObligationRow): Obligation {
     dueOn: found.due_on,
     firstDueOn: found.first_due_on,
     clause: found.clause,
+    closedAt: instant(found.closed_at),
     settled: found.settled_at && found.settled_as ? { at: instant(found.settled_at), as: found.settled_as } : undefined,
   };
 }

@@ -5,6 +5,7 @@ import { Migration0002Forms } from './migrations/0002-forms.js';
 import { Migration0003Passwords } from './migrations/0003-passwords.js';
 import { Migration0004Files } from './migrations/0004-files.js';
 import { Migration0005Occasions } from './migrations/0005-occasions.js';
+import { Migration0006CalendarActs } from './migrations/0006-calendar-acts.js';
 import { Migration0007Succession } from './migrations/0007-succession.js';
 import { Migration0011Channels } from './migrations/0011-channels.js';
 
@@ -24,6 +25,7 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
         { name: '0003-passwords', class: Migration0003Passwords },
         { name: '0004-files', class: Migration0004Files },
         { name: '0005-occasions', class: Migration0005Occasions },
+        { name: '0006-calendar-acts', class: Migration0006CalendarActs },
         { name: '0007-succession', class: Migration0007Succession },
         { name: '0011-channels', class: Migration0011Channels },
       ],
