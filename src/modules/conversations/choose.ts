@@ -11,8 +11,8 @@ export function chooseTurn(context: Context, place: Extract<Place, { at: 'choose
   const picked = pick(place.obligations, view.owed, text);
   if (!picked) return stay(context, say.t('choose-number', { count: place.obligations.length }));
   if (picked.settled) return listOwed(context, say.t('already-settled', { title: picked.title }));
-  if (place.purpose === 'status') return startStatus(context, '', picked.id);
-  if (picked.form && !picked.form.submitted) return startFilling(context, picked.id);
+  if (place.purpose === 'status') return startStatus(context, place.typed ?? '', picked.id);
+  if (picked.form && !picked.form.submitted) return startFilling(context, picked.id, place.typed);
   return startStatus(context, '', picked.id);
 }
 

@@ -16,6 +16,8 @@ export type Command =
   | 'submit'
   | 'correct'
   | 'page'
+  | 'where'
+  | 'all'
   | 'summary';
 
 // What people type, without diacritics; a leading slash is optional.
@@ -35,6 +37,8 @@ const WORDS: Record<Command, readonly string[]> = {
   page: ['trang', 'mo trang', 'motrang', 'web', 'page'],
   correct: ['sua', 'sua lai', 'nhap lai', 'correct'],
   submit: ['nop', 'gui', 'nop bao cao', 'submit'],
+  where: ['o dau', 'dang o dau', 'den dau', 'den dau roi', 'vi tri', 'where'],
+  all: ['tat ca', 'ca hai', 'ca', 'het', 'moi cot', 'all', 'both'],
   summary: ['tomtat', 'tom tat', 'xem lai', 'xemlai', 'summary'],
 };
 
@@ -81,10 +85,21 @@ const GLOBAL: readonly Command[] = [
   'english',
   'summary',
   'page',
+  'where',
 ];
 
 // Without the slash only words that cannot be an answer to a question.
-const BARE_GLOBAL: readonly Command[] = ['owed', 'continue', 'help', 'english', 'vietnamese', 'status'];
+const BARE_GLOBAL: readonly Command[] = ['owed', 'continue', 'help', 'english', 'vietnamese', 'status', 'where'];
+
+/** "sửa", "sửa 3", "/sua câu 3: 12,5": the row to correct by its number, and what it is corrected to. */
+export function readEdit(text: string): { row?: number; to?: string } | undefined {
+  const read =
+    /^\s*\/?(?:sửa|sua|correct|edit)(?:\s+(?:lại|lai))?(?:\s+(?:câu|cau|chỉ\s+tiêu|chi\s+tieu|số|so)?\s*(\d{1,3})(?:\s*[:=]\s*([\s\S]+))?)?\s*$/iu.exec(
+      text.normalize('NFC'),
+    );
+  if (!read) return undefined;
+  return { row: read[1] === undefined ? undefined : Number(read[1]), to: read[2]?.trim() };
+}
 
 function normalise(text: string): string {
   return fold(text)

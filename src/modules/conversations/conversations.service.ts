@@ -1,21 +1,27 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { type Issue, messageOf } from '../../forms/index.js';
 import { AuditService, OneTimeService } from '../access/index.js';
 import { ObligationsService } from '../calendar/index.js';
 import { Database, row, rows, run, type Em } from '../database/index.js';
 import { FollowupsService } from '../followups/index.js';
 import { type Body, OutboxService, Wake } from '../outbox/index.js';
-import { ReportsService, StatusReportsService } from '../reports/index.js';
+import { type Change, changedMeanwhile, type Doer, ReportsService, StatusReportsService } from '../reports/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
 import { CLOCK, MESSAGES, Problem, type Clock, type Locale, type Messages } from '../shared/index.js';
 import { ContactsService, PeopleService } from '../units/index.js';
-import { type Dialog, type Effect, newDialog, SIGN_IN_LINK, type Turn } from './dialog.js';
+import { type Dialog, type Effect, SIGN_IN_LINK, type Turn, type TurnView } from './dialog.js';
 import type { Incoming } from './incoming.js';
+import { readDialog } from './read-dialog.js';
 import { takeTurn } from './turn.js';
 import { ViewService } from './view.service.js';
 
 const MOST_ATTEMPTS = 3;
+/** How often a turn is taken anew because a colleague answered in the same report at the same moment. */
+const MOST_RETAKES = 5;
 /** A link in a chat is used at once or not at all. */
 const LINK_MINUTES = 15;
+
+const CHANGED = changedMeanwhile().code;
 
 /** The shell around the turn: inbox row, dialog, effects and replies stand or fall in one transaction. */
 @Injectable()
@@ -77,7 +83,7 @@ export class ConversationsService {
     return taken;
   }
 
-  private async takeNext(channel: string, address: string): Promise<'taken' | 'none'> {
+  private async takeNext(channel: string, address: string, retakes = 0): Promise<'taken' | 'none'> {
     let eventId: string | undefined;
     try {
       return await this.database.transaction(async (em) => {
@@ -102,6 +108,10 @@ export class ConversationsService {
       });
     } catch (error) {
       if (eventId === undefined) throw error;
+      // Nothing of the turn stands: taken anew it sees, and shows, what the colleague answered.
+      if (error instanceof Problem && error.code === CHANGED && retakes < MOST_RETAKES) {
+        return this.takeNext(channel, address, retakes + 1);
+      }
       await this.failed(channel, address, eventId, error);
       return 'taken';
     }
@@ -116,13 +126,14 @@ export class ConversationsService {
       return;
     }
     if (person) await this.contacts.markReachable(em, incoming.channel, incoming.address);
-    const kept = await row<{ state: Dialog }>(em, `select state from dialog where owner = ? for update`, [key]);
-    const dialog = kept?.state ?? newDialog();
+    const kept = await row<{ state: unknown }>(em, `select state from dialog where owner = ? for update`, [key]);
+    const { dialog, lostPlace } = readDialog(kept?.state);
     const view = await this.views.load(em, incoming, dialog, person, now);
     const turn = takeTurn(dialog, incoming, view, this.messages);
-    const linked = await this.carryOut(em, incoming, turn.effects, { person, locale: view.locale });
+    const { linked, revisions } = await this.carryOut(em, incoming, turn.effects, { person, view });
     const replies = await this.withSignInLink(em, incoming, turn, person);
-    await this.saveDialog(em, linked ? `person:${linked}` : key, turn.dialog);
+    if (lostPlace && person) replies.unshift({ text: this.messages.t(view.locale, 'bot.place-lost') });
+    await this.saveDialog(em, linked ? `person:${linked}` : key, seeing(turn.dialog, revisions));
     if (linked) await run(em, `delete from dialog where owner = ?`, [key]);
     await this.outbox.put(
       em,
@@ -154,14 +165,18 @@ export class ConversationsService {
     );
   }
 
-  /** Does what the turn wants done; gives the person a chat was linked to, if it was. */
+  /** Does what the turn wants done; gives the person a chat was linked to, if it was, and the reports' new revisions. */
   private async carryOut(
     em: Em,
     incoming: Incoming,
     effects: readonly Effect[],
-    { person, locale }: { person?: string; locale: Locale },
-  ): Promise<string | undefined> {
+    { person, view }: { person?: string; view: TurnView },
+  ): Promise<{ linked?: string; revisions: Map<string, number> }> {
+    const { locale } = view;
     let linked: string | undefined;
+    const revisions = person
+      ? await this.answer(em, effects, view, { person, via: incoming.channel, locale })
+      : new Map();
     for (const effect of effects) {
       if (effect.do === 'link') {
         linked = await this.oneTime.useEnrolment(em, effect.code);
@@ -203,24 +218,41 @@ export class ConversationsService {
             doer,
           );
           break;
-        case 'answer': {
-          const written = await this.reports.answer(
-            em,
-            await this.mustFind(em, effect.obligation),
-            { cells: { [effect.rowKey]: { [effect.measure]: effect.cell } } },
-            doer,
-          );
-          // The parsers keep within the form's bounds; an issue here is a fault of ours and must be seen.
-          if (!written.ok)
-            throw new Error(`the form refused an understood answer: ${JSON.stringify(written.issues[0])}`);
+        case 'answer':
+          // Written already, all answers of a turn together.
           break;
-        }
         case 'submit':
           await this.reports.submit(em, await this.mustFind(em, effect.obligation), doer);
           break;
       }
     }
-    return linked;
+    return { linked, revisions };
+  }
+
+  /**
+   * Writes the answers of a turn, those of one report at once. A colleague's change since the turn saw the report makes the
+   * turn be taken anew: nobody's answer is overwritten unseen.
+   */
+  private async answer(em: Em, effects: readonly Effect[], view: TurnView, doer: Doer): Promise<Map<string, number>> {
+    const revisions = new Map<string, number>();
+    const answers = effects.filter((effect) => effect.do === 'answer');
+    for (const [obligation, given] of Map.groupBy(answers, (effect) => effect.obligation)) {
+      const cells: NonNullable<Change['cells']> = {};
+      for (const { rowKey, measure, cell } of given) (cells[rowKey] ??= {})[measure] = cell;
+      const seen = view.owed.find((owed) => owed.id === obligation)?.form?.revision;
+      const written = await this.reports.answer(em, await this.mustFind(em, obligation), { cells }, doer, seen);
+      if (!written.ok) throw this.refused(written.issues, doer.locale ?? 'vi');
+      revisions.set(obligation, written.revision);
+    }
+    return revisions;
+  }
+
+  /** What the form does not take is told in its own words; the parsers keep within its bounds, so this is rare. */
+  private refused(issues: readonly Issue[], locale: Locale): Problem {
+    const [first] = issues;
+    if (!first) throw new Error('refused without a reason');
+    const { key, params } = messageOf(first, locale);
+    return new Problem('bot.refused', 422, { reason: this.messages.t(locale, key, params) });
   }
 
   private async mustFind(em: Em, id: string) {
@@ -250,4 +282,10 @@ export class ConversationsService {
       ]);
     });
   }
+}
+
+/** The dialog with what the person has now seen of the report: what was shown, and the own answers. */
+function seeing(dialog: Dialog, revisions: ReadonlyMap<string, number>): Dialog {
+  const revision = dialog.seen && revisions.get(dialog.seen.obligation);
+  return dialog.seen && revision !== undefined ? { ...dialog, seen: { ...dialog.seen, revision } } : dialog;
 }

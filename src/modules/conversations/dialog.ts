@@ -14,7 +14,23 @@ export type Pending =
   /** Written down; whether it is an estimate, preliminary or official is asked beside it. */
   | { sort: 'standing'; cell: ValueCell; typed: string }
   /** Written down, and far enough from what was expected to ask why; the words become the cell's note. */
-  | { sort: 'explain'; cell: ValueCell; typed: string };
+  | { sort: 'explain'; cell: ValueCell; typed: string }
+  /** Another answer stands there: change it? Without `cell` to "no data yet", whose reason is asked next; `by` wrote what stands. */
+  | { sort: 'change'; cell?: Cell; typed: string; by?: string }
+  /** Rows with several columns were given one figure each: to which column? */
+  | { sort: 'columns'; given: { rowKey: string; typed: string }[]; typed: string };
+
+/**
+ * What is still to be asked before the dialog goes on with the form, one after the other: a text to be read, a question
+ * that was put aside, the question itself (`again`), or else what is to be asked beside an answer that stands.
+ */
+export interface Waiting {
+  rowKey: string;
+  measure: string;
+  typed?: string;
+  pending?: Pending;
+  again?: boolean;
+}
 
 export interface StatusDraft {
   state?: 'not_started' | 'in_progress' | 'blocked' | 'done';
@@ -28,8 +44,8 @@ export type Place =
   | { at: 'idle' }
   | { at: 'confirm-link'; code: string }
   /** A numbered list was shown: what a bare number means. */
-  | { at: 'choose'; purpose: 'open' | 'fill' | 'status'; obligations: string[] }
-  | { at: 'fill'; obligation: string; rowKey: string; measure: string; pending?: Pending }
+  | { at: 'choose'; purpose: 'open' | 'fill' | 'status'; obligations: string[]; typed?: string }
+  | { at: 'fill'; obligation: string; rowKey: string; measure: string; pending?: Pending; queue?: Waiting[] }
   | { at: 'summary'; obligation: string }
   | {
       at: 'status';
@@ -38,17 +54,23 @@ export type Place =
       draft: StatusDraft;
     };
 
+/** Counts the shapes of {@link Dialog}; what an older program kept is read by `readDialog`. */
+export const DIALOG_VERSION = 2;
+
 export interface Dialog {
+  v: typeof DIALOG_VERSION;
   place: Place;
   /** Counts the prompts: buttons carry it, so that an old one is known as old. */
   prompt: number;
   /** When the last prompt was written; a text sent before it cannot be its answer. ISO instant. */
   promptedAt?: string;
   /** A form that was left in the middle: what "tiếp tục" goes back to. */
-  left?: { obligation: string; rowKey: string; measure: string };
+  left?: Omit<Extract<Place, { at: 'fill' }>, 'at'>;
+  /** The revision of the report that was shown last: another's answers since then are shown before they are changed. */
+  seen?: { obligation: string; revision: number };
 }
 
-export const newDialog = (): Dialog => ({ place: { at: 'idle' }, prompt: 0 });
+export const newDialog = (): Dialog => ({ v: DIALOG_VERSION, place: { at: 'idle' }, prompt: 0 });
 
 /** One thing owed, as the dialog sees it. */
 export interface OwedView {
@@ -71,6 +93,12 @@ export interface OwedView {
     last: LastValues;
     reportYear: number;
     submitted: boolean;
+    /** Counts the changes of the report; 0 before it is begun. */
+    revision: number;
+    /** Answers that others wrote since what the person saw last. */
+    others?: { rowKey: string; measure: string; name: string }[];
+    /** Who wrote last, where that is somebody else. */
+    lastBy?: string;
   };
 }
 
@@ -83,6 +111,8 @@ export interface TurnView {
   /** Whose enrolment code was just named, if any. */
   enrolment?: { code: string; name: string; title: string; units: string[] };
   owed: readonly OwedView[];
+  /** Whether what is owed is owed by more than one unit: then every question names its unit. */
+  severalUnits?: boolean;
   /** The questions of a status report as admins word them; the product's own words where there is no such form. */
   statusForm?: ShortForm;
   buttons: boolean;

@@ -24,6 +24,28 @@ export const measureOf = (context: Context, owed: OwedForm, step: ChatStep): str
 
 export const nameOf = (context: Context, step: ChatStep): string => inLocale(step.label, context.view.locale);
 
+export const sameStep = (a: ChatStep, b: ChatStep): boolean => a.rowKey === b.rowKey && a.measureKey === b.measureKey;
+
+/** The question of a row and column; undefined where the form asks no such question. */
+export function stepAt(form: FillForm, { rowKey, measure }: { rowKey: string; measure: string }): ChatStep | undefined {
+  return form.steps.find((step) => step.rowKey === rowKey && step.measureKey === measure);
+}
+
+/** The questions of the same row from `step` on. */
+export function stepsOfRow({ form }: OwedForm, step: ChatStep): ChatStep[] {
+  const from = form.steps.findIndex((one) => sameStep(one, step));
+  return form.steps.slice(Math.max(from, 0)).filter((one) => one.rowKey === step.rowKey);
+}
+
+/** One question for each column that is asked in `rows`, in the form's order. */
+export function columnsOf({ steps }: FillForm, rows: readonly string[]): ChatStep[] {
+  const ofRows = steps.filter((step) => rows.includes(step.rowKey));
+  return ofRows.filter((step, index) => ofRows.findIndex((one) => one.measureKey === step.measureKey) === index);
+}
+
+/** Where one is, as "4" of "9": the number of a row as it is shown. */
+export const numberOf = (form: FillForm, step: ChatStep): number => rowsOf(form).indexOf(step.rowKey) + 1;
+
 /** The form with one cell answered; the given one stays as it was. */
 export function withCell(owed: OwedForm, step: ChatStep, cell: Cell): OwedForm {
   const { form } = owed;

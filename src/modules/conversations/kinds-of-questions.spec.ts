@@ -96,6 +96,7 @@ const view = (cells: Record<string, Record<string, never>> = {}): TurnView => ({
         last: {},
         reportYear: 2027,
         submitted: false,
+        revision: 0,
       },
     },
   ],

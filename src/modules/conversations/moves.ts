@@ -1,5 +1,5 @@
 import type { Button } from '../outbox/index.js';
-import type { Dialog, Place, Turn, TurnView } from './dialog.js';
+import type { Dialog, Place, Turn, TurnView, Waiting } from './dialog.js';
 import type { Speaker } from './speaker.js';
 
 /** What the handlers of a turn share. */
@@ -7,6 +7,8 @@ export interface Context {
   dialog: Dialog;
   view: TurnView;
   say: Speaker;
+  /** What is still to be asked before the form goes on. */
+  queue: readonly Waiting[];
 }
 
 /** A turn that changes nothing and says `text`. */
@@ -18,15 +20,31 @@ export function stay(context: Context, text: string): Turn {
 export function move(context: Context, place: Place, text: string, buttons?: Button[][]): Turn {
   const { dialog, view, say } = context;
   const from = dialog.place;
-  const left =
-    from.at === 'fill' && place.at !== 'fill' && place.at !== 'summary'
-      ? { obligation: from.obligation, rowKey: from.rowKey, measure: from.measure }
-      : place.at === 'fill'
-        ? undefined
-        : dialog.left;
   return {
-    dialog: { place, prompt: dialog.prompt + 1, promptedAt: view.now, left },
+    dialog: {
+      ...dialog,
+      place,
+      prompt: dialog.prompt + 1,
+      promptedAt: view.now,
+      left: leftBehind(from, place, dialog.left),
+      seen: seenAt(view, place) ?? dialog.seen,
+    },
     replies: [say.say(text, buttons)],
     effects: [],
   };
+}
+
+/** What "tiếp tục" goes back to: the question that is left, with all that is still to be asked about it. */
+function leftBehind(from: Place, to: Place, before: Dialog['left']): Dialog['left'] {
+  if (to.at === 'fill') return undefined;
+  if (from.at !== 'fill' || to.at === 'summary') return before;
+  const { at: _, ...question } = from;
+  return question;
+}
+
+/** The revision of the report that is shown with the question. */
+function seenAt(view: TurnView, place: Place): Dialog['seen'] {
+  if (place.at !== 'fill' && place.at !== 'summary') return undefined;
+  const revision = view.owed.find((owed) => owed.id === place.obligation)?.form?.revision;
+  return revision === undefined ? undefined : { obligation: place.obligation, revision };
 }

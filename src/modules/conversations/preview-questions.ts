@@ -20,12 +20,13 @@ export function previewQuestions(
   const steps: ChatStep[] = chatSteps(definition).slice(0, SHOWN);
   const owed: OwedForm = {
     ...nobodys(reportYear),
-    form: { definition, steps, cells: {}, last: {}, reportYear, submitted: false },
+    form: { definition, steps, cells: {}, last: {}, reportYear, submitted: false, revision: 0 },
   };
   const context = {
     dialog: newDialog(),
     view: { now: '', today: `${reportYear}-06-01`, locale, owed: [owed], buttons: true },
     say,
+    queue: [],
   };
   return steps.map((step) => {
     const { text, buttons } = plainQuestion(context, owed, step);

@@ -1,7 +1,18 @@
 import { type ChatStep, fillYears } from '../../forms/index.js';
 import type { Button } from '../outbox/index.js';
 import type { Pending, Turn } from './dialog.js';
-import { cellOf, type FillPlace, measureOf, nameOf, type OwedForm, rowsOf } from './fill-form.js';
+import { questionMark } from './button-token.js';
+import {
+  cellOf,
+  columnsOf,
+  type FillPlace,
+  measureOf,
+  nameOf,
+  numberOf,
+  type OwedForm,
+  rowsOf,
+  stepsOfRow,
+} from './fill-form.js';
 import { inLocale } from '../shared/index.js';
 import { move, type Context } from './moves.js';
 import { describeCell, showValue, yesNo } from './values.js';
@@ -9,7 +20,9 @@ import { describeCell, showValue, yesNo } from './values.js';
 /** Puts a question of a form, or what is still open about its answer; `before` is said first. */
 export function prompt(context: Context, owed: OwedForm, step: ChatStep, before?: string, pending?: Pending): Turn {
   const place: FillPlace = { at: 'fill', obligation: owed.id, rowKey: step.rowKey, measure: step.measureKey, pending };
-  const { text, buttons } = pending ? pendingQuestion(context, step, pending) : plainQuestion(context, owed, step);
+  if (context.queue.length > 0) place.queue = [...context.queue];
+  const about = { ...context, say: context.say.about(questionMark(owed.id, step.rowKey, step.measureKey)) };
+  const { text, buttons } = pending ? pendingQuestion(about, owed, step, pending) : plainQuestion(about, owed, step);
   return move(context, place, [before, text].filter(Boolean).join('\n\n'), buttons);
 }
 
@@ -37,8 +50,12 @@ export function plainQuestion(context: Context, owed: OwedForm, step: ChatStep):
     unit: step.unit.vi,
     measure: measureOf(context, owed, step),
   });
+  const neighbour = stepsOfRow(owed, step)[1];
+  const both = known ? undefined : neighbour && !cellOf(owed.form, neighbour) ? neighbour : undefined;
   const lines = [
+    context.view.severalUnits && say.t('fill-unit', { unit: owed.unitName }),
     asked,
+    both && say.t('fill-both', { measure: measureOf(context, owed, both) }),
     last &&
       say.t('fill-last', { label: say.t(last.labelKey, { year: last.year }), value: showValue(say, step, last.value) }),
     known && say.t('fill-known', { value: describeCell(say, step, known) }),
@@ -48,7 +65,7 @@ export function plainQuestion(context: Context, owed: OwedForm, step: ChatStep):
   switch (step.type) {
     case 'boolean': {
       const { yes, no } = yesNo(say, step);
-      const answers = [yes, no].map((one) => say.labelled(one, one.toLocaleLowerCase('vi')));
+      const answers = [yes, no].map((one) => say.labelled(one, one.toLocaleLowerCase('vi'), one === yes));
       const head = lines.filter(Boolean).join('\n');
       const how = say.t('how-yes-no', { yes: yes.toLocaleLowerCase('vi'), no: no.toLocaleLowerCase('vi') });
       return { text: `${head}\n\n${how}`, buttons: [answers, ways] };
@@ -56,7 +73,9 @@ export function plainQuestion(context: Context, owed: OwedForm, step: ChatStep):
     case 'choice': {
       const labels = (step.choices ?? []).map((choice) => inLocale(choice.label, say.locale));
       const list = labels.map((label, index) => `${index + 1}. ${label}`).join('\n');
-      const buttons = labels.slice(0, MOST_BUTTONS).map((label, index) => [say.labelled(label, String(index + 1))]);
+      const buttons = labels
+        .slice(0, MOST_BUTTONS)
+        .map((label, index) => [say.labelled(label, String(index + 1), step.choices?.[index]?.key)]);
       return { text: text('how-choice', list), buttons: [...buttons, ways] };
     }
     case 'date':
@@ -79,20 +98,20 @@ function wordingOf(step: ChatStep): string {
 }
 
 /** The one word that is still needed before an answer is written down. */
-function pendingQuestion(context: Context, step: ChatStep, pending: Pending): Question {
+function pendingQuestion(context: Context, owed: OwedForm, step: ChatStep, pending: Pending): Question {
   const { say } = context;
   switch (pending.sort) {
     case 'confirm':
       return {
         text: say.t('confirm-value', { typed: pending.typed, value: showValue(say, step, pending.value) }),
-        buttons: [[say.button('yes', '1'), say.button('no', '2')]],
+        buttons: [[say.labelled(say.t('yes'), '1', pending.value), say.button('no', '2')]],
       };
     case 'choose': {
       const options = pending.options.map((option) => showOption(context, step, option));
       const list = options.map((option, index) => `${index + 1}. ${option}`).join('\n');
       return {
         text: [say.t('choose-value', { typed: pending.typed }), list].join('\n\n'),
-        buttons: options.map((option, index) => [say.labelled(option, String(index + 1))]),
+        buttons: options.map((option, index) => [say.labelled(option, String(index + 1), pending.options[index])]),
       };
     }
     case 'no-data':
@@ -108,6 +127,31 @@ function pendingQuestion(context: Context, step: ChatStep, pending: Pending): Qu
         text: say.t('ask-why', { value: describeCell(say, step, pending.cell) }),
         buttons: [[say.button('skip', 'bỏ qua'), say.button('correct', 'sửa')]],
       };
+    case 'change': {
+      const standing = cellOf(owed.form, step);
+      const text = say.t(pending.by === undefined ? 'ask-change' : 'ask-change-by', {
+        at: numberOf(owed.form, step),
+        row: nameOf(context, step),
+        measure: measureOf(context, owed, step),
+        name: pending.by ?? '',
+        from: standing ? describeCell(say, step, standing) : say.t('empty'),
+        to: pending.cell ? describeCell(say, step, pending.cell) : say.t('no-data').toLocaleLowerCase('vi'),
+      });
+      return { text, buttons: [[say.button('change', '1'), say.button('keep', '2')]] };
+    }
+    case 'columns': {
+      const columns = columnsOf(
+        owed.form,
+        pending.given.map((one) => one.rowKey),
+      );
+      const names = [...columns.map((column) => measureOf(context, owed, column)), say.t('all-columns')];
+      const rows = pending.given.map(({ rowKey }) => rowsOf(owed.form).indexOf(rowKey) + 1).join(', ');
+      const list = names.map((name, index) => `${index + 1}. ${name}`).join('\n');
+      return {
+        text: `${say.t('ask-columns', { rows })}\n${list}`,
+        buttons: names.map((name, index) => [say.labelled(name, String(index + 1))]),
+      };
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Body, Button } from '../outbox/index.js';
 import type { Locale, Messages, Params } from '../shared/index.js';
+import { writeToken } from './button-token.js';
 
 /** Says the catalog's texts in one person's language and builds bodies with buttons. */
 export class Speaker {
@@ -8,7 +9,14 @@ export class Speaker {
     readonly locale: Locale,
     /** Number of the prompt that buttons will belong to. */
     private readonly prompt: number,
+    /** Mark of the question that buttons answer, if any. */
+    private readonly question?: string,
   ) {}
+
+  /** The same speaker whose buttons answer the question with this mark. */
+  about(question: string): Speaker {
+    return new Speaker(this.messages, this.locale, this.prompt, question);
+  }
 
   /** The same speaker in another language. */
   in(locale: Locale): Speaker {
@@ -29,17 +37,14 @@ export class Speaker {
     return this.labelled(this.t(key, params), typed);
   }
 
-  labelled(label: string, typed: string): Button {
-    return { label, typed, token: `${this.prompt}.${typed}` };
+  /** With `value` it still answers its own question when it is tapped much later. */
+  labelled(label: string, typed: string, value?: string | boolean): Button {
+    const { prompt, question } = this;
+    const token = writeToken({ prompt, question, typed, value: value === undefined ? undefined : String(value) });
+    return { label, typed, token };
   }
 
   say(text: string, buttons?: Button[][]): Body {
     return buttons && buttons.length > 0 ? { text, buttons } : { text };
   }
-}
-
-/** What a button's token says: the prompt it belonged to and the word it stands for. */
-export function readToken(token: string): { prompt: number; typed: string } | undefined {
-  const parts = /^(\d{1,9})\.([\s\S]{1,50})$/.exec(token);
-  return parts ? { prompt: Number(parts[1]), typed: parts[2] ?? '' } : undefined;
 }

@@ -1,11 +1,12 @@
 import { says } from './commands.js';
 import type { Turn } from './dialog.js';
-import { cellOf, firstEmpty, hasForm, measureOf, nameOf, openCount, type OwedForm, rowsOf } from './fill-form.js';
+import { firstEmpty, hasForm, openCount, rowsOf } from './fill-form.js';
 import { listOwed } from './owed.js';
 import { prompt } from './question.js';
 import { move, type Context } from './moves.js';
 import { firstFinding } from './warnings.js';
-import { describeCell } from './values.js';
+import { answerSeveral } from './several.js';
+import { showSummary } from './show-summary.js';
 
 /** All answers so far; "nộp" submits when nothing is open, a number goes back to that row. Without `text` it is shown again. */
 export function summaryTurn(context: Context, obligation: string, text: string | undefined, before?: string): Turn {
@@ -14,10 +15,12 @@ export function summaryTurn(context: Context, obligation: string, text: string |
   if (!hasForm(owed)) return listOwed(context, say.t('gone'));
   if (owed.form.submitted) return listOwed(context, say.t('already-settled', { title: owed.title }));
   if (!text) return showSummary(context, owed, before);
-  const number = /^\s*(?:\/?sua|sửa)?\s*(\d{1,3})\s*$/iu.exec(text);
+  const number = /^\s*(\d{1,3})\s*$/u.exec(text);
   const row = number ? rowsOf(owed.form)[Number(number[1]) - 1] : undefined;
   const step = owed.form.steps.find((one) => one.rowKey === row);
   if (step) return prompt(context, owed, step);
+  const several = answerSeveral(context, owed, text);
+  if (several) return several;
   const last = owed.form.steps.at(-1);
   if (says(text, 'back') && last) return prompt(context, owed, last);
   if (says(text, 'submit') || (says(text, 'yes') && !number)) {
@@ -29,27 +32,4 @@ export function summaryTurn(context: Context, obligation: string, text: string |
     return { ...turn, dialog: { ...turn.dialog, left: undefined }, effects: [{ do: 'submit', obligation: owed.id }] };
   }
   return showSummary(context, owed, say.t('summary-unclear'));
-}
-
-export function showSummary(context: Context, owed: OwedForm, before?: string): Turn {
-  const { say } = context;
-  const { form } = owed;
-  const lines = rowsOf(form).map((rowKey, index) => {
-    const steps = form.steps.filter((step) => step.rowKey === rowKey);
-    const values = steps.map((step) => {
-      const cell = cellOf(form, step);
-      return `${measureOf(context, owed, step)}: ${cell ? describeCell(say, step, cell) : say.t('empty')}`;
-    });
-    const [first] = steps;
-    return `${index + 1}. ${first ? nameOf(context, first) : rowKey}\n   ${values.join('; ')}`;
-  });
-  const open = openCount(form);
-  const text = [
-    before,
-    say.t('summary-head', { title: owed.title, unit: owed.unitName }),
-    lines.join('\n'),
-    open > 0 ? say.t('summary-open', { count: open }) : say.t('summary-ready'),
-  ];
-  const buttons = open > 0 ? [] : [[say.button('submit', 'nộp')]];
-  return move(context, { at: 'summary', obligation: owed.id }, text.filter(Boolean).join('\n\n'), buttons);
 }

@@ -48,7 +48,7 @@ const DRAFT: OwedView = {
   settled: false,
   signedDocument: false,
   planYear: 2028,
-  form: { definition: FORM, steps: STEPS, cells: {}, last: {}, reportYear: 2027, submitted: false },
+  form: { definition: FORM, steps: STEPS, cells: {}, last: {}, reportYear: 2027, submitted: false, revision: 0 },
 };
 
 const MAI: TurnView = {

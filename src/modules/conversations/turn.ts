@@ -1,13 +1,19 @@
 import type { Messages } from '../shared/index.js';
-import { globalCommand, looksLikeCode, type Command } from './commands.js';
+import { readToken } from './button-token.js';
+import { type Command, globalCommand, looksLikeCode, readEdit } from './commands.js';
 import { chooseTurn } from './choose.js';
 import { type Dialog, SIGN_IN_LINK, type Turn, type TurnView } from './dialog.js';
+import { editOpen, formAtHand } from './editing.js';
+import { cellOf, hasForm, numberOf, rowsOf, stepAt } from './fill-form.js';
 import { continueFilling, fillTurn, startFilling } from './filling.js';
 import type { Incoming } from './incoming.js';
 import { confirmLink, offerLink } from './linking.js';
 import { type Context, move, stay } from './moves.js';
-import { listOwed } from './owed.js';
-import { readToken, Speaker } from './speaker.js';
+import { listOwed, viDay } from './owed.js';
+import { oldButton } from './old-button.js';
+import { questionHelp } from './question-help.js';
+import { answerSeveral } from './several.js';
+import { Speaker } from './speaker.js';
 import { summaryTurn } from './summary.js';
 import { startStatus, statusTurn } from './status.js';
 
@@ -16,7 +22,8 @@ import { startStatus, statusTurn } from './status.js';
  * what is to be done. Pure: the same input gives the same turn.
  */
 export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, messages: Messages): Turn {
-  const context: Context = { dialog, view, say: new Speaker(messages, view.locale, dialog.prompt + 1) };
+  const queue = dialog.place.at === 'fill' ? (dialog.place.queue ?? []) : [];
+  const context: Context = { dialog, view, say: new Speaker(messages, view.locale, dialog.prompt + 1), queue };
   const { say } = context;
   if (incoming.chat === 'group') return stay(context, say.t('group-refused'));
   switch (incoming.content.type) {
@@ -32,8 +39,9 @@ export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, mes
       return view.enrolment ? offerLink(context) : hello(context, incoming.content.payload !== '');
     case 'button': {
       const token = readToken(incoming.content.token);
-      if (!token || token.prompt !== dialog.prompt) return again(context, say.t('old-button'));
-      return said(context, token.typed);
+      if (token?.prompt === dialog.prompt) return said(context, token.typed);
+      const turn = view.person ? oldButton(context, token) : say.t('old-button');
+      return typeof turn === 'string' ? again(context, turn) : turn;
     }
     case 'text':
       if (tooEarly(dialog, incoming)) return again(context, say.t('too-early', { typed: clip(incoming.content.text) }));
@@ -47,13 +55,17 @@ function said(context: Context, text: string): Turn {
   if (view.enrolment) return offerLink(context);
   if (!view.person) return hello(context, looksLikeCode(text));
   const global = globalCommand(text);
-  if (global) return command(context, global.command, global.rest);
+  if (global) return command(context, global.command, global.rest, text.trimStart().startsWith('/'));
   const { place } = dialog;
+  const edit = place.at === 'status' ? undefined : readEdit(text);
+  // Asked why a figure is odd, "sửa" alone answers that question anew.
+  const isOdd = place.at === 'fill' && place.pending?.sort === 'explain';
+  if (edit && !(isOdd && edit.row === undefined)) return editOpen(context, edit);
   switch (place.at) {
     case 'idle':
-      return listOwed(context, context.say.t('not-understood'));
+      return answersAnywhere(context, text) ?? listOwed(context, context.say.t('not-understood'));
     case 'choose':
-      return chooseTurn(context, place, text);
+      return answersAnywhere(context, text) ?? chooseTurn(context, place, text);
     case 'fill':
       return fillTurn(context, place, text);
     case 'summary':
@@ -63,7 +75,16 @@ function said(context: Context, text: string): Turn {
   }
 }
 
-function command(context: Context, name: Command, rest: string): Turn {
+/** A message with answers to several rows begins or goes on with the form by itself; of several forms it asks which. */
+function answersAnywhere(context: Context, text: string): Turn | undefined {
+  const owed = formAtHand(context);
+  if (owed) return answerSeveral(context, owed, text);
+  const forms = context.view.owed.filter(hasForm).filter((one) => !one.form.submitted && !one.settled);
+  const fits = forms.some((one) => answerSeveral(context, one, text));
+  return fits ? startFilling(context, undefined, text) : undefined;
+}
+
+function command(context: Context, name: Command, rest: string, isSlashed: boolean): Turn {
   const { say, dialog } = context;
   switch (name) {
     case 'owed':
@@ -89,9 +110,39 @@ function command(context: Context, name: Command, rest: string): Turn {
       const turn = again(context, say.t('page-link', { link: SIGN_IN_LINK }));
       return { ...turn, effects: [...turn.effects, { do: 'sign-in' }] };
     }
+    case 'where':
+      return again(context, whereIAm(context));
     default:
-      return again(context, say.t('help'));
+      return help(context, isSlashed);
   }
+}
+
+/** Inside a question the help is about it; everywhere else, and for "/trogiup", it is the list of what can be typed. */
+function help(context: Context, isSlashed: boolean): Turn {
+  const { dialog, view, say } = context;
+  const { place } = dialog;
+  const isAsked = place.at === 'fill' && !isSlashed;
+  const owed = isAsked ? view.owed.find((one) => one.id === place.obligation) : undefined;
+  const step = isAsked && hasForm(owed) ? stepAt(owed.form, place) : undefined;
+  return again(context, step && hasForm(owed) ? questionHelp(context, owed, step) : say.t('help'));
+}
+
+/** "4/9", how much is answered and until when. */
+function whereIAm(context: Context): string {
+  const { dialog, say } = context;
+  const { place } = dialog;
+  const owed = formAtHand(context);
+  if (!owed) return say.t('where-nowhere');
+  const step = place.at === 'fill' ? stepAt(owed.form, place) : undefined;
+  return say.t(step ? 'where-question' : 'where-form', {
+    title: owed.title,
+    unit: owed.unitName,
+    at: step ? numberOf(owed.form, step) : 0,
+    of: rowsOf(owed.form).length,
+    answered: owed.form.steps.filter((one) => cellOf(owed.form, one)).length,
+    asked: owed.form.steps.length,
+    lastDay: viDay(owed.lastDay),
+  });
 }
 
 function hello(context: Context, badCode: boolean): Turn {

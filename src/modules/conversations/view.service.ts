@@ -4,7 +4,7 @@ import { OneTimeService } from '../access/index.js';
 import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
-import { lastValues, type Report, ReportsService, titleOf } from '../reports/index.js';
+import { lastValues, type Report, ReportsService, RevisionsService, titleOf } from '../reports/index.js';
 import { type Locale, plainDate } from '../shared/index.js';
 import { type BaseFigure, type Person, PeopleService, UnitsService } from '../units/index.js';
 import type { Dialog, OwedView, TurnView } from './dialog.js';
@@ -24,6 +24,7 @@ export class ViewService {
     private readonly obligations: ObligationsService,
     private readonly reports: ReportsService,
     private readonly definitions: DefinitionsService,
+    private readonly revisions: RevisionsService,
   ) {}
 
   /** The view for one turn; `personId` is whom the chat belongs to, if anybody. */
@@ -46,7 +47,7 @@ export class ViewService {
       locale,
       person: person && { id: person.id, ...naming(person) },
       enrolment: enrolled && { code: enrolled.code, ...naming(enrolled.person) },
-      owed: about ? await this.owed(em, about, today, locale) : [],
+      ...(about ? await this.owedBy(em, about, dialog, today, locale) : { owed: [] }),
       statusForm: person && (await this.statusForm(em)),
       buttons: true,
     };
@@ -70,16 +71,22 @@ export class ViewService {
     return person ? { code, person } : undefined;
   }
 
-  private async owed(em: Em, person: Person, today: string, locale: Locale): Promise<OwedView[]> {
+  private async owedBy(
+    em: Em,
+    person: Person,
+    dialog: Dialog,
+    today: string,
+    locale: Locale,
+  ): Promise<Pick<TurnView, 'owed' | 'severalUnits'>> {
     const units = [
       ...new Set(
         person.roles.filter((held) => held.role === 'official' || held.role === 'head').map((held) => held.unit),
       ),
     ];
-    if (units.length === 0) return [];
+    if (units.length === 0) return { owed: [] };
     const [tree, milestones] = await Promise.all([this.units.tree(), this.calendar.milestones(em)]);
     const opened = (await this.obligations.opened(units, today, em)).filter((one) => !one.settled);
-    return Promise.all(
+    const owed = await Promise.all(
       opened.map(async (obligation) => {
         const lastDay = plainDate.add(obligation.dueOn, -1);
         return {
@@ -97,14 +104,15 @@ export class ViewService {
           settled: Boolean(obligation.settled),
           signedDocument: obligation.signedDocument,
           planYear: obligation.planYear,
-          form: await this.form(em, obligation),
+          form: await this.form(em, obligation, dialog, person.id),
         };
       }),
     );
+    return { owed, severalUnits: units.length > 1 };
   }
 
   /** The headline form, where the bot asks it: not for acts that only a signed document fulfils. */
-  private async form(em: Em, obligation: Obligation): Promise<OwedView['form']> {
+  private async form(em: Em, obligation: Obligation, dialog: Dialog, person: string): Promise<OwedView['form']> {
     if (!obligation.headline || obligation.signedDocument) return undefined;
     const report = await this.reports.find(obligation.id, em);
     const headline = (await this.reports.formsOf(obligation, report, em)).find(
@@ -123,7 +131,17 @@ export class ViewService {
       last: lastValues(headline.form, figures, reportYear),
       reportYear,
       submitted: isSubmitted(report),
+      revision: report?.revision ?? 0,
+      ...(report ? await this.others(em, report, dialog, person) : {}),
     };
+  }
+
+  /** What others of the unit wrote since the person saw the report last, and who wrote last. */
+  private async others(em: Em, report: Report, { seen }: Dialog, person: string) {
+    const by = report.updatedBy === person ? undefined : report.updatedBy;
+    const lastBy = by === undefined ? undefined : (await this.people.find(by, em))?.name;
+    if (seen?.obligation !== report.obligation || seen.revision >= report.revision) return { lastBy };
+    return { lastBy, others: await this.revisions.byOthersSince(report.id, seen.revision, person, em) };
   }
 }
 

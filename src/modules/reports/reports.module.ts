@@ -9,6 +9,7 @@ import { OverviewService } from './overview.service.js';
 import { ReplayService } from './replay.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
+import { RevisionsService } from './revisions.service.js';
 import { StatusReportsService } from './status-reports.service.js';
 import { WordsController } from './words.controller.js';
 
@@ -24,8 +25,11 @@ import { WordsController } from './words.controller.js';
     FilesService,
     MovesService,
     ReplayService,
+    RevisionsService,
   ],
   exports: [
+    FilesService,
+    RevisionsService,
     CarryingService,
     ReportsService,
     StatusReportsService,

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { type Dialog, DIALOG_VERSION, newDialog, type Pending } from './dialog.js';
+
+const text = z.string().max(4000);
+const id = z.string().max(100);
+const value = z.union([text, z.boolean()]);
+const cell = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('value'),
+    value,
+    standing: z.enum(['estimate', 'preliminary', 'official']).optional(),
+    note: text.optional(),
+  }),
+  z.object({ state: z.literal('not-applicable'), reason: text.optional() }),
+  z.object({ state: z.literal('not-available'), reason: text, expectedOn: id.optional() }),
+]);
+const valueCell = cell.options[0];
+
+const pending: z.ZodType<Pending> = z.discriminatedUnion('sort', [
+  z.object({ sort: z.literal('confirm'), value, typed: text }),
+  z.object({ sort: z.literal('choose'), options: z.array(value), typed: text }),
+  z.object({ sort: z.literal('no-data'), typed: text }),
+  z.object({ sort: z.literal('standing'), cell: valueCell, typed: text }),
+  z.object({ sort: z.literal('explain'), cell: valueCell, typed: text }),
+  z.object({ sort: z.literal('change'), cell: cell.optional(), typed: text, by: text.optional() }),
+  z.object({
+    sort: z.literal('columns'),
+    given: z.array(z.object({ rowKey: id, typed: text })).min(1),
+    typed: text,
+  }),
+]);
+
+const waiting = z.object({
+  rowKey: id,
+  measure: id,
+  typed: text.optional(),
+  pending: pending.optional(),
+  again: z.boolean().optional(),
+});
+const question = {
+  obligation: id,
+  rowKey: id,
+  measure: id,
+  pending: pending.optional(),
+  queue: z.array(waiting).optional(),
+};
+const draft = z.object({
+  state: z.enum(['not_started', 'in_progress', 'blocked', 'done']).optional(),
+  progress: z.number().optional(),
+  difficulty: text.optional(),
+  expectedOn: id.optional(),
+});
+
+const place = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('idle') }),
+  z.object({ at: z.literal('confirm-link'), code: id }),
+  z.object({
+    at: z.literal('choose'),
+    purpose: z.enum(['open', 'fill', 'status']),
+    obligations: z.array(id),
+    typed: text.optional(),
+  }),
+  z.object({ at: z.literal('fill'), ...question }),
+  z.object({ at: z.literal('summary'), obligation: id }),
+  z.object({
+    at: z.literal('status'),
+    obligation: id,
+    slot: z.enum(['state', 'progress', 'difficulty', 'expected', 'confirm']),
+    draft,
+  }),
+]);
+
+const left = z.object(question);
+const seen = z.object({ obligation: id, revision: z.number().int() });
+
+/** The frame of every version so far; what does not fit inside is left out, not refused. */
+const kept = z.object({
+  place: place.optional().catch(undefined),
+  prompt: z.number().int().nonnegative().catch(0),
+  promptedAt: z.iso.datetime().optional().catch(undefined),
+  left: left.optional().catch(undefined),
+  seen: seen.optional().catch(undefined),
+});
+
+/** A place that this program does not know, but in which a form was being filled. */
+const anyQuestion = z.object({ place: z.object({ obligation: id, rowKey: id, measure: id }) });
+
+export interface ReadDialog {
+  dialog: Dialog;
+  /** True where the place could not be kept: the person is told, and nothing that was answered is lost. */
+  lostPlace: boolean;
+}
+
+/**
+ * The dialog of a row as an older, this or a newer program kept it. A place of an unknown shape becomes the idle one, and
+ * the form that was being filled is what "tiếp tục" goes back to. Never throws, whatever `state` is.
+ */
+export function readDialog(state: unknown): ReadDialog {
+  if (state === undefined || state === null) return { dialog: newDialog(), lostPlace: false };
+  const read = kept.safeParse(state);
+  if (!read.success) return { dialog: newDialog(), lostPlace: true };
+  const { place: known, ...rest } = read.data;
+  if (known) return { dialog: { v: DIALOG_VERSION, ...rest, place: known } as Dialog, lostPlace: false };
+  const filling = anyQuestion.safeParse(state).data?.place;
+  return {
+    // Buttons and texts of before belong to a question that is gone.
+    dialog: {
+      v: DIALOG_VERSION,
+      place: { at: 'idle' },
+      prompt: rest.prompt + 1,
+      left: filling ?? rest.left,
+    },
+    lostPlace: true,
+  };
+}
