@@ -10,10 +10,11 @@ const named = {
   reports: ['forms', 'calendar', 'outbox'],
   rollups: ['reports'],
   followups: ['calendar', 'reports', 'outbox'],
+  people: ['units', 'access', 'outbox', 'calendar', 'followups'],
   profiles: ['forms', 'units', 'definitions', 'calendar', 'followups'],
-  conversations: ['units', 'access', 'calendar', 'reports', 'followups', 'outbox', 'forms'],
+  conversations: ['units', 'access', 'people', 'calendar', 'reports', 'followups', 'outbox', 'forms'],
   channels: ['conversations', 'outbox'],
-  exchange: ['reports', 'rollups', 'definitions'],
+  exchange: ['reports', 'rollups', 'definitions', 'people'],
   editing: ['definitions', 'reports', 'followups', 'conversations', 'exchange'],
 };
 const reach = (room) => [...new Set((named[room] ?? []).flatMap((other) => [other, ...reach(other)]))];

@@ -14,6 +14,7 @@ import { ExchangeModule } from './modules/exchange/index.js';
 import { FollowupsModule } from './modules/followups/index.js';
 import { OperationsModule, QUEUE_ANSWERS } from './modules/operations/index.js';
 import { OutboxModule } from './modules/outbox/index.js';
+import { PeopleModule } from './modules/people/index.js';
 import { ProfilesModule } from './modules/profiles/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { RollupsModule } from './modules/rollups/index.js';
@@ -70,6 +71,7 @@ export class AppModule {
         ReportsModule,
         RollupsModule,
         FollowupsModule,
+        PeopleModule,
         ConversationsModule,
         ChannelsModule,
         ExchangeModule,

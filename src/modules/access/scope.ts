@@ -50,6 +50,38 @@ export class Scope {
     if (!this.sees(unit)) throw notAllowed();
   }
 
+  /**
+   * Units whose people the person manages: a head's own unit and all below it, what stands below a supervisor's unit; undefined
+   * means all. Whoever acts for a head does not: that would pass on what was only lent.
+   */
+  managed(): Set<string> | undefined {
+    if (this.has('admin')) return undefined;
+    const found = new Set<string>();
+    for (const { unit, role, actingFor } of this.person.roles) {
+      if (actingFor || (role !== 'head' && role !== 'supervisor')) continue;
+      for (const code of this.tree.subtree(unit)) if (code !== unit || role === 'head') found.add(code);
+    }
+    return found;
+  }
+
+  manages(unit: string): boolean {
+    const managed = this.managed();
+    return managed === undefined || managed.has(unit);
+  }
+
+  /** Whether the person heads `unit` in own right. */
+  heads(unit: string): boolean {
+    return this.person.roles.some((held) => held.unit === unit && held.role === 'head' && !held.actingFor);
+  }
+
+  /** Whether the person works, in own right, for a body whose kind has `trait`, and `unit` stands in the tree that it works for. */
+  worksFor(unit: string, trait: string): boolean {
+    return this.person.roles.some((held) => {
+      const body = held.actingFor ? undefined : this.tree.find(held.unit);
+      return body?.traits.includes(trait) === true && this.tree.subtree(body.parent ?? body.code).has(unit);
+    });
+  }
+
   /** Whether the person gives the reports of `unit`. */
   answersFor(unit: string): boolean {
     return this.person.roles.some((held) => held.unit === unit && (held.role === 'official' || held.role === 'head'));

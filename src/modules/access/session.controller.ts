@@ -84,7 +84,7 @@ export class SessionController {
     const tree = await this.units.tree();
     return {
       person: { id: person.id, name: person.name, title: person.title, locale: person.locale },
-      roles: person.roles.map(({ unit, role }) => ({ unit, unitName: tree.name(unit), role })),
+      roles: person.roles.map((held) => ({ ...held, unitName: tree.name(held.unit) })),
       training: this.settings.training,
     };
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, run, Together, type Em } from '../database/index.js';
-import { type Clock, digest, newSecret, WALL_CLOCK } from '../shared/index.js';
+import { CLOCK, type Clock, digest, newSecret, WALL_CLOCK } from '../shared/index.js';
 import type { Person } from '../units/index.js';
 
 const SESSION_DAYS = 14;
@@ -13,9 +13,14 @@ export class SessionsService {
   constructor(
     private readonly database: Database,
     @Inject(WALL_CLOCK) private readonly clock: Clock,
+    @Inject(CLOCK) planClock: Clock,
   ) {
     this.signedIn = new Together(async (digests) => {
-      const found = await database.prepared<Person & { digest: string }>(SIGNED_IN, [digests, clock.now()]);
+      const found = await database.prepared<Person & { digest: string }>(SIGNED_IN, [
+        digests,
+        clock.now(),
+        planClock.now(),
+      ]);
       const people = new Map(found.map(({ digest: key, ...person }) => [key, person]));
       return digests.map((key) => people.get(key));
     });
@@ -53,9 +58,7 @@ export class SessionsService {
 const SIGNED_IN = {
   name: 'signed-in',
   text: `
-    select s.digest, p.id, p.name, p.title, p.locale,
-           coalesce((select jsonb_agg(jsonb_build_object('unit', r.unit_code, 'role', r.role) order by r.unit_code, r.role)
-                     from person_role r where r.person_id = p.id), '[]') as roles
+    select s.digest, p.id, p.name, p.title, p.locale, roles_on(p.id, plan_day($3)) as roles
     from session s join person p on p.id = s.person_id
     where s.digest = any($1) and s.expires_at > $2 and p.active`,
 };

@@ -1,51 +1,98 @@
-import { Injectable } from '@nestjs/common';
-import { Database, row, rows, run, type Em } from '../database/index.js';
-import { newId } from '../shared/index.js';
-import type { Role } from './unit.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, rows, run, type Em } from '../database/index.js';
+import { CLOCK, newId, type Clock, type PlainDate } from '../shared/index.js';
+import type { HeldRole, Role } from './unit.js';
 
 export interface Person {
   id: string;
   name: string;
   title: string;
   locale: 'vi' | 'en';
-  roles: { unit: string; role: Role }[];
+  /** Own roles first, then those held for somebody who is away. */
+  roles: HeldRole[];
 }
 
-/** People and what they are to which unit. */
+/**
+ * People and what they are to which unit on a day (today of the plan, where no day is given): roles that have begun and not
+ * ended, and those of people who are away, by delegation or because nobody else is there (`held_role` in the database).
+ */
 @Injectable()
 export class PeopleService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
-  /** An active person with roles, or undefined. */
-  async find(id: string, em: Em = this.database.em): Promise<Person | undefined> {
-    return row<Person>(em, `${selectPerson} where p.id = ?::uuid and p.active group by p.id`, [id]);
+  /** An active person with roles, those from which the person is away marked so; or undefined. */
+  async find(id: string, em: Em = this.database.em, day?: PlainDate): Promise<Person | undefined> {
+    return (await this.findAll([id], em, day)).get(id);
   }
 
-  /** Those of `ids` who are active, by id. */
-  async findAll(ids: readonly string[], em: Em = this.database.em): Promise<Map<string, Person>> {
+  /** Those of `ids` who are active, by id, with roles as {@link find} gives them. */
+  async findAll(ids: readonly string[], em: Em = this.database.em, day?: PlainDate): Promise<Map<string, Person>> {
     if (ids.length === 0) return new Map();
-    const found = await rows<Person>(em, `${selectPerson} where p.id = any(?::uuid[]) and p.active group by p.id`, [
+    const found = await rows<Person>(em, `${PERSON} where p.id = any(?::uuid[]) and p.active`, [
+      ...this.on(day),
       `{${[...new Set(ids)].join()}}`,
     ]);
     return new Map(found.map((person) => [person.id, person]));
   }
 
-  /** Everyone who has `role` at `unit`. */
-  async at(unit: string, role: Role): Promise<Person[]> {
+  /** Everyone who can be told as `role` of `unit`: holders who are there, and who stands in for those who are not. */
+  async at(unit: string, role: Role, em: Em = this.database.em, day?: PlainDate): Promise<Person[]> {
+    const found = await rows<Person>(
+      em,
+      `${PERSON} where p.active and p.id in
+         (select h.person_id from held_role(${ON_DAY}) h where h.unit_code = ? and h.role = ? and not h.away)
+       order by p.name, p.id`,
+      [...this.on(day), ...this.on(day), unit, role],
+    );
+    return found.map((person) => ({ ...person, roles: person.roles.filter((held) => !held.away) }));
+  }
+
+  /**
+   * All active people as they can be told, for planning a whole day at once: roles from which somebody is away are left out
+   * and stand with the deputy instead.
+   */
+  async everyone(em: Em = this.database.em, day?: PlainDate): Promise<Person[]> {
     return rows<Person>(
-      this.database.em,
-      `${selectPerson} where p.active and p.id in
-         (select person_id from person_role where unit_code = ? and role = ?) group by p.id order by p.name, p.id`,
-      [unit, role],
+      em,
+      `with held as materialized (
+         select h.person_id, jsonb_agg(jsonb_strip_nulls(jsonb_build_object('unit', h.unit_code, 'role', h.role,
+             'actingFor', case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end))
+             order by a.id is not null, h.unit_code, h.role, a.name) as roles
+         from held_role(${ON_DAY}) h left join person a on a.id = h.acting_for
+         where not h.away group by h.person_id)
+       select p.id, p.name, p.title, p.locale, coalesce(held.roles, '[]') as roles
+       from person p left join held on held.person_id = p.id where p.active order by p.id`,
+      this.on(day),
     );
   }
 
-  /** All active people with a role, for planning a whole day at once. */
-  async everyone(em: Em = this.database.em): Promise<Person[]> {
-    return rows<Person>(em, `${selectPerson} where p.active group by p.id order by p.id`);
+  /**
+   * Who takes over what `person` leaves unanswered as `role` of `unit`: the deputy named for that day, else another holder of
+   * the role who is there, else the unit's head; undefined where there is nobody. Planned and silent absence alike.
+   */
+  async deputyOf(
+    person: string,
+    unit: string,
+    role: Role,
+    day?: PlainDate,
+    em: Em = this.database.em,
+  ): Promise<Person | undefined> {
+    const others = (await this.at(unit, role, em, day)).filter((one) => one.id !== person);
+    const named = others.find((one) =>
+      one.roles.some((held) => held.unit === unit && held.role === role && held.actingFor?.id === person),
+    );
+    if (named ?? others[0]) return named ?? others[0];
+    if (role === 'head' || role === 'admin') return undefined;
+    return (await this.at(unit, 'head', em, day)).find((one) => one.id !== person);
   }
 
-  async add(em: Em, person: { name: string; title: string; roles: Person['roles']; id?: string }): Promise<string> {
+  async add(
+    em: Em,
+    person: { name: string; title: string; roles: { unit: string; role: Role }[]; id?: string },
+  ): Promise<string> {
     const id = person.id ?? newId();
     await run(em, `insert into person (id, name, title) values (?, ?, ?) on conflict (id) do nothing`, [
       id,
@@ -65,10 +112,12 @@ export class PeopleService {
   async speak(em: Em, person: string, locale: 'vi' | 'en'): Promise<void> {
     await run(em, `update person set locale = ? where id = ?::uuid`, [locale, person]);
   }
+
+  /** The parameters of {@link ON_DAY}. */
+  private on(day: PlainDate | undefined): [string | null, Date] {
+    return [day ?? null, this.clock.now()];
+  }
 }
 
-const selectPerson = `
-  select p.id, p.name, p.title, p.locale,
-         coalesce(jsonb_agg(jsonb_build_object('unit', r.unit_code, 'role', r.role) order by r.unit_code, r.role)
-           filter (where r.role is not null), '[]') as roles
-  from person p left join person_role r on r.person_id = p.id`;
+const ON_DAY = `coalesce(?::date, plan_day(?::timestamptz))`;
+const PERSON = `select p.id, p.name, p.title, p.locale, roles_on(p.id, ${ON_DAY}) as roles from person p`;

@@ -32,6 +32,16 @@ export interface Unit {
 /** Who a person is towards a unit: answers for it, heads it, watches the units below it, or administers the product. */
 export type Role = 'official' | 'head' | 'supervisor' | 'admin';
 
+/** A role of a person at a unit on a day. */
+export interface HeldRole {
+  unit: string;
+  role: Role;
+  /** Somebody else's role, held as deputy or, where all its holders are away, as the unit's head. */
+  actingFor?: { id: string; name: string };
+  /** The person is away from it: goes on seeing, is not told. */
+  away?: true;
+}
+
 /** Whether `day` lies in the term. */
 export const holdsOn = ({ from, to }: Term, day: PlainDate): boolean =>
   (from === undefined || from <= day) && (to === undefined || day <= to);

@@ -1,0 +1,13 @@
+import { problem } from '../shared/index.js';
+
+export const personUnknown = problem('people.unknown', 404);
+export const delegationUnknown = problem('people.delegation-unknown', 404);
+export const delegationEnded = problem('people.delegation-ended', 409);
+export const delegationDays = problem('people.delegation-days', 422);
+export const decisionNeeded = problem('people.decision-needed', 422);
+export const roleNotHeld = problem<{ name: string }>('people.role-not-held', 422);
+export const deputyOutside = problem<{ name: string }>('people.deputy-outside', 422);
+export const delegationOverlaps = problem<{ name: string; from: string; to: string }>(
+  'people.delegation-overlaps',
+  409,
+);
