@@ -82,7 +82,7 @@ describe('a person who is away', () => {
       'Đỗ Thị Lan',
       undefined,
     ]);
-    expect(await told(NGU_HIEP, 'official', '2027-06-28')).toEqual(['Đỗ Thị Lan', 'Nguyễn Thị Mai']);
+    expect(await told(NGU_HIEP, 'official', '2027-06-28')).toEqual(['Nguyễn Thị Mai', 'Đỗ Thị Lan']);
   });
 
   it('is left to nobody where the head is away too: it is not guessed', async () => {

@@ -1,10 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AuditService, notAllowed, Scope } from '../access/index.js';
 import { CalendarService } from '../calendar/index.js';
 import { Database, row, rows, run, type Em } from '../database/index.js';
 import { OutboxService, Wake } from '../outbox/index.js';
-import { Inject } from '@nestjs/common';
-import { MESSAGES, newId, plainDate, type Messages, type PlainDate } from '../shared/index.js';
+import { CLOCK, MESSAGES, newId, plainDate, type Clock, type Messages, type PlainDate } from '../shared/index.js';
 import { type Person, PeopleService, UnitsService, type UnitTree } from '../units/index.js';
 import { type Delegation, type DelegationWish, standingOf } from './delegation.js';
 import {
@@ -36,6 +35,7 @@ export class DelegationsService {
     private readonly audit: AuditService,
     private readonly outbox: OutboxService,
     private readonly wake: Wake,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
@@ -51,10 +51,10 @@ export class DelegationsService {
       await run(
         em,
         `insert into delegation (id, person_id, deputy_id, unit_code, role, first_day, last_day, decision, set_by, set_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, now())`,
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         [
           ...[made, wish.person, wish.deputy ?? null, wish.unit ?? null, wish.role ?? null],
-          ...[wish.firstDay, wish.lastDay, wish.decision.normalize('NFC').trim(), actor.id],
+          ...[wish.firstDay, wish.lastDay, wish.decision.normalize('NFC').trim(), actor.id, this.clock.now()],
         ],
       );
       await this.audit.note(em, {
