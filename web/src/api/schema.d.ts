@@ -1,5 +1,21 @@
 // Written by scripts/api-types.mjs from the product's OpenAPI document; not changed by hand.
 export interface paths {
+  '/api/attachments/{secret}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AttachmentsController_give'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/board': {
     parameters: {
       query?: never;
@@ -58,6 +74,38 @@ export interface paths {
     get: operations['WebChatController_stream'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/delegations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['DelegationsController_list'];
+    put?: never;
+    post: operations['DelegationsController_set'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/delegations/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['DelegationsController_end'];
     delete?: never;
     options?: never;
     head?: never;
@@ -732,6 +780,25 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  AttachmentsController_give: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        secret: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   FollowupsController_see: {
     parameters: {
       query?: never;
@@ -826,6 +893,98 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DelegationsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            decision: string;
+            /** Format: uuid */
+            deputy?: string;
+            deputyName?: string;
+            endedOn?: string;
+            firstDay: string;
+            /** Format: uuid */
+            id: string;
+            lastDay: string;
+            mayEnd: boolean;
+            /** Format: uuid */
+            person: string;
+            personName: string;
+            /** @enum {string} */
+            role?: 'official' | 'head' | 'supervisor';
+            setBy?: string;
+            /** @enum {string} */
+            standing: 'ahead' | 'in-force' | 'over';
+            unit?: string;
+            unitName?: string;
+          }[];
+        };
+      };
+    };
+  };
+  DelegationsController_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default  */
+          decision?: string;
+          /** Format: uuid */
+          deputy?: string;
+          firstDay: string;
+          lastDay: string;
+          /** Format: uuid */
+          person: string;
+          /** @enum {string} */
+          role?: 'official' | 'head' | 'supervisor';
+          unit?: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DelegationsController_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
         headers: {
           [name: string]: unknown;
         };
