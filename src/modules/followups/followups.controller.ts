@@ -1,18 +1,23 @@
-import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentPerson, notAllowed, SessionGuard, type SignedIn } from '../access/index.js';
 import { ExtensionsService } from '../calendar/index.js';
 import { plainDate } from '../shared/index.js';
 import { BoardService } from './board.service.js';
+import { EscalationsService } from './escalations.service.js';
 import { PromisesService } from './promises.service.js';
+import { questionUnknown, UnitQuestionsService } from './unit-questions.service.js';
 
 const day = z.string().refine(plainDate.valid, { error: 'must be a day as YYYY-MM-DD' });
+const words = z.string().trim().min(3).max(1000);
 const PromiseBody = z.strictObject({ promisedOn: day, note: z.string().max(1000).default('') });
-const ExtensionBody = z.strictObject({
-  dueOn: day,
-  reason: z.string().trim().min(3).max(1000),
-  confirmed: z.boolean().optional(),
-});
+const ExtensionBody = z.strictObject({ dueOn: day, reason: words, confirmed: z.boolean().optional() });
+const AcknowledgementBody = z.strictObject({ note: z.string().trim().max(1000).default('') });
+const HandoverBody = z.strictObject({ person: z.uuid(), note: z.string().trim().max(1000).default('') });
+const WordsBody = z.strictObject({ text: words });
+const QuestionsQuery = z.strictObject({ obligation: z.uuid().optional() });
+
+const uuid = z.uuid();
 
 @Controller('api')
 @UseGuards(SessionGuard)
@@ -21,12 +26,20 @@ export class FollowupsController {
     private readonly board: BoardService,
     private readonly promises: PromisesService,
     private readonly extensions: ExtensionsService,
+    private readonly escalations: EscalationsService,
+    private readonly questions: UnitQuestionsService,
   ) {}
 
   @Get('board')
   async see(@CurrentPerson() { person, scope }: SignedIn) {
     if (!scope.has('supervisor') && !scope.has('head') && !scope.has('admin')) throw notAllowed();
     return this.board.board(scope.visible(), person);
+  }
+
+  /** What is overdue in the units that the person watches, longest late first. */
+  @Get('overdue')
+  overdue(@CurrentPerson() { person }: SignedIn) {
+    return this.escalations.overdueOf(person);
   }
 
   /** A dated promise in answer to an escalation. */
@@ -38,6 +51,66 @@ export class FollowupsController {
     @Body({ schema: PromiseBody }) body: z.infer<typeof PromiseBody>,
   ): Promise<void> {
     await this.promises.make(person, id, body);
+  }
+
+  /** The person has seen the lateness and takes care of it. */
+  @Post('obligations/:id/acknowledgement')
+  @HttpCode(204)
+  async acknowledge(
+    @CurrentPerson() { person }: SignedIn,
+    @Param('id') id: string,
+    @Body({ schema: AcknowledgementBody }) body: z.infer<typeof AcknowledgementBody>,
+  ): Promise<void> {
+    await this.escalations.acknowledge(person, id, body.note);
+  }
+
+  /** One lateness handed to a colleague who watches the unit too. */
+  @Post('obligations/:id/handover')
+  @HttpCode(204)
+  async handOver(
+    @CurrentPerson() { person }: SignedIn,
+    @Param('id') id: string,
+    @Body({ schema: HandoverBody }) body: z.infer<typeof HandoverBody>,
+  ): Promise<void> {
+    await this.escalations.handOver(person, id, body);
+  }
+
+  /** A question to the unit that is late; its officials and heads are told. */
+  @Post('obligations/:id/question')
+  ask(
+    @CurrentPerson() { person }: SignedIn,
+    @Param('id') id: string,
+    @Body({ schema: WordsBody }) body: z.infer<typeof WordsBody>,
+  ) {
+    return this.questions.ask(person, id, body.text);
+  }
+
+  /** Questions to units and their answers, newest first. */
+  @Get('unit-questions')
+  questionsAsked(
+    @CurrentPerson() { person }: SignedIn,
+    @Query({ schema: QuestionsQuery }) query: z.infer<typeof QuestionsQuery>,
+  ) {
+    return this.questions.list(person, query.obligation);
+  }
+
+  /** The answer of the unit; whoever asked is told. */
+  @Post('unit-questions/:id/answer')
+  @HttpCode(204)
+  async answer(
+    @CurrentPerson() { person }: SignedIn,
+    @Param('id') id: string,
+    @Body({ schema: WordsBody }) body: z.infer<typeof WordsBody>,
+  ): Promise<void> {
+    if (!uuid.safeParse(id).success) throw questionUnknown();
+    await this.questions.answer(person, id, body.text);
+  }
+
+  /** Reminds a unit now, at most once a day; gives how many were told and when it leaves. */
+  @Post('units/:unit/reminder')
+  @HttpCode(200)
+  remindNow(@CurrentPerson() { person }: SignedIn, @Param('unit') unit: string) {
+    return this.escalations.remindNow(person, unit);
   }
 
   /** A later due, granted by a recipient; asks for a confirmation where it passes the recipient's own due. */

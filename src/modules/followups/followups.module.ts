@@ -1,5 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { BoardService } from './board.service.js';
+import { EscalationsService } from './escalations.service.js';
+import { LaddersService } from './ladders.service.js';
+import { NoticeLedger } from './notice-ledger.js';
+import { RemindNowService } from './remind-now.service.js';
+import { UnitQuestionsService } from './unit-questions.service.js';
 import { DigestWriter } from './digest-writer.js';
 import { FollowupsController } from './followups.controller.js';
 import { FollowupsService } from './followups.service.js';
@@ -8,7 +13,25 @@ import { PromisesService } from './promises.service.js';
 @Global()
 @Module({
   controllers: [FollowupsController],
-  providers: [FollowupsService, DigestWriter, PromisesService, BoardService],
-  exports: [FollowupsService, BoardService],
+  providers: [
+    FollowupsService,
+    DigestWriter,
+    LaddersService,
+    NoticeLedger,
+    PromisesService,
+    BoardService,
+    EscalationsService,
+    RemindNowService,
+    UnitQuestionsService,
+  ],
+  exports: [
+    FollowupsService,
+    LaddersService,
+    PromisesService,
+    BoardService,
+    EscalationsService,
+    RemindNowService,
+    UnitQuestionsService,
+  ],
 })
 export class FollowupsModule {}

@@ -6,7 +6,9 @@ import { CLOCK, newId, type Clock } from '../shared/index.js';
 import { ContactsService, type Person, PeopleService } from '../units/index.js';
 import { DigestWriter, type NoticeLine } from './digest-writer.js';
 import { type Digest, groupNotices, type Recipient } from './group-notices.js';
-import type { Ladder, PlannedNotice } from './ladder.js';
+import type { PlannedNotice } from './ladder.js';
+import { LaddersService } from './ladders.service.js';
+import { NoticeLedger } from './notice-ledger.js';
 import { itemOfObligation } from './owed-item.js';
 import { planNotices, planRange } from './plan-notices.js';
 
@@ -31,25 +33,16 @@ export class FollowupsService implements OnModuleInit {
     private readonly contacts: ContactsService,
     private readonly outbox: OutboxService,
     private readonly writer: DigestWriter,
+    private readonly ladders: LaddersService,
+    private readonly ledger: NoticeLedger,
     private readonly wake: Wake,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.addDoor('digest', (messages) => this.askAtTheDoor(messages));
-  }
-
-  /** The ladder in force; none before a profile is loaded. */
-  async ladder(em: Em = this.database.em): Promise<Ladder | undefined> {
-    return (await row<{ spec: Ladder }>(em, `select spec from ladder order by key limit 1`))?.spec;
-  }
-
-  async saveLadder(em: Em, ladder: Ladder): Promise<void> {
-    await run(
-      em,
-      `insert into ladder (key, spec) values (?, ?::jsonb) on conflict (key) do update set spec = excluded.spec`,
-      [ladder.key, JSON.stringify(ladder)],
-    );
+    for (const prefix of ['digest', 'remind-now']) {
+      this.outbox.addDoor(prefix, (messages) => this.askAtTheDoor(messages));
+    }
   }
 
   /**
@@ -69,7 +62,7 @@ export class FollowupsService implements OnModuleInit {
 
   /** How many notices would still go out about these obligations until the last of them is due, if nobody answered. */
   async ahead(obligations: readonly string[], em: Em = this.database.em): Promise<number> {
-    const ladder = await this.ladder(em);
+    const ladder = await this.ladders.inForce(em);
     const wanted = new Set(obligations);
     const open = (await this.obligations.outstanding(END_OF_TIME, em)).filter((one) => wanted.has(one.id));
     const until = open
@@ -84,7 +77,7 @@ export class FollowupsService implements OnModuleInit {
   }
 
   private async planDay(em: Em, day: string): Promise<PlanCounts> {
-    const ladder = await this.ladder(em);
+    const ladder = await this.ladders.inForce(em);
     const outstanding = ladder ? await this.obligations.outstanding(day, em) : [];
     if (!ladder || outstanding.length === 0) return { notices: 0, superseded: 0, digests: 0, unreached: 0 };
     const [sent, promises, everyone, reachable] = await Promise.all([
@@ -97,11 +90,11 @@ export class FollowupsService implements OnModuleInit {
     const planned = planNotices(ladder, items, day, sent);
     const at = recipientFinder(everyone, reachable);
     const { digests, unreachable } = groupNotices(planned.notices, at);
-    await this.keepNotices(
+    await this.ledger.keep(
       em,
       planned.superseded.map((notice) => ({ notice, state: 'superseded' })),
     );
-    await this.keepNotices(
+    await this.ledger.keep(
       em,
       unreachable.map((notice) => ({ notice, state: 'unreached' })),
     );
@@ -139,38 +132,9 @@ export class FollowupsService implements OnModuleInit {
     const [id] = await this.outbox.put(em, [
       { key, kind, to: { person: digest.person }, body, notBefore: new Date(digest.at) },
     ]);
-    await this.keepNotices(
+    await this.ledger.keep(
       em,
       digest.notices.map((notice) => ({ notice, state: 'planned', person: digest.person, message: id })),
-    );
-  }
-
-  private async keepNotices(
-    em: Em,
-    kept: readonly { notice: PlannedNotice; state: string; person?: string; message?: string }[],
-  ): Promise<void> {
-    if (kept.length === 0) return;
-    await run(
-      em,
-      `insert into notice (rung_key, person_id, obligation_id, unit_code, milestone, rung, sort, audience_unit, audience_role,
-         on_date, at, state, why, message_id)
-       select key, person, obligation, unit, milestone, rung, sort, audience_unit, audience_role, on_date, at, state, why, message
-       from jsonb_to_recordset(?::jsonb) as n (key text, person uuid, obligation uuid, unit text, milestone text, rung text,
-         sort text, audience_unit text, audience_role text, on_date date, at timestamptz, state text, why text, message uuid)
-       on conflict (rung_key, person_id) do nothing`,
-      [
-        JSON.stringify(
-          kept.map(({ notice, state, person, message }) => ({
-            ...notice,
-            audience_unit: notice.audience.unit,
-            audience_role: notice.audience.role,
-            on_date: notice.on,
-            state,
-            person,
-            message,
-          })),
-        ),
-      ],
     );
   }
 
@@ -264,7 +228,7 @@ export class FollowupsService implements OnModuleInit {
   private async stillOwed(messages: readonly string[]): Promise<Map<string, OwedNotice[]>> {
     const found = await rows<OwedNotice>(
       this.database.em,
-      `select n.message_id, n.obligation_id, 'notice.' || n.rung as template, n.sort
+      `select n.message_id, n.obligation_id, coalesce(n.template, 'notice.' || n.rung) as template, n.sort
        from notice n join obligation o on o.id = n.obligation_id
        where n.message_id = any(?::uuid[]) and o.settled_at is null`,
       [`{${messages.join()}}`],

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { CalendarService } from '../calendar/index.js';
 import { Database, row, run, type Em } from '../database/index.js';
 import { PublishingService } from '../definitions/index.js';
-import { FollowupsService } from '../followups/index.js';
+import { LaddersService } from '../followups/index.js';
 import { CLOCK, describeFault, packageRoot, StartupProblem, type Clock } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
 import { type Profile, readProfile } from './read-profile.js';
@@ -16,7 +16,7 @@ export class LoadProfileService {
     private readonly database: Database,
     private readonly publishing: PublishingService,
     private readonly calendar: CalendarService,
-    private readonly followups: FollowupsService,
+    private readonly ladders: LaddersService,
     private readonly units: UnitsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -52,7 +52,7 @@ export class LoadProfileService {
     await this.units.save(em, profile.units);
     for (const form of profile.forms) await this.publishing.fromProfile(em, form, `profile ${profile.key}`);
     await this.calendar.saveMilestones(em, profile.milestones);
-    await this.followups.saveLadder(em, profile.ladder);
+    await this.ladders.fromProfile(em, profile.ladder);
     for (const oddity of profile.oddities) {
       await run(
         em,
