@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Channel } from '../../src/modules/channels/channel.port.js';
+import type { Channel, Outgoing } from '../../src/modules/channels/channel.port.js';
+import { cutToFit } from '../../src/modules/channels/cut-to-fit.js';
 import type { Incoming } from '../../src/modules/conversations/incoming.js';
 
 /** What reaches us of one thing a person did: the call that the provider makes, as the channel is given it. */
@@ -43,7 +44,8 @@ export interface ChannelHarness {
   sendsOddity?(address: string): Promise<Delivery>;
   /** Says the text in a group that the bot is in too. */
   saysInGroup?(address: string, text: string): Promise<Delivery>;
-  blocks?(address: string): Promise<Delivery>;
+  /** Blocks the bot; what the provider tells of it, if anything. */
+  blocks?(address: string): Promise<Delivery | undefined>;
   /** The provider answers the next send with "wait so many seconds". */
   limitsNext?(seconds: number): void;
   /** The provider accepts the next send, then the connection breaks. */
@@ -270,15 +272,25 @@ export function channelContract(
         }
       });
 
+      it('says in its text what there are no buttons for', async () => {
+        if (channel.capabilities.buttons) return;
+        const address = await harness.person();
+        const body = { text: 'Đúng không?', buttons: [[{ label: 'Đúng', token: 't', typed: '1' }]] };
+        for (const { part } of cutToFit(body, channel.capabilities))
+          await channel.send(address, part as Outgoing, 'words');
+        expect(await harness.seen(address)).toEqual([{ text: 'Đúng không?\n1. Đúng', buttons: [] }]);
+      });
+
       it('shows a second send under one key once, if it says so', async () => {
         const address = await harness.person();
         for (let time = 0; time < 2; time += 1) await channel.send(address, { text: 'a' }, `twice ${address}`);
         expect(await harness.seen(address)).toHaveLength(channel.capabilities.idempotent ? 1 : 2);
       });
 
-      where('blocks', 'reports a blocked person as unreachable, and hears of it', async (blocks) => {
+      where('blocks', 'reports a blocked person as unreachable, and hears of it where it is told', async (blocks) => {
         const address = await harness.person();
-        expect(decoded(await blocks(address))).toMatchObject({ address, content: { type: 'left' } });
+        const told = await blocks(address);
+        if (told) expect(decoded(told)).toMatchObject({ address, content: { type: 'left' } });
         expect(await channel.send(address, { text: 'a' }, 'blocked')).toMatchObject({ outcome: 'unreachable' });
       });
 

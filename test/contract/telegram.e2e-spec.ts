@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { TelegramChannel } from '../../src/modules/channels/telegram/index.js';
 import { TelegramStandIn } from '../standins/telegram/telegram-stand-in.js';
 import { channelContract, type ChannelHarness, type Delivery } from './channel.contract.js';
+import { openHook } from './hook.js';
 
 channelContract('telegram', openTelegram);
 
@@ -55,25 +53,4 @@ async function openTelegram(): Promise<ChannelHarness> {
       hook.close();
     },
   };
-}
-
-/** The product's side of a webhook: keeps what it is called with and says 200. */
-async function openHook() {
-  const got: Delivery[] = [];
-  const server = http.createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const headers = request.headers as Record<string, string>;
-      got.push({ headers, body: JSON.parse(Buffer.concat(chunks).toString()) });
-      response.end('{}');
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const close = () => {
-    server.close();
-    server.closeAllConnections();
-  };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, got, close };
 }

@@ -20,6 +20,8 @@ export interface Capabilities {
   ordered: boolean;
   /** Whether a second send under the same key shows nothing twice: then an unknown outcome may simply be tried again. */
   idempotent: boolean;
+  /** Whether the bot may write where nobody wrote just now; else it only answers, and notices take another channel. */
+  writesFirst: boolean;
   perChatPerSecond: number;
   perSecond: number;
   /** Messages a minute in one group, where the provider counts groups by another measure. */

@@ -10,13 +10,16 @@ import { DeliveryService } from './delivery.service.js';
 import { TelegramChannel } from './telegram/index.js';
 import { TelegramController } from './telegram/telegram.controller.js';
 import { TelegramIntake } from './telegram/telegram-intake.js';
+import { IntakeService } from './intake.service.js';
 import { LinesService } from './webchat/lines.service.js';
 import { WebChatChannel } from './webchat/webchat.channel.js';
 import { WebChatController } from './webchat/webchat.controller.js';
+import { ZaloChannel } from './zalo/index.js';
+import { ZaloController } from './zalo/zalo.controller.js';
 
 @Global()
 @Module({
-  controllers: [AttachmentsController, WebChatController, TelegramController],
+  controllers: [AttachmentsController, WebChatController, TelegramController, ZaloController],
   providers: [
     LinesService,
     WebChatChannel,
@@ -29,11 +32,20 @@ import { WebChatController } from './webchat/webchat.controller.js';
       },
     },
     {
+      provide: ZaloChannel,
+      inject: [SETTINGS],
+      useFactory: ({ zalo }: Settings) => {
+        const log = new Logger('zalo');
+        return zalo ? new ZaloChannel({ ...zalo, log: (line) => log.warn(line) }) : null;
+      },
+    },
+    {
       provide: ChannelRegistry,
-      inject: [WebChatChannel, TelegramChannel],
+      inject: [WebChatChannel, TelegramChannel, ZaloChannel],
       useFactory: (...channels: (Channel | null)[]) => new ChannelRegistry(channels.filter((one) => one !== null)),
     },
     TelegramIntake,
+    IntakeService,
     AttachmentLinks,
     ComposeService,
     DeliveryService,

@@ -30,7 +30,7 @@ export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, mes
     case 'left':
       return { dialog, replies: [], effects: [] };
     case 'unsupported':
-      return again(context, say.t(incoming.content.what === 'edited' ? 'edited' : 'unsupported'));
+      return notTaken(context, incoming.content.what);
     case 'file':
       return again(context, say.t('unsupported'));
     case 'contact':
@@ -47,6 +47,17 @@ export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, mes
       if (tooEarly(dialog, incoming)) return again(context, say.t('too-early', { typed: clip(incoming.content.text) }));
       return said(context, incoming.content.text);
   }
+}
+
+/** What cannot be taken is answered with what to do instead. */
+function notTaken(context: Context, what: string): Turn {
+  const { say, view } = context;
+  if (what === 'edited') return again(context, say.t('edited'));
+  if (what !== 'withheld') return again(context, say.t('unsupported'));
+  // The channel will never bring us this person's words: the page does.
+  if (!view.person) return stay(context, say.t('withheld'));
+  const turn = stay(context, say.t('withheld-link', { link: SIGN_IN_LINK }));
+  return { ...turn, effects: [...turn.effects, { do: 'sign-in' }] };
 }
 
 function said(context: Context, text: string): Turn {

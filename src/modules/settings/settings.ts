@@ -8,6 +8,7 @@ const webhookSecret = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,256}$/, { error: 'must be 1 to 256 characters of A-Z a-z 0-9 _ -' })
   .optional();
+const perSecond = z.coerce.number({ error: 'must be a number' }).positive({ error: 'must be more than 0' }).max(1000);
 
 const environment = z
   .object({
@@ -37,7 +38,18 @@ const environment = z
     TELEGRAM_WEBHOOK_SECRET: webhookSecret,
     ZALO_BOT_TOKEN: token,
     ZALO_API_ROOT: url.optional(),
-    ZALO_WEBHOOK_SECRET: webhookSecret,
+    ZALO_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{8,256}$/, { error: 'must be 8 to 256 characters of A-Z a-z 0-9 _ -' })
+      .optional(),
+    // What Zalo's documents leave open (docs/channels.md).
+    ZALO_PER_SECOND: perSecond.default(5),
+    ZALO_PER_CHAT_PER_SECOND: perSecond.default(1),
+    ZALO_WRITES_FIRST: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('yes'),
+    ZALO_FILE_HOSTS: z
+      .string()
+      .regex(/^[a-z0-9.-]+(,[a-z0-9.-]+)*$/, { error: 'must be names of hosts with commas between them' })
+      .default('zdn.vn,zadn.vn,zaloplatforms.com'),
   })
   .superRefine((env, context) => {
     const needs = (name: keyof typeof env, other: keyof typeof env) => {
@@ -48,6 +60,9 @@ const environment = z
     needs('REDIS_URL', 'DATABASE_URL');
     needs('TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_BOT_TOKEN');
     needs('ZALO_WEBHOOK_SECRET', 'ZALO_BOT_TOKEN');
+    // Zalo's polling loses what a crash interrupts: it comes in by webhook or not at all.
+    needs('ZALO_BOT_TOKEN', 'ZALO_WEBHOOK_SECRET');
+    needs('ZALO_BOT_TOKEN', 'PUBLIC_URL');
     if (env.ROLE !== 'all') {
       // Processes that share nothing but a data folder cannot find each other.
       if (!env.DATABASE_URL) {
@@ -69,6 +84,15 @@ export interface Settings {
   /** True where neither a database nor a queue was named: embedded parts, training cast, training clock. */
   training: boolean;
   telegram?: { token: string; apiRoot?: string; webhookSecret?: string };
+  zalo?: {
+    token: string;
+    apiRoot?: string;
+    webhookSecret: string;
+    perSecond: number;
+    perChatPerSecond: number;
+    writesFirst: boolean;
+    fileHosts: readonly string[];
+  };
 }
 
 export const SETTINGS = Symbol('settings');
@@ -101,5 +125,17 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     telegram: e.TELEGRAM_BOT_TOKEN
       ? { token: e.TELEGRAM_BOT_TOKEN, apiRoot: e.TELEGRAM_API_ROOT, webhookSecret: e.TELEGRAM_WEBHOOK_SECRET }
       : undefined,
+    zalo:
+      e.ZALO_BOT_TOKEN && e.ZALO_WEBHOOK_SECRET
+        ? {
+            token: e.ZALO_BOT_TOKEN,
+            apiRoot: e.ZALO_API_ROOT,
+            webhookSecret: e.ZALO_WEBHOOK_SECRET,
+            perSecond: e.ZALO_PER_SECOND,
+            perChatPerSecond: e.ZALO_PER_CHAT_PER_SECOND,
+            writesFirst: e.ZALO_WRITES_FIRST === 'yes',
+            fileHosts: e.ZALO_FILE_HOSTS.split(','),
+          }
+        : undefined,
   });
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Incoming } from '../../conversations/index.js';
+import { keepable } from '../keepable.js';
+import { contentOfText } from '../said.js';
 import { thingIn } from './things.js';
 
 /** The kinds of updates that are asked for; Telegram sends no others. */
@@ -111,8 +113,7 @@ function contentOf(message: Message): Content | undefined {
 function textOf(typed: string): Content {
   // In groups a command names its bot: "/viec@nhip_bot 2" is "/viec 2".
   const text = typed.replace(/^(\/\w{1,64})@\w{3,64}(?=\s|$)/, '$1');
-  const start = /^\/start(?:\s+(\S+))?\s*$/i.exec(text);
-  return start ? { type: 'start', payload: start[1] ?? '' } : { type: 'text', text };
+  return contentOfText(text);
 }
 
 const seconds = (value: number): Date => new Date(value * 1000);
@@ -121,8 +122,3 @@ const keepableIn = (content: Content): Content =>
   Object.fromEntries(
     Object.entries(content).map(([name, value]) => [name, typeof value === 'string' ? keepable(value) : value]),
   ) as Content;
-
-/** `text` without what no database keeps as text: the character 0 and halves of surrogate pairs. */
-function keepable(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
-}

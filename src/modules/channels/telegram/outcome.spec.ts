@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { GrammyError, HttpError } from 'grammy';
-import { NotSent } from './one-attempt.js';
+import { NotSent } from '../one-attempt.js';
 import { outcomeOf } from './outcome.js';
 
 const refused = (error_code: number, description: string, parameters: object = {}) =>

@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from 'grammy';
 import type { SendOutcome } from '../../outbox/index.js';
-import { NotSent } from './one-attempt.js';
+import { NotSent } from '../one-attempt.js';
 
 /** How long to wait where Telegram was not reached, or refuses the bot itself, in seconds. */
 const UNREACHED = 15;

@@ -5,7 +5,7 @@ import { type Clock, sameSecret, SystemClock } from '../../shared/index.js';
 import type { Capabilities, Channel, Outgoing } from '../channel.port.js';
 import { ALLOWED_UPDATES, decodeUpdate } from './decode-update.js';
 import { fetchTelegramFile } from './fetch-file.js';
-import { oneAttempt } from './one-attempt.js';
+import { oneAttempt } from '../one-attempt.js';
 import { outcomeOf } from './outcome.js';
 import { type Poll, poll } from './poll.js';
 
@@ -50,6 +50,7 @@ export class TelegramChannel implements Channel {
     startPayload: true,
     ordered: true,
     idempotent: false,
+    writesFirst: true,
     perChatPerSecond: 1,
     perSecond: 30,
     perMinutePerGroup: 20,

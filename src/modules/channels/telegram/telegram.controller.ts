@@ -10,7 +10,7 @@ import {
 } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { TelegramIntake } from './telegram-intake.js';
+import { IntakeService } from '../intake.service.js';
 import { TelegramChannel } from './telegram.channel.js';
 
 /** Where Telegram delivers updates: checked by the shared secret, kept, answered 200 at once. */
@@ -19,7 +19,7 @@ import { TelegramChannel } from './telegram.channel.js';
 export class TelegramController {
   constructor(
     @Inject(TelegramChannel) private readonly channel: TelegramChannel | null,
-    private readonly intake: TelegramIntake,
+    private readonly intake: IntakeService,
   ) {}
 
   @Post('webhook')
@@ -27,7 +27,7 @@ export class TelegramController {
   async webhook(@Req() request: FastifyRequest, @Body() body: unknown): Promise<object> {
     if (!this.channel) throw new NotFoundException();
     if (!this.channel.authentic(request.headers)) throw new UnauthorizedException();
-    await this.intake.take([body]);
+    await this.intake.take(this.channel, [body]);
     return {};
   }
 }

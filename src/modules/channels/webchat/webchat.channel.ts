@@ -5,6 +5,8 @@ import { Database } from '../../database/index.js';
 import type { Body, SendOutcome } from '../../outbox/index.js';
 import { CLOCK, type Clock } from '../../shared/index.js';
 import type { Capabilities, Channel, Outgoing } from '../channel.port.js';
+import { keepable } from '../keepable.js';
+import { contentOfText } from '../said.js';
 import { LinesService } from './lines.service.js';
 
 const Key = z.string().regex(/^[\w-]{8,64}$/);
@@ -15,9 +17,6 @@ export const Said = z.union([
 ]);
 
 const Wire = z.object({ address: z.string().regex(/^[\w-]{1,100}$/), sentAt: z.iso.datetime(), said: Said });
-
-/** The text without what jsonb refuses: the character 0 and halves of pairs. */
-export const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 /** Our own messenger: the page at `/chat`. Its wire is a table, so a second send under one key shows nothing twice. */
 @Injectable()
@@ -31,6 +30,7 @@ export class WebChatChannel implements Channel {
     startPayload: true,
     ordered: true,
     idempotent: true,
+    writesFirst: true,
     perChatPerSecond: 1000,
     perSecond: 10_000,
   };
@@ -50,13 +50,8 @@ export class WebChatChannel implements Channel {
     const parsed = Wire.safeParse(body);
     if (!parsed.success) return [];
     const { address, sentAt, said } = parsed.data;
-    const start = 'text' in said ? /^\/start(?:\s+(\S+))?$/.exec(said.text.trim()) : null;
     const content: Incoming['content'] =
-      'token' in said
-        ? { type: 'button', token: storable(said.token) }
-        : start
-          ? { type: 'start', payload: storable(start[1] ?? '') }
-          : { type: 'text', text: storable(said.text) };
+      'token' in said ? { type: 'button', token: keepable(said.token) } : contentOfText(keepable(said.text));
     return [{ channel: this.name, address, eventId: `${address}/${said.key}`, sentAt, chat: 'private', content }];
   }
 

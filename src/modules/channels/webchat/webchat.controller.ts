@@ -7,8 +7,9 @@ import { Database } from '../../database/index.js';
 import { SETTINGS, type Settings } from '../../settings/index.js';
 import { CLOCK, digest, newSecret, problem, type Clock } from '../../shared/index.js';
 import { ContactsService, PeopleService } from '../../units/index.js';
+import { keepable } from '../keepable.js';
 import { LinesService, type Line } from './lines.service.js';
-import { Said, storable, WebChatChannel } from './webchat.channel.js';
+import { Said, WebChatChannel } from './webchat.channel.js';
 
 const chatNotOpen = problem('chat.not-open', 409);
 
@@ -70,7 +71,7 @@ export class WebChatController {
     const incoming = this.channel.decode({ address, sentAt: now.toISOString(), said });
     const shown = 'text' in said ? said.text : await this.labelOf(address, said.token);
     const line = await this.database.transaction((em) =>
-      this.lines.add(em, address, `said/${said.key}`, 'person', { text: storable(shown).normalize('NFC') }, now),
+      this.lines.add(em, address, `said/${said.key}`, 'person', { text: keepable(shown).normalize('NFC') }, now),
     );
     await this.conversations.keep(incoming);
     await this.conversations.takeTurns(this.channel.name, address);

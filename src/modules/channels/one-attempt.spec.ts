@@ -109,6 +109,6 @@ describe('one attempt to call the Bot API', () => {
     expect(broken).not.toBeInstanceOf(NotSent);
     const gateway = http.createServer((_, response) => response.writeHead(502).end('<html>'));
     const page = await attempt(`http://127.0.0.1:${await portOf(gateway)}/`);
-    await expect(page.json()).rejects.toThrow('the answer, HTTP 502, is not of the Bot API');
+    await expect(page.json()).rejects.toThrow('the answer, HTTP 502, is no JSON');
   });
 });

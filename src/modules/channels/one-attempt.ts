@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream';
 /** The request has never left this machine: no connection stood. The other side cannot have acted on it. */
 export class NotSent extends Error {}
 
-/** What grammY asks of a `fetch` and takes from it. */
+/** What an adapter (grammY too) asks of a `fetch`. */
 export interface Request {
   method?: string;
   headers?: Record<string, string>;
@@ -16,8 +16,16 @@ export interface Request {
   signal?: { aborted: boolean; addEventListener(type: 'abort', listener: () => void): void };
 }
 
+/** What they take from its answer. */
+export interface Answer {
+  status: number;
+  /** Seconds, where the header names them. */
+  retryAfter: number | undefined;
+  json(): Promise<unknown>;
+}
+
 /**
- * A `fetch` for grammY that makes one attempt and tells, where it fails, whether the request can have arrived: it throws
+ * A `fetch` for adapters that makes one attempt and tells, where it fails, whether the request can have arrived: it throws
  * {@link NotSent} when no connection stood yet, any other error when nobody knows. The address, which holds the bot's
  * token, is in no message. Connections are kept open; `close()` ends them.
  */
@@ -27,7 +35,7 @@ export function oneAttempt(tls: ConnectionOptions = {}) {
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent({ ...options, ...tls }) };
 
   const attempt = (address: string, { method = 'GET', headers, body, signal }: Request = {}) =>
-    new Promise<{ json(): Promise<unknown> }>((resolve, reject) => {
+    new Promise<Answer>((resolve, reject) => {
       const url = new URL(address);
       const agent = url.protocol === 'https:' ? agents['https:'] : agents['http:'];
       const request = (url.protocol === 'https:' ? https : http).request(url, { method, headers, agent });
@@ -39,7 +47,15 @@ export function oneAttempt(tls: ConnectionOptions = {}) {
       });
       request.on('error', fail);
       request.on('response', (response) => {
-        read(response).then((text) => resolve({ json: async () => parse(text, response.statusCode) }), reject);
+        read(response).then(
+          (text) =>
+            resolve({
+              status: response.statusCode ?? 0,
+              retryAfter: Number(response.headers['retry-after']) || undefined,
+              json: async () => parse(text, response.statusCode),
+            }),
+          reject,
+        );
       });
       const stop = () => request.destroy(new Error(connected ? 'no answer in time' : 'no connection in time'));
       if (signal?.aborted) return stop();
@@ -67,6 +83,6 @@ function parse(text: string, status: number | undefined): unknown {
     return JSON.parse(text);
   } catch (error) {
     // A gateway's page in the place of an answer.
-    throw new Error(`the answer, HTTP ${status}, is not of the Bot API`, { cause: error });
+    throw new Error(`the answer, HTTP ${status}, is no JSON`, { cause: error });
   }
 }

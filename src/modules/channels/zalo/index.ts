@@ -1,0 +1,1 @@
+export { ZaloChannel, type ZaloOptions } from './zalo.channel.js';
