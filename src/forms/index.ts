@@ -12,6 +12,7 @@ export * from './answers/totals.js';
 export * from './catalog/aggregation.js';
 export * from './catalog/find-circle.js';
 export * from './catalog/indicator.js';
+export * from './catalog/unit-scale.js';
 export * from './chat/chat-steps.js';
 export * from './chat/field.js';
 export * from './definition/build-indicator-form.js';

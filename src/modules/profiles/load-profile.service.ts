@@ -6,7 +6,7 @@ import { Database, row, run, type Em } from '../database/index.js';
 import { PublishingService } from '../definitions/index.js';
 import { LaddersService } from '../followups/index.js';
 import { CLOCK, describeFault, packageRoot, StartupProblem, type Clock } from '../shared/index.js';
-import { UnitsService } from '../units/index.js';
+import { SuccessionsService, UnitsService } from '../units/index.js';
 import { type Profile, readProfile } from './read-profile.js';
 
 /** Brings a profile into the database; a profile that has not changed since costs one question. */
@@ -18,6 +18,7 @@ export class LoadProfileService {
     private readonly calendar: CalendarService,
     private readonly ladders: LaddersService,
     private readonly units: UnitsService,
+    private readonly successions: SuccessionsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -50,6 +51,7 @@ export class LoadProfileService {
 
   private async write(em: Em, profile: Profile, digest: string): Promise<void> {
     await this.units.save(em, profile.units);
+    await this.successions.saveOfProfile(em, profile.successions);
     for (const form of profile.forms) await this.publishing.fromProfile(em, form, `profile ${profile.key}`);
     await this.calendar.saveMilestones(em, profile.milestones);
     await this.ladders.fromProfile(em, profile.ladder);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type DaysOffPolicy, readMilestones } from '../calendar/index.js';
 import { readLadder } from '../followups/index.js';
 import { DataFolder, type Fault, packageRoot } from '../shared/index.js';
-import { readUnits, type UnitsOfProfile } from '../units/index.js';
+import { readSuccessions, readUnits, type UnitsOfProfile } from '../units/index.js';
 import { checkCatalogs } from './check-catalogs.js';
 import { PROFILE_FILE, readProfileFile, type ProfileFile } from './profile-file.js';
 import type { Profile } from './profile.js';
@@ -28,6 +28,7 @@ export function readProfile(dir: string): { profile?: Profile; faults: Fault[] }
   const levels = declared.levels.map((level) => level.key);
   const units = readUnits(folder, levels);
   checkUnitCounts(folder, declared, units);
+  const successions = readSuccessions(folder, units.units);
   const unitCodes = new Set(units.units.map((unit) => unit.code));
 
   const catalogs = readCatalogs(folder, declared);
@@ -65,6 +66,7 @@ export function readProfile(dir: string): { profile?: Profile; faults: Fault[] }
       bases: catalogs.bases.map((line) => line.value),
       forms,
       units: units.units,
+      successions,
       milestones,
       oddities,
       ladder,

@@ -1,6 +1,7 @@
-import { type Cell, decimal, type Measure, type Row } from '../../forms/index.js';
+import { type Cell, decimal, type Measure, type Row, unitScale } from '../../forms/index.js';
 import { earlierMeasure, isWholeYear } from './earlier-measure.js';
-import { type Exact, unitScale } from './unit-scale.js';
+
+type Exact = InstanceType<typeof decimal.Exact>;
 
 /** What one unit below brings along. Figures are decimal strings in the unit of their code. */
 export interface ChildFacts {

@@ -1,7 +1,8 @@
-import { decimal, isNumeric, type Measure, type Row } from '../../forms/index.js';
+import { decimal, isNumeric, type Measure, type Row, unitScale } from '../../forms/index.js';
 import { type ChildFacts, type MissingWhy, type RollUpContext, type Share, shareOf } from './child-share.js';
 import { earlierMeasure } from './earlier-measure.js';
-import { type Exact, unitScale } from './unit-scale.js';
+
+type Exact = InstanceType<typeof decimal.Exact>;
 
 export type { ChildFacts, MissingWhy, RollUpContext } from './child-share.js';
 

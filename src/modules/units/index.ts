@@ -6,3 +6,9 @@ export { existsOn, type HeldRole, holdsOn, leadsOn, type Role, type Term, type U
 export { UnitTree } from './unit-tree.js';
 export { UnitsModule } from './units.module.js';
 export { UnitsService, type BaseFigure } from './units.service.js';
+export { originOf, type Origin, type OriginPart } from './succession/origin.js';
+export { type PastFigure, PastFiguresService, type PastGap } from './succession/past-figures.service.js';
+export { readSuccessions } from './succession/read-successions.js';
+export type { NotRestated, Restated, RestatedPart } from './succession/restate.js';
+export type { Succession } from './succession/succession.js';
+export { type KeptSuccession, SuccessionsService } from './succession/successions.service.js';

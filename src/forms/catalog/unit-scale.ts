@@ -1,7 +1,6 @@
-import { decimal } from '../../forms/index.js';
+import { Exact } from '../answers/decimal.js';
 
-const { Exact } = decimal;
-export type Exact = InstanceType<typeof Exact>;
+type Exact = InstanceType<typeof Exact>;
 
 /** Words before a thing that is counted: `thousand_person`, `billion_VND`. */
 const MAGNITUDES: Readonly<Record<string, string>> = {

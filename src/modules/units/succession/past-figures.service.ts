@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { FormDefinition } from '../../../forms/index.js';
+import { Database, type Em } from '../../database/index.js';
+import { type BaseFigure, UnitsService } from '../units.service.js';
+import { originOf } from './origin.js';
+import { type NotRestated, type RestatableRow, restate, type Restated } from './restate.js';
+import type { Succession } from './succession.js';
+import { SuccessionsService } from './successions.service.js';
+
+/** A figure of a past year for a unit as it stands today; `restated` says of what it was made where the unit is newer. */
+export interface PastFigure extends BaseFigure {
+  restated?: Restated;
+}
+
+/** A figure that the unit cannot have, because of who it was made of. */
+export interface PastGap extends NotRestated {
+  unit: string;
+  code: string;
+  year: number;
+  sort: 'plan' | 'outcome';
+}
+
+/** Past figures of units as they stand today: made anew from the units of before where that can be done exactly. */
+@Injectable()
+export class PastFiguresService {
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitsService,
+    private readonly successions: SuccessionsService,
+  ) {}
+
+  /** Figures of `units` in the years `from`..`to`, and what cannot be restated of the rows of `forms`. */
+  async of(
+    units: readonly string[],
+    from: number,
+    to: number,
+    forms: readonly FormDefinition[],
+    em: Em = this.database.em,
+  ): Promise<{ figures: PastFigure[]; gaps: PastGap[] }> {
+    const successions = await this.successions.all(em);
+    const made = new Set(successions.map((one) => one.successor));
+    if (!units.some((unit) => made.has(unit)))
+      return { figures: await this.units.baseFigures(units, from, to, em), gaps: [] };
+    const before = predecessorsOf(units, successions);
+    // A growth is reckoned against the year before the oldest.
+    const known = await this.units.baseFigures([...new Set([...units, ...before])], from - 1, to, em);
+    return restateAll({ units, from, to, rows: restatableRows(forms), known, successions });
+  }
+}
+
+/** The rows of indicator forms, as far as restating must know them; the first form that has a code counts. */
+export function restatableRows(forms: readonly FormDefinition[]): RestatableRow[] {
+  const rows = new Map<string, RestatableRow>();
+  for (const form of forms) {
+    if (form.kind !== 'indicators') continue;
+    for (const { key, aggregation, type, decimals, unit } of form.rows) {
+      if (!rows.has(key)) rows.set(key, { code: key, aggregation, type, decimals, unitCode: unit.code });
+    }
+  }
+  return [...rows.values()];
+}
+
+/** Own figures stay; what a unit of today could not have had is made of those of before, or told as a gap. */
+export function restateAll(given: {
+  units: readonly string[];
+  from: number;
+  to: number;
+  rows: readonly RestatableRow[];
+  known: readonly BaseFigure[];
+  successions: readonly Succession[];
+}): { figures: PastFigure[]; gaps: PastGap[] } {
+  const { units, from, to, rows, known, successions } = given;
+  const byKey = new Map(known.map((one) => [`${one.unit} ${one.code} ${one.year} ${one.sort}`, one]));
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const figures: PastFigure[] = [];
+  const gaps: PastGap[] = [];
+  for (const unit of units) {
+    for (const sort of ['plan', 'outcome'] as const) {
+      for (let year = from; year <= to; year += 1) {
+        const origin = originOf(unit, year, sort, successions);
+        // Under its own code a unit that only went on has figures of what it was: they are parts, not the whole.
+        const isNew = origin?.parts.every((part) => part.unit !== unit) ?? true;
+        const own = isNew ? known.filter((one) => one.unit === unit && one.year === year && one.sort === sort) : [];
+        figures.push(...own);
+        if (!origin) continue;
+        const has = new Set(own.map((one) => one.code));
+        for (const row of rows.filter((one) => !has.has(one.code))) {
+          const made = restate(row, {
+            origin: (yearsBack) => originOf(unit, year - yearsBack, sort, successions),
+            figure: (part, code, yearsBack) => byKey.get(`${part} ${code} ${year - yearsBack} ${sort}`)?.value,
+            rowOf: (code) => byCode.get(code),
+          });
+          if (!made) continue;
+          if ('why' in made) gaps.push({ unit, code: row.code, year, sort, ...made });
+          else
+            figures.push({ unit, code: row.code, year, sort, value: made.value, source: 'restated', restated: made });
+        }
+      }
+    }
+  }
+  return { figures, gaps };
+}
+
+/** Everybody of whom `units` may be made, however far back. */
+function predecessorsOf(units: readonly string[], successions: readonly Succession[]): Set<string> {
+  const found = new Set<string>();
+  const open = [...units];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const { predecessor } of successions.filter((one) => one.successor === next)) {
+      if (found.has(predecessor)) continue;
+      found.add(predecessor);
+      open.push(predecessor);
+    }
+  }
+  return found;
+}
