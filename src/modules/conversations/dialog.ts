@@ -1,6 +1,6 @@
 import type { Cell, ChatStep, FormDefinition, ShortForm, ValueCell } from '../../forms/index.js';
 import type { Body } from '../outbox/index.js';
-import type { LastValues } from '../reports/index.js';
+import type { LastGaps, LastValues } from '../reports/index.js';
 import type { Locale } from '../shared/index.js';
 
 /** An answer that waits for one more word of the person before it is written down. */
@@ -91,6 +91,8 @@ export interface OwedView {
     steps: readonly ChatStep[];
     cells: Record<string, Record<string, Cell>>;
     last: LastValues;
+    /** Why there is nothing to compare with, where units were merged or split. */
+    gaps?: LastGaps;
     reportYear: number;
     submitted: boolean;
     /** Counts the changes of the report; 0 before it is begun. */

@@ -14,6 +14,7 @@ import {
   stepsOfRow,
 } from './fill-form.js';
 import { inLocale } from '../shared/index.js';
+import { gapText, restatedText, type Say } from '../units/index.js';
 import { move, type Context } from './moves.js';
 import { describeCell, showValue, yesNo } from './values.js';
 
@@ -43,6 +44,8 @@ export function plainQuestion(context: Context, owed: OwedForm, step: ChatStep):
   const rows = rowsOf(owed.form);
   const known = cellOf(owed.form, step);
   const last = owed.form.last[step.rowKey]?.[step.measureKey];
+  const gap = owed.form.gaps?.[step.rowKey]?.[step.measureKey];
+  const foreign: Say = (key, params) => say.foreign(key, params);
   const asked = say.t(wordingOf(step), {
     at: rows.indexOf(step.rowKey) + 1,
     of: rows.length,
@@ -58,6 +61,8 @@ export function plainQuestion(context: Context, owed: OwedForm, step: ChatStep):
     both && say.t('fill-both', { measure: measureOf(context, owed, both) }),
     last &&
       say.t('fill-last', { label: say.t(last.labelKey, { year: last.year }), value: showValue(say, step, last.value) }),
+    last?.restated && restatedText(foreign, say.locale, last.restated),
+    gap && gapText(foreign, gap),
     known && say.t('fill-known', { value: describeCell(say, step, known) }),
   ];
   const ways = [say.button('no-data', 'chưa có số liệu'), say.button('skip', 'bỏ qua'), say.button('back', 'quay lại')];

@@ -4,9 +4,9 @@ import { OneTimeService } from '../access/index.js';
 import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
-import { lastValues, type Report, ReportsService, RevisionsService, titleOf } from '../reports/index.js';
+import { lastGaps, lastValues, type Report, ReportsService, RevisionsService, titleOf } from '../reports/index.js';
 import { type Locale, plainDate } from '../shared/index.js';
-import { type BaseFigure, type Person, PeopleService, UnitsService } from '../units/index.js';
+import { PastFiguresService, type Person, PeopleService, UnitsService } from '../units/index.js';
 import type { Dialog, OwedView, TurnView } from './dialog.js';
 import type { Incoming } from './incoming.js';
 
@@ -20,6 +20,7 @@ export class ViewService {
     private readonly oneTime: OneTimeService,
     private readonly people: PeopleService,
     private readonly units: UnitsService,
+    private readonly past: PastFiguresService,
     private readonly calendar: CalendarService,
     private readonly obligations: ObligationsService,
     private readonly reports: ReportsService,
@@ -115,20 +116,26 @@ export class ViewService {
   private async form(em: Em, obligation: Obligation, dialog: Dialog, person: string): Promise<OwedView['form']> {
     if (!obligation.headline || obligation.signedDocument) return undefined;
     const report = await this.reports.find(obligation.id, em);
-    const headline = (await this.reports.formsOf(obligation, report, em)).find(
-      (one) => one.key === obligation.headline,
-    );
+    const all = await this.reports.formsOf(obligation, report, em);
+    const headline = all.find((one) => one.key === obligation.headline);
     if (headline?.form.kind !== 'indicators') return undefined;
     const { cells } = await this.reports.answersOf(obligation, report, em);
     const steps: ChatStep[] = chatSteps(headline.form, cells);
     if (steps.length === 0) return undefined;
     const reportYear = obligation.planYear - 1;
-    const figures: BaseFigure[] = await this.units.baseFigures([obligation.unit], reportYear - 1, reportYear, em);
+    const past = await this.past.of(
+      [obligation.unit],
+      reportYear - 1,
+      reportYear,
+      all.map((one) => one.whole),
+      em,
+    );
     return {
       definition: headline.form,
       steps,
       cells,
-      last: lastValues(headline.form, figures, reportYear),
+      last: lastValues(headline.form, past, reportYear),
+      gaps: lastGaps(headline.form, past, reportYear),
       reportYear,
       submitted: isSubmitted(report),
       revision: report?.revision ?? 0,

@@ -4,7 +4,7 @@ export { DocumentsService, type SignedDocument } from './documents.service.js';
 export { MoveBody } from './moves.controller.js';
 export { type Replayed, ReplayService } from './replay.service.js';
 export type { Change, Doer, Report, ReportState, Written } from './report.js';
-export { lastValues, type LastValues } from './last-values.js';
+export { lastGaps, type LastGaps, lastValues, type LastValues } from './last-values.js';
 export { RevisionsService } from './revisions.service.js';
 export { FilesService } from './files.service.js';
 export { changedMeanwhile } from './problems.js';

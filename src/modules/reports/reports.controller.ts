@@ -7,10 +7,10 @@ import { obligationUnknown, type Obligation, ObligationsService } from '../calen
 import { Database } from '../database/index.js';
 import type { UnitForm } from '../definitions/index.js';
 import { type Locale, MESSAGES, type Messages } from '../shared/index.js';
-import { PeopleService, UnitsService } from '../units/index.js';
+import { gapText, PastFiguresService, PeopleService, restatedText, type Say } from '../units/index.js';
 import { AnswersBody, DocumentBody } from './bodies.js';
 import { DocumentsService } from './documents.service.js';
-import { lastValues } from './last-values.js';
+import { lastGaps, lastValues } from './last-values.js';
 import { OverviewService } from './overview.service.js';
 import type { Change } from './report.js';
 import { ReportsService } from './reports.service.js';
@@ -29,7 +29,7 @@ export class ReportsController {
     private readonly obligations: ObligationsService,
     private readonly reports: ReportsService,
     private readonly documents: DocumentsService,
-    private readonly units: UnitsService,
+    private readonly past: PastFiguresService,
     private readonly people: PeopleService,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
@@ -142,13 +142,25 @@ export class ReportsController {
 
   /** Figures of the year before, beside the cells they are compared with. */
   private async last(obligation: Obligation, forms: readonly UnitForm[], reportYear: number, locale: Locale) {
-    const figures = await this.units.baseFigures([obligation.unit], reportYear - 1, reportYear);
-    const said: Record<string, Record<string, { value: string; label: string }>> = {};
+    const all = forms.map((one) => one.whole);
+    const past = await this.past.of([obligation.unit], reportYear - 1, reportYear, all);
+    const said: Record<string, Record<string, { value?: string; label: string; note?: string }>> = {};
+    const say: Say = (key, params) => this.messages.t(locale, key, params);
     for (const { form } of forms) {
       if (form.kind !== 'indicators') continue;
-      for (const [row, measures] of Object.entries(lastValues(form, figures, reportYear))) {
-        for (const [measure, { labelKey, year, value }] of Object.entries(measures)) {
-          (said[row] ??= {})[measure] = { value, label: this.messages.t(locale, `bot.${labelKey}`, { year }) };
+      for (const [row, measures] of Object.entries(lastValues(form, past, reportYear))) {
+        for (const [measure, { labelKey, year, value, restated }] of Object.entries(measures)) {
+          const label = say(`bot.${labelKey}`, { year });
+          (said[row] ??= {})[measure] = {
+            value,
+            label,
+            ...(restated ? { note: restatedText(say, locale, restated) } : {}),
+          };
+        }
+      }
+      for (const [row, measures] of Object.entries(lastGaps(form, past, reportYear))) {
+        for (const [measure, gap] of Object.entries(measures)) {
+          (said[row] ??= {})[measure] = { label: '', note: gapText(say, gap) };
         }
       }
     }

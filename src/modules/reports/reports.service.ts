@@ -15,7 +15,7 @@ import { CalendarService, type Obligation, ObligationsService } from '../calenda
 import { Database, instant, row, run, Together, type Em } from '../database/index.js';
 import { DefinitionsService, type UnitForm } from '../definitions/index.js';
 import { CLOCK, MESSAGES, newId, plainDate, type Clock, type Messages } from '../shared/index.js';
-import { UnitsService } from '../units/index.js';
+import { PastFiguresService, UnitsService } from '../units/index.js';
 import { applyChange } from './apply-change.js';
 import { CarryingService } from './carrying.service.js';
 import { FilesService } from './files.service.js';
@@ -64,6 +64,7 @@ export class ReportsService {
     private readonly definitions: DefinitionsService,
     private readonly obligations: ObligationsService,
     private readonly units: UnitsService,
+    private readonly past: PastFiguresService,
     private readonly calendar: CalendarService,
     private readonly carrying: CarryingService,
     private readonly files: FilesService,
@@ -198,9 +199,16 @@ export class ReportsService {
     em?: Em,
   ): Promise<{ refused: Issue[]; warned: Issue[] }> {
     const reportYear = obligation.planYear - 1;
-    const figures = await this.units.baseFigures([obligation.unit], reportYear - 1, reportYear, em);
-    const found = (await this.formsOf(obligation, report, em)).map(({ form, validate }) => {
-      const last = form.kind === 'indicators' ? lastValues(form, figures, reportYear) : {};
+    const all = await this.formsOf(obligation, report, em);
+    const past = await this.past.of(
+      [obligation.unit],
+      reportYear - 1,
+      reportYear,
+      all.map((one) => one.whole),
+      em,
+    );
+    const found = all.map(({ form, validate }) => {
+      const last = form.kind === 'indicators' ? lastValues(form, past, reportYear) : {};
       const earlier = (row: string, measure: string) => last[row]?.[measure]?.value;
       const { refused, warned } = checkAnswers(form, report.answers, reportYear, earlier);
       return { refused: [...validate(normalise(form, partOf(form, report.answers)), reportYear), ...refused], warned };

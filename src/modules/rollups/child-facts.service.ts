@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Answers, IndicatorForm } from '../../forms/index.js';
+import type { Answers, FormDefinition, IndicatorForm } from '../../forms/index.js';
 import { Database, rows } from '../database/index.js';
 import { CarryingService, type Report } from '../reports/index.js';
-import { UnitsService } from '../units/index.js';
+import { type Past, PastFiguresService, UnitsService } from '../units/index.js';
 import { isWholeYear } from './earlier-measure.js';
 import type { ChildFacts } from './roll-up.js';
 
@@ -19,12 +19,13 @@ export class ChildFactsService {
   constructor(
     private readonly database: Database,
     private readonly units: UnitsService,
+    private readonly past: PastFiguresService,
     private readonly carrying: CarryingService,
   ) {}
 
   /**
    * Facts of every unit that owes `milestone` to `superior`, as answers to `form`. A draft counts as not reported:
-   * only what was submitted adds up. Answers given under older versions are led to `versions`, so that all are in one unit of measure. Where a unit left a whole-year column open, the figure on record stands in it.
+   * only what was submitted adds up. `forms` are all that the units answer: what they restate a ratio from stands in others. Answers given under older versions are led to `versions`, so that all are in one unit of measure. Where a unit left a whole-year column open, the figure on record stands in it.
    */
   async of(
     superior: string,
@@ -32,7 +33,8 @@ export class ChildFactsService {
     milestone: string,
     form: IndicatorForm,
     versions: Report['forms'],
-  ): Promise<ChildFacts[]> {
+    forms: readonly FormDefinition[],
+  ): Promise<{ children: ChildFacts[]; past: Past }> {
     const { measures } = form;
     const needs = new Map(form.rows.map((row) => [row.key, row.appliesTo]));
     const tree = await this.units.tree();
@@ -54,19 +56,20 @@ export class ChildFactsService {
       ),
     );
     const reportYear = planYear - 1;
-    const figures = await this.units.baseFigures(
+    const past = await this.past.of(
       children.map((child) => child.unit_code),
       // A year before the oldest column: its growth is reckoned against it.
       reportYear - 2,
       reportYear + 1,
+      forms,
     );
-    const past = new Map(
-      figures.map(({ unit, code, year, sort, value }) => [`${unit} ${code} ${year - reportYear} ${sort}`, value]),
+    const known = new Map(
+      past.figures.map(({ unit, code, year, sort, value }) => [`${unit} ${code} ${year - reportYear} ${sort}`, value]),
     );
     const whole = new Map(
       measures.filter((one) => isWholeYear(one, measures) && !one.asked).map((one) => [one.key, one]),
     );
-    return children.map((child) => ({
+    const facts = children.map((child): ChildFacts => ({
       unit: child.unit_code,
       name: tree.name(child.unit_code),
       reported: child.submitted,
@@ -77,10 +80,11 @@ export class ChildFactsService {
       value: (code, key) => {
         const cell = answers.get(child.unit_code)?.[code]?.[key];
         const measure = cell ? undefined : whole.get(key);
-        const known = measure && past.get(`${child.unit_code} ${code} ${measure.year} ${measure.sort}`);
-        return cell ?? (known === undefined ? undefined : { state: 'value', value: known });
+        const figure = measure && known.get(`${child.unit_code} ${code} ${measure.year} ${measure.sort}`);
+        return cell ?? (figure === undefined ? undefined : { state: 'value', value: figure });
       },
-      base: (code, yearOffset) => past.get(`${child.unit_code} ${code} ${yearOffset} outcome`),
+      base: (code, yearOffset) => known.get(`${child.unit_code} ${code} ${yearOffset} outcome`),
     }));
+    return { children: facts, past };
   }
 }

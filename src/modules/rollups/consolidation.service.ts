@@ -5,7 +5,7 @@ import { Database, rows } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
 import { inLocale, type Locale, problem } from '../shared/index.js';
 import { titleOf } from '../reports/index.js';
-import { UnitsService } from '../units/index.js';
+import { type Past, UnitsService } from '../units/index.js';
 import { ChildFactsService } from './child-facts.service.js';
 import { type Consolidation, consolidate, unitsOf } from './consolidate.js';
 import type { ChildFacts } from './roll-up.js';
@@ -35,6 +35,8 @@ export interface ConsolidatedForm {
   measures: Measure[];
   totals: Consolidation;
   children: ChildFacts[];
+  /** Figures of past years of the units below that were made of units of before, and those that cannot be. */
+  restated: Past;
   /** Name of an indicator or base by its code. */
   nameOf(code: string): LocalText | undefined;
 }
@@ -93,7 +95,7 @@ export class ConsolidationService {
     const pair = formKey === undefined ? pairs[0] : pairs.find(({ form }) => form.key === formKey);
     if (!pair) throw nothingToConsolidate();
     const { form, below } = pair;
-    const children = await this.facts.of(unit, planYear, milestone, below, versions);
+    const { children, past } = await this.facts.of(unit, planYear, milestone, below, versions, all);
     if (children.length === 0) throw nothingToConsolidate();
     const measures = form.measures.filter((measure) => below.measures.some((one) => one.key === measure.key));
     const names = new Map(
@@ -107,6 +109,7 @@ export class ConsolidationService {
       measures,
       totals: consolidate(form, measures, children, { form: below, unitOf: unitsOf(all) }),
       children,
+      restated: { figures: past.figures.filter((figure) => figure.restated), gaps: past.gaps },
       nameOf: (code) => names.get(code),
     };
   }

@@ -1,4 +1,5 @@
 export type { Consolidation } from './consolidate.js';
+export { isWholeYear } from './earlier-measure.js';
 export {
   ConsolidationService,
   nothingToConsolidate,

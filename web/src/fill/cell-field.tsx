@@ -2,6 +2,7 @@ import { useFillTexts } from '../texts/fill';
 import { type Cell, isNumeric, type Measure, type Row, yesNoOf } from './engine';
 import { FileAnswer } from './file-answer';
 import type { Place } from './places';
+import type { LastFigure } from './report';
 import type { CellView } from './row-views';
 import { shownAnswer } from './shown-answer';
 import { kept, readCell } from './typed-answer';
@@ -12,7 +13,7 @@ export interface CellProps {
   row: Row;
   measure: Measure;
   view: CellView;
-  last?: { value: string; label: string };
+  last?: LastFigure;
   /** The id of the field; what is said about it has the same with `-about`. */
   id: string;
   label: string;

@@ -3,6 +3,7 @@ import { useFillTexts } from '../texts/fill';
 import { AboutCell, Findings, isSpokenOf } from './about-cell';
 import { CellDetails } from './cell-details';
 import type { Measure, Row } from './engine';
+import type { LastFigure } from './report';
 import { TableCell } from './table-cell';
 import { fieldOfPlace, useFill, useRow, useWriting } from './use-report';
 
@@ -10,7 +11,7 @@ interface Props {
   form: string;
   row: Row;
   measures: readonly Measure[];
-  last?: Record<string, { value: string; label: string }>;
+  last?: Record<string, LastFigure>;
 }
 
 /** One indicator in all its measures; drawn again only when something of this row changes. */

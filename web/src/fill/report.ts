@@ -18,6 +18,13 @@ export interface ReportForm {
   uiSchema: Record<string, unknown>;
 }
 
+/** What a cell is compared with; `note` says of what it was made, or, without a value, why there is none. */
+export interface LastFigure {
+  value?: string;
+  label: string;
+  note?: string;
+}
+
 /** A report as the server gives it. `revision` counts its changes; `last` holds figures of the year before. */
 export interface Report {
   obligation: string;
@@ -30,7 +37,7 @@ export interface Report {
   mayAnswer: boolean;
   reportYear: number;
   answers: Answers;
-  last: Record<string, Record<string, { value: string; label: string }>>;
+  last: Record<string, Record<string, LastFigure>>;
   issues: SaidIssue[];
   warnings: SaidIssue[];
   forms: ReportForm[];

@@ -47,7 +47,8 @@ export function TableCell(given: CellProps & { openDetails: () => void }) {
       </span>
       <div className="cell-line">{content()}</div>
       <p id={`${id}-last`} className="cell-under">
-        {last && !isWorkedOut && <span>{texts.last(last.label, write.number(last.value))}</span>}
+        {last?.value !== undefined && !isWorkedOut && <span>{texts.last(last.label, write.number(last.value))}</span>}
+        {last?.note && !isWorkedOut && <span>{last.note}</span>}
         {view.cell && view.cell.state !== 'value' && <span>{texts.shown[view.cell.state]}</span>}
         {view.cell?.state === 'value' && view.cell.standing && <span>{texts.standings[view.cell.standing]}</span>}
         {texts.saving[view.saving] && <span className={`mark ${view.saving}`}>{texts.saving[view.saving]}</span>}

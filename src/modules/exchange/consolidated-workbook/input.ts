@@ -1,6 +1,7 @@
 import type { IndicatorForm, LocalText, Measure } from '../../../forms/index.js';
 import type { ChildFacts, Consolidation } from '../../rollups/index.js';
 import type { Locale, Params } from '../../shared/index.js';
+import type { Past } from '../../units/index.js';
 
 /** All that a consolidated workbook shows; texts are in the reader's language. */
 export interface ConsolidatedInput {
@@ -18,6 +19,8 @@ export interface ConsolidatedInput {
   totals: Consolidation;
   /** The units below with their own answers. */
   children: readonly ChildFacts[];
+  /** Past figures made of units of before, and those that cannot be; none where the units stood. */
+  restated?: Past;
   /** The form that they answered: decimals and the words for yes and no are theirs. */
   childForm: IndicatorForm;
   /** Name of an indicator or base, for the rules that weigh or divide; the code is shown where it has none. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FormDefinition } from '../../../forms/index.js';
 import { Database, type Em } from '../../database/index.js';
+import type { UnitTree } from '../unit-tree.js';
 import { type BaseFigure, UnitsService } from '../units.service.js';
 import { originOf } from './origin.js';
-import { type NotRestated, type RestatableRow, restate, type Restated } from './restate.js';
+import { type NotRestated, type RestatableRow, restate, type Restated, type RestatedPart } from './restate.js';
 import type { Succession } from './succession.js';
 import { SuccessionsService } from './successions.service.js';
 
@@ -18,6 +19,11 @@ export interface PastGap extends NotRestated {
   code: string;
   year: number;
   sort: 'plan' | 'outcome';
+}
+
+export interface Past {
+  figures: PastFigure[];
+  gaps: PastGap[];
 }
 
 /** Past figures of units as they stand today: made anew from the units of before where that can be done exactly. */
@@ -36,15 +42,15 @@ export class PastFiguresService {
     to: number,
     forms: readonly FormDefinition[],
     em: Em = this.database.em,
-  ): Promise<{ figures: PastFigure[]; gaps: PastGap[] }> {
-    const successions = await this.successions.all(em);
-    const made = new Set(successions.map((one) => one.successor));
-    if (!units.some((unit) => made.has(unit)))
-      return { figures: await this.units.baseFigures(units, from, to, em), gaps: [] };
-    const before = predecessorsOf(units, successions);
+  ): Promise<Past> {
+    if (units.length === 0) return { figures: [], gaps: [] };
+    const successions = await this.successions.leadingTo(units, em);
+    if (successions.length === 0) return { figures: await this.units.baseFigures(units, from, to, em), gaps: [] };
+    const before = successions.map((one) => one.predecessor);
     // A growth is reckoned against the year before the oldest.
     const known = await this.units.baseFigures([...new Set([...units, ...before])], from - 1, to, em);
-    return restateAll({ units, from, to, rows: restatableRows(forms), known, successions });
+    const tree = await this.units.tree();
+    return named(restateAll({ units, from, to, rows: restatableRows(forms), known, successions }), tree);
   }
 }
 
@@ -68,7 +74,7 @@ export function restateAll(given: {
   rows: readonly RestatableRow[];
   known: readonly BaseFigure[];
   successions: readonly Succession[];
-}): { figures: PastFigure[]; gaps: PastGap[] } {
+}): Past {
   const { units, from, to, rows, known, successions } = given;
   const byKey = new Map(known.map((one) => [`${one.unit} ${one.code} ${one.year} ${one.sort}`, one]));
   const byCode = new Map(rows.map((row) => [row.code, row]));
@@ -101,16 +107,22 @@ export function restateAll(given: {
   return { figures, gaps };
 }
 
-/** Everybody of whom `units` may be made, however far back. */
-function predecessorsOf(units: readonly string[], successions: readonly Succession[]): Set<string> {
-  const found = new Set<string>();
-  const open = [...units];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const { predecessor } of successions.filter((one) => one.successor === next)) {
-      if (found.has(predecessor)) continue;
-      found.add(predecessor);
-      open.push(predecessor);
-    }
-  }
-  return found;
+/** With the names of the units of before, for those who read it. */
+function named(past: Past, tree: UnitTree): Past {
+  const withName = (part: RestatedPart): RestatedPart => ({ ...part, name: tree.name(part.unit) });
+  return {
+    figures: past.figures.map((one) =>
+      one.restated
+        ? {
+            ...one,
+            restated: {
+              ...one.restated,
+              parts: one.restated.parts.map(withName),
+              ...(one.restated.over ? { over: one.restated.over.map(withName) } : {}),
+            },
+          }
+        : one,
+    ),
+    gaps: past.gaps.map((gap) => ({ ...gap, names: gap.units.map((unit) => tree.name(unit)) })),
+  };
 }

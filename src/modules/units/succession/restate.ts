@@ -16,6 +16,8 @@ export interface RestatableRow {
 /** One unit of before in a restated figure: `share` of its `value`; whole where there is no share. */
 export interface RestatedPart {
   unit: string;
+  /** Of the unit, where it is to be read by people. */
+  name?: string;
   share?: string;
   value: string;
 }
@@ -35,6 +37,7 @@ export interface Restated {
 export interface NotRestated {
   why: 'not-additive' | 'share-unknown' | 'figure-missing';
   units: string[];
+  names?: string[];
   from: string;
   decisions: string[];
 }

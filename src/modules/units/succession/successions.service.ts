@@ -21,6 +21,22 @@ export class SuccessionsService {
     return found.map(({ share, ...one }) => ({ ...one, ...(share === null ? {} : { share }) }));
   }
 
+  /** Everything that made `units` what they are, however far back. */
+  async leadingTo(units: readonly string[], em: Em = this.database.em): Promise<Succession[]> {
+    const found = await rows<Omit<Succession, 'share'> & { share: string | null }>(
+      em,
+      `with recursive came as (
+         select s.* from succession s where s.successor = any(?::text[])
+         union
+         select s.* from succession s join came c on s.successor = c.predecessor and s.from_on < c.from_on
+       )
+       select predecessor, successor, from_on::text as "from", trim_scale(share)::text as share, decision
+       from came order by from_on, successor, predecessor`,
+      [`{${units.map((code) => JSON.stringify(code)).join()}}`],
+    );
+    return found.map(({ share, ...one }) => ({ ...one, ...(share === null ? {} : { share }) }));
+  }
+
   /** Replaces what the profile says; what admins did stands. */
   async saveOfProfile(em: Em, successions: readonly KeptSuccession[]): Promise<void> {
     await run(em, `delete from succession where change_id is null`);
