@@ -1,5 +1,5 @@
 import { plainDate, type PlainDate } from '../shared/index.js';
-import type { WorkingDays } from './working-days.js';
+import { WorkingDays } from './working-days.js';
 
 /** What a profile says of days off; data of profile.yaml. */
 export interface DaysOffPolicy {
@@ -11,13 +11,22 @@ export interface DaysOffPolicy {
   remark?: { vi: string; en: string };
 }
 
+/** The policy with the days that it is about. */
+export interface DayRules {
+  policy: DaysOffPolicy;
+  days: WorkingDays;
+}
+
 export const NO_POLICY: DaysOffPolicy = { due: 'none', noticesOnWorkingDaysOnly: false };
 
+/** Dates stand as written; Saturdays and Sundays are off. */
+export const PLAIN_DAYS: DayRules = { policy: NO_POLICY, days: new WorkingDays([]) };
+
 /**
- * The due day (first day too late) under `policy`. It is the last day to hand in, the day before the due day, that people need to be
- * at work on: only where that one is a day off does the due day move.
+ * The due day (first day too late) under the policy. It is the last day to hand in, the day before the due day, on which people
+ * need to be at work: only where that one is a day off does the due day move.
  */
-export function dueUnderPolicy(dueOn: PlainDate, policy: DaysOffPolicy, days: WorkingDays): PlainDate {
+export function dueUnderPolicy(dueOn: PlainDate, { policy, days }: DayRules): PlainDate {
   if (policy.due === 'none') return dueOn;
   const lastDay = plainDate.add(dueOn, -1);
   const moved = policy.due === 'next' ? days.onOrAfter(lastDay) : days.onOrBefore(lastDay);

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../shared/index.js';
+import type { PlainDate, Text } from '../shared/index.js';
 
 /** The year a day of the calendar lies in, seen from plan year P: the report year (P−1) or the plan year itself. */
 export type YearOf = 'report-year' | 'plan-year';
@@ -18,10 +18,54 @@ export interface Clause {
 
 /**
  * Who receives: the superior of the unit that owes, a certain unit, all units of a kind, units of a kind below the owing unit
- * or beside it (under the same superior), or a body named in words.
+ * or beside it (under the same superior), a body named in words, or the unit that an event was about.
  */
 export type RecipientSelector =
-  { superior: true } | { unit: string } | { kind: string; below?: boolean; beside?: boolean } | { body: string };
+  | { superior: true }
+  | { unit: string }
+  | { kind: string; below?: boolean; beside?: boolean }
+  | { body: string }
+  | { concerned: true };
+
+/** A term counted from an event; the unit that held the event owes it. */
+export interface AfterEvent {
+  /** Windows whose events begin the term. */
+  events: string[];
+  /** The last allowed day is so many days after the event ended. */
+  days: number;
+  count: 'calendar' | 'working';
+  /** Why the way of counting is assumed, where the text does not say it. */
+  assumed?: Text;
+}
+
+/** What a report's figures are about. A period that ends after the due day can only be estimated. */
+export interface FigurePeriod {
+  from: YearlyDay;
+  to: YearlyDay;
+  /** Up to this day figures are known when the report is due. */
+  dataUntil: YearlyDay;
+  /** How figures stand unless said otherwise. */
+  standing: 'estimate' | 'preliminary' | 'official';
+  assumed?: Text;
+}
+
+/** One period of a local rule. */
+export interface RulePeriod {
+  key: string;
+  /** With `{P}` and `{R}` for the plan and the report year. */
+  title: Text;
+  opens: YearlyDay;
+  /** First day too late (exclusive). */
+  due: YearlyDay;
+}
+
+/** A rule that the product proposes where the text names no days; it binds nobody before somebody sets it. */
+export interface RuleProposal {
+  key: string;
+  assumed: Text;
+  forms: string[];
+  periods: RulePeriod[];
+}
 
 /**
  * One dated act of the directive. Only `deadline` makes obligations when a cycle opens; `window`, `relative` and `local`
@@ -34,6 +78,8 @@ export interface Milestone {
   title: { vi: string; en: string };
   /** Kind of the units that owe it; none for a request or a frame. */
   owes?: string;
+  /** Level of the units that owe it, of whatever kind; instead of `owes`. */
+  owesLevel?: string;
   recipients: RecipientSelector[];
   /** Code of the unit that follows it, where that is not the superior in the tree. */
   watchedBy?: string;
@@ -49,11 +95,27 @@ export interface Milestone {
   opens?: YearlyDay & { assumed: boolean };
   /** First day that is too late (exclusive); for a window its last day + 1. */
   due?: YearlyDay;
+  /** Another due day for some of the units; the first that fits counts. */
+  dueOf?: { unit?: string; kind?: string; trait?: string; due: YearlyDay }[];
+  /** For a relative term: the event that it follows. */
+  after?: AfterEvent;
+  /** For a report: the span of its figures. */
+  figures?: FigurePeriod;
+  /** For a local rule: who may set it, whom it asks, and what the product proposes. */
+  setBy?: ({ kind: string } | { unit: string })[];
+  asks?: RecipientSelector;
+  proposals?: RuleProposal[];
+  /** The milestone whose obligation is made from this one's: the next link of the chain upwards. */
+  feeds?: string;
+  /** How many days a unit usually needs for it once everything from below is there. */
+  usualDays?: number;
+  /** The act of a superior without which this one cannot be done. */
+  waitsOn?: string;
   /** First day of a window. */
   windowStart?: YearlyDay;
   clause: Clause;
   /** Why its dates are no more than assumptions, shown to admins; absent where a text in force names them. */
-  assumed?: { vi: string; en: string };
+  assumed?: Text;
   /** What is odd about the row, shown to admins. */
   oddity?: string;
   provenance: string;
@@ -66,6 +128,8 @@ export interface PlannedObligation {
   unit: string;
   /** What it is about where a unit owes the milestone several times (one conference of many, one period of many); else empty. */
   occasion: string;
+  /** The occasion in words. */
+  about?: Text;
   /** The unit that follows it: whose supervisors are told when it is late. */
   superior?: string;
   /** Recipients: unit code where the recipient is a unit, always its name. */

@@ -35,7 +35,12 @@ milestones:
 oddities: [odd-a]
 `;
 
-const known = { units: new Set(['top']), kinds: new Set(['low']), forms: new Set(['one', 'two']) };
+const known = {
+  units: new Set(['top']),
+  kinds: new Set(['low']),
+  levels: new Set(['below']),
+  forms: new Set(['one', 'two']),
+};
 let root: string;
 
 beforeEach(() => {

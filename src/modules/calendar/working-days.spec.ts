@@ -94,7 +94,7 @@ describe('the arithmetic of working days', () => {
     const policies = fc.constantFrom('none' as const, 'next' as const, 'previous' as const);
     fc.assert(
       fc.property(calendar, day, policies, (days, dueOn, due) => {
-        const moved = dueUnderPolicy(dueOn, { due, noticesOnWorkingDaysOnly: false }, days);
+        const moved = dueUnderPolicy(dueOn, { policy: { due, noticesOnWorkingDaysOnly: false }, days });
         const worked = days.isWorkingDay(plainDate.add(dueOn, -1));
         if (due === 'none' || worked) expect(moved).toBe(dueOn);
         else {

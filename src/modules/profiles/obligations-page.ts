@@ -69,6 +69,7 @@ function receivers(milestone: Milestone, profile: Profile): string {
       if ('superior' in to) return 'superior unit';
       if ('unit' in to) return names.get(to.unit) ?? to.unit;
       if ('body' in to) return `"${to.body}"`;
+      if ('concerned' in to) return 'the unit that it was about';
       if (to.below) return `each ${to.kind} below`;
       return to.beside ? `${to.kind} beside` : `each ${to.kind}`;
     })

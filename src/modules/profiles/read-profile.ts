@@ -38,6 +38,7 @@ export function readProfile(dir: string): { profile?: Profile; faults: Fault[] }
   const { milestones, oddities } = readMilestones(folder, {
     units: unitCodes,
     kinds: new Set(units.kinds.keys()),
+    levels: new Set(levels),
     forms: new Set(forms.map((form) => form.key)),
   });
   const ladder = readLadder(folder, declared.ladder, unitCodes);
