@@ -1,13 +1,22 @@
 export { CalendarModule } from './calendar.module.js';
 export { CalendarService } from './calendar.service.js';
-export { type DayRules, type DaysOffPolicy, dueUnderPolicy, NO_POLICY } from './days-off-policy.js';
+export { type DayRules, type DaysOffPolicy, dueUnderPolicy, NO_POLICY, PLAIN_DAYS } from './days-off-policy.js';
 export { type ExtensionRequest } from './extension-request.js';
 export { ExtensionsService } from './extensions.service.js';
-export type { Clause, Milestone, Oddity, PlannedObligation, RecipientSelector } from './milestone.js';
+export type {
+  Clause,
+  Milestone,
+  Oddity,
+  PlannedObligation,
+  RecipientSelector,
+  RulePeriod,
+  YearlyDay,
+} from './milestone.js';
 export { ObligationEntity } from './obligation.entity.js';
 export { phaseOf, type Obligation, type ObligationPhase } from './obligation.js';
 export { ObligationsService } from './obligations.service.js';
 export { type CalendarEvent, type LocalRule } from './occasion.js';
+export { mayBeAsked, maySet, planAfterEvent, planUnderRule } from './plan-occasions.js';
 export { dayIn, planObligations, planWindows } from './plan-obligations.js';
 export { alreadySettled, obligationUnknown } from './problems.js';
 export { readMilestones } from './read-milestones.js';

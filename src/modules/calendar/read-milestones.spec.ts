@@ -35,6 +35,39 @@ milestones:
 oddities: [odd-a]
 `;
 
+const FULL = READING.replace(
+  '    headline: two\n',
+  `    headline: two
+    feeds: send
+    usual-days: 2
+    due-of: [{ trait: far, day: '07-02' }]
+    figures: { from: '01-01', to: '06-30', data-until: '05-31', standing: estimate }
+`,
+)
+  .replace('    signed-document: true\n', '    signed-document: true\n    waits-on: draft\n')
+  .replace(
+    'oddities:',
+    `  after:
+    sort: relative
+    title: { vi: Sau, en: After }
+    section: II
+    signed-document: true
+    after: { events: [conf], days: 5, count: working }
+  local:
+    sort: local
+    title: { vi: Riêng, en: Local }
+    section: III
+    set-by: [{ kind: low }]
+    asks: { unit: top }
+    forms: [one]
+    proposals:
+      - key: p
+        assumed: { vi: Giả định, en: Assumed }
+        periods:
+          - { key: p, title: { vi: Kỳ, en: Period }, opens: { day: '06-01', year: report }, due: { before: draft, days: 10 } }
+oddities:`,
+  );
+
 const known = {
   units: new Set(['top']),
   kinds: new Set(['low']),
@@ -100,6 +133,26 @@ describe('reading the calendar', () => {
     expect([notice.sort, notice.due, notice.opens]).toEqual(['request', undefined, undefined]);
   });
 
+  it('takes a term, a rule with what is proposed, a period of figures and the chain from the reading', () => {
+    const rows = `${ALL}after,2,relative,top,Bộ,,Notice,,,relative:+5d,,R,chậm nhất 5 ngày,\nlocal,reports,local-rule,low,,,Local,,,set-locally,,X,quy định,\n`;
+    const { milestones, faults } = read(rows, FULL);
+    expect(faults).toEqual([]);
+    const byId = new Map(milestones.map((milestone) => [milestone.id, milestone]));
+    expect(byId.get('draft')).toMatchObject({
+      feeds: 'send',
+      usualDays: 2,
+      dueOf: [{ trait: 'far', due: { monthDay: '07-02', yearOf: 'report-year' } }],
+      figures: { to: { monthDay: '06-30', yearOf: 'report-year' }, standing: 'estimate' },
+    });
+    expect(byId.get('send')?.waitsOn).toBe('draft');
+    expect(byId.get('after')?.after).toEqual({ events: ['conf'], days: 5, count: 'working' });
+    expect(byId.get('local')).toMatchObject({
+      setBy: [{ kind: 'low' }],
+      asks: { unit: 'top' },
+      proposals: [{ periods: [{ key: 'p', due: { monthDay: '06-20', yearOf: 'report-year' } }] }],
+    });
+  });
+
   it('keeps what is odd about the text', () => {
     expect(read(ALL).oddities).toEqual([
       {
@@ -149,6 +202,42 @@ describe('reading the calendar', () => {
       ALL,
       READING.replace('headline: two', 'headline: two\n    watched-by: nobody'),
       'calendar/milestones.yaml:milestones.draft.watched-by: unit "nobody" is unknown',
+    ],
+    [
+      'a chain that leads back to itself',
+      ALL,
+      FULL.replace('waits-on: draft', 'waits-on: send'),
+      'calendar/milestones.yaml:milestones.send.waits-on: leads back to itself',
+    ],
+    [
+      'a term of other days than the row says',
+      `${ALL}after,2,relative,top,Bộ,,Notice,,,relative:+7d,,R,chậm nhất 7 ngày,\n`,
+      FULL,
+      'calendar/milestones.yaml:milestones.after.after.days: the row says "relative:+7d"',
+    ],
+    [
+      'figures that are known only when it is too late',
+      ALL,
+      FULL.replace("data-until: '05-31'", "data-until: '06-30'"),
+      'calendar/milestones.yaml:milestones.draft.figures.data-until: is not before the due day 06-30',
+    ],
+    [
+      'figures that cannot be official yet',
+      ALL,
+      FULL.replace('standing: estimate', 'standing: official'),
+      'calendar/milestones.yaml:milestones.draft.figures.standing: figures up to 06-30 cannot be official when due before 06-30',
+    ],
+    [
+      'a rule of which nobody is said to set it',
+      `${ALL}local,reports,local-rule,low,,,Local,,,set-locally,,X,quy định,\n`,
+      FULL.replace('    set-by: [{ kind: low }]\n', ''),
+      'calendar/milestones.yaml:milestones.local.asks: a local rule needs both who sets it and who is asked',
+    ],
+    [
+      'a proposed form that may not be asked',
+      `${ALL}local,reports,local-rule,low,,,Local,,,set-locally,,X,quy định,\n`,
+      FULL.replace('      - key: p\n', '      - key: p\n        forms: [two]\n'),
+      'calendar/milestones.yaml:milestones.local.proposals.0.forms: "two" is not among the forms that may be asked',
     ],
   ])('names %s', (_name, rows, reading, fault) => {
     expect(read(rows, reading).faults).toContain(fault);

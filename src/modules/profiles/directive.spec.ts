@@ -2,9 +2,18 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { dayIn, planObligations } from '../calendar/index.js';
+import {
+  dayIn,
+  mayBeAsked,
+  maySet,
+  PLAIN_DAYS,
+  planAfterEvent,
+  planObligations,
+  WorkingDays,
+} from '../calendar/index.js';
 import type { PlannedObligation } from '../calendar/index.js';
 import { packageRoot, plainDate } from '../shared/index.js';
+import { UnitTree } from '../units/index.js';
 import type { IndicatorForm } from '../../forms/index.js';
 import { obligationsPage } from './obligations-page.js';
 import type { Profile } from './profile.js';
@@ -142,6 +151,116 @@ describe('the windows of the directive', () => {
       const milestone = profile.milestones.find((one) => one.id === row.id)!;
       expect(plainDate.add(dayIn(milestone.due!, 2028), -1)).toBe(`2027-${row.last_allowed_day}`);
     }
+  });
+});
+
+describe('the terms and rules of the directive', () => {
+  const tree = () => new UnitTree(profile.units);
+  const milestone = (id: string) => profile.milestones.find((one) => one.id === id)!;
+
+  it.each([2027, 2028, 2029])(
+    'of plan year %i give the conclusion notice five days after each conference, at the latest on the days that the calendar names',
+    (planYear) => {
+      const year = planYear - 1;
+      const last = (window: string, heldBy: string, about: string) => {
+        const endedOn = plainDate.add(dayIn(milestone(window).due!, planYear), -1);
+        const event = { id: '', planYear, milestone: window, occasion: about, unit: about, heldBy, endedOn, note: '' };
+        return planAfterEvent(profile.milestones, tree(), event, PLAIN_DAYS).map((one) => [one.unit, one.lastDay]);
+      };
+      expect(last('r2-district-conf', 'so-khdt', '020')).toEqual([['so-khdt', `${year}-09-15`]]);
+      expect(last('r2-dept-conf', 'so-khdt', 'so-y-te')).toEqual([['so-khdt', `${year}-09-15`]]);
+      expect(last('r2-commune-conf', '020', '00667')).toEqual([['020', `${year}-10-05`]]);
+      expect(last('r2-city-conf', '01', '01')).toEqual([]);
+    },
+  );
+
+  it('let a district ask its own communes, and only those, for M5 and M6', () => {
+    const rule = milestone('rep-local');
+    expect(rule.forms).toEqual(['m5', 'm6']);
+    expect([maySet(rule, tree(), '020'), maySet(rule, tree(), '00667'), maySet(rule, tree(), 'so-khdt')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const asked = mayBeAsked(rule, tree(), '020', '2028-01-01');
+    expect(asked).toEqual(
+      profile.units.filter((unit) => unit.parent === '020' && unit.kind === 'commune').map((unit) => unit.code),
+    );
+  });
+
+  it('propose days to the planning department for what the text does not date, each marked as assumed', () => {
+    const proposed = profile.milestones.flatMap((one) =>
+      (one.proposals ?? []).map((proposal) => [
+        one.id,
+        proposal.key,
+        proposal.periods.length,
+        Boolean(proposal.assumed.vi),
+      ]),
+    );
+    expect(proposed).toEqual([
+      ['rep-stat', 'month', 12, true],
+      ['rep-stat', 'quarter', 3, true],
+      ['rep-stat', 'year', 1, true],
+      ['r3-dept-agree', 'agree', 1, true],
+    ]);
+    const council = dayIn(milestone('r3-city-submit').due!, 2028);
+    expect(dayIn(milestone('r3-dept-agree').proposals![0]!.periods[0]!.due, 2028) < council).toBe(true);
+  });
+
+  it('call the figures of every report estimates, because it is due before its period ends', () => {
+    for (const one of profile.milestones.filter((row) => /^rep-(dept|district)-/.test(row.id))) {
+      const { to, dataUntil, standing } = one.figures!;
+      expect([one.id, standing, dayIn(to, 2028) >= dayIn(one.due!, 2028)]).toEqual([one.id, 'estimate', true]);
+      expect(dayIn(dataUntil, 2028) < dayIn(one.due!, 2028)).toBe(true);
+    }
+  });
+});
+
+/** National Day of the report year and New Year of the plan year, as each due day meets them. */
+describe('the days off that the calendar meets', () => {
+  const rules = (due: 'none' | 'next' | 'previous') => ({
+    policy: { due, noticesOnWorkingDaysOnly: false },
+    days: new WorkingDays(profile.holidays),
+  });
+  const last = (planYear: number, id: string, due: 'none' | 'next' | 'previous') =>
+    planObligations(profile.milestones, profile.units, planYear, rules(due)).find((one) => one.milestone === id)!
+      .lastDay;
+
+  it('move nothing in the directive, which says nothing of them', () => {
+    expect(profile.rules.daysOff.due).toBe('none');
+    for (const planYear of [2027, 2028, 2029]) {
+      expect(planObligations(profile.milestones, profile.units, planYear, rules('none'))).toEqual(plan(planYear));
+    }
+  });
+
+  it.each([
+    // 4/9/2027 is a Saturday after the two days of National Day; 2/9 and 4/9/2028 are off, assumed.
+    [2027, 'rep-dept-3', '2027-09-04', '2027-09-06', '2027-09-01'],
+    [2028, 'rep-dept-3', '2028-09-04', '2028-09-05', '2028-08-31'],
+    [2029, 'rep-dept-3', '2029-09-04', '2029-09-05', '2029-08-31'],
+    // New Year: the communes send their plans by 4/1; 30/12 is the day before the end of the year.
+    [2027, 'r3-commune-send', '2027-01-04', '2027-01-04', '2027-01-04'],
+    [2028, 'r3-commune-send', '2028-01-04', '2028-01-04', '2028-01-04'],
+    [2029, 'r3-commune-issue', '2028-12-30', '2029-01-02', '2028-12-29'],
+    // A Saturday and a Sunday.
+    [2027, 'r1-dpi', '2026-07-19', '2026-07-20', '2026-07-17'],
+    [2028, 'r2-district', '2027-10-24', '2027-10-25', '2027-10-22'],
+  ])(
+    'would in plan year %i move the last day of %s from %s to %s or %s under another policy',
+    (planYear, id, none, next, previous) => {
+      expect([last(planYear, id, 'none'), last(planYear, id, 'next'), last(planYear, id, 'previous')]).toEqual([
+        none,
+        next,
+        previous,
+      ]);
+    },
+  );
+
+  it('say where an answer rests on a day that nobody has decreed yet', () => {
+    const days = new WorkingDays(profile.holidays);
+    expect(
+      ['2027-09-03', '2028-09-04', '2029-09-04', '2027-01-01', '2028-01-01'].map((day) => days.isAssumed(day)),
+    ).toEqual([false, true, true, false, true]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { planObligations, type Milestone } from '../calendar/index.js';
+import { dayOf, termsOf } from './obligations-page-terms.js';
 import type { Profile } from './profile.js';
 
 /** Any year does: days stand as day and month, counts are the same where units have no dates of validity. */
@@ -30,6 +31,12 @@ ${rows.join('\n')}
 
 ${notes.trim()}
 
+## Terms, rules, periods and chains
+
+What the text does not say and the product assumes is marked \`*\`.
+
+${termsOf(profile)}
+
 ## Rows that date nothing
 
 <!-- prettier-ignore-start -->
@@ -45,7 +52,7 @@ function rowOf(milestone: Milestone, profile: Profile, count: number): string {
   return `| ${[
     `\`${milestone.id}\``,
     milestone.sort,
-    milestone.owes ?? '',
+    milestone.owes ?? milestone.owesLevel ?? '',
     count > 0 ? String(count) : '',
     opens ? `${dayOf(opens)}${milestone.opens?.assumed ? '*' : ''}` : '',
     milestone.due ? dayOf(milestone.due) : '',
@@ -75,11 +82,6 @@ function receivers(milestone: Milestone, profile: Profile): string {
     })
     .map(cell)
     .join('; ');
-}
-
-function dayOf({ monthDay, yearOf }: { monthDay: string; yearOf: 'plan-year' | 'report-year' }): string {
-  const [month, day] = monthDay.split('-');
-  return `${day}/${month}/${yearOf === 'plan-year' ? 'P' : 'P−1'}`;
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
