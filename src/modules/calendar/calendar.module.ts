@@ -1,14 +1,30 @@
 import { Global, Module } from '@nestjs/common';
+import { WaiversService } from './acts/waivers.service.js';
 import { CalendarService } from './calendar.service.js';
 import { ExtensionMessages } from './extension-messages.js';
 import { ExtensionsController } from './extensions.controller.js';
 import { ExtensionsService } from './extensions.service.js';
+import { CausedObligations } from './occasions/caused-obligations.js';
+import { EventsService } from './occasions/events.service.js';
+import { LocalRulesService } from './occasions/local-rules.service.js';
+import { OccasionsController } from './occasions/occasions.controller.js';
+import { ObligationWriter } from './obligation-writer.js';
 import { ObligationsService } from './obligations.service.js';
 
 @Global()
 @Module({
-  controllers: [ExtensionsController],
-  providers: [CalendarService, ObligationsService, ExtensionsService, ExtensionMessages],
-  exports: [CalendarService, ObligationsService, ExtensionsService],
+  controllers: [ExtensionsController, OccasionsController],
+  providers: [
+    CalendarService,
+    ObligationsService,
+    ExtensionsService,
+    ExtensionMessages,
+    ObligationWriter,
+    WaiversService,
+    CausedObligations,
+    EventsService,
+    LocalRulesService,
+  ],
+  exports: [CalendarService, ObligationsService, ExtensionsService, WaiversService, EventsService, LocalRulesService],
 })
 export class CalendarModule {}

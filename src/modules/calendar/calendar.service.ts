@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../access/index.js';
 import { Database, row, rows, run, type Em } from '../database/index.js';
-import { DefinitionsService } from '../definitions/index.js';
-import { CLOCK, newId, plainDate, type Clock } from '../shared/index.js';
+import { CLOCK, plainDate, type Clock } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
-import { type DaysOffPolicy, NO_POLICY } from './days-off-policy.js';
+import { type DayRules, type DaysOffPolicy, NO_POLICY } from './days-off-policy.js';
 import type { Milestone } from './milestone.js';
-import { ObligationEntity } from './obligation.entity.js';
+import { type CausedObligation, ObligationWriter } from './obligation-writer.js';
+import { standingRules } from './occasions/rule-rows.js';
+import { planUnderRule } from './plan-occasions.js';
 import { planObligations } from './plan-obligations.js';
 import { type SpecialDay, WorkingDays } from './working-days.js';
 
@@ -17,7 +18,7 @@ export class CalendarService {
 
   constructor(
     private readonly database: Database,
-    private readonly definitions: DefinitionsService,
+    private readonly writer: ObligationWriter,
     private readonly units: UnitsService,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -67,13 +68,24 @@ export class CalendarService {
     return found?.policy ?? NO_POLICY;
   }
 
+  /** Both together: what moves a due day off a day off. */
+  async dayRules(em: Em = this.database.em): Promise<DayRules> {
+    return { days: await this.workingDays(em), policy: await this.daysOffPolicy(em) };
+  }
+
+  /** The plan years whose cycles were opened, the earliest first. */
+  async cycles(em: Em = this.database.em): Promise<number[]> {
+    const found = await rows<{ plan_year: number }>(em, `select plan_year from cycle order by plan_year`);
+    return found.map((cycle) => cycle.plan_year);
+  }
+
   /** The day it is now for the people of this profile. */
   async today(em?: Em): Promise<string> {
     return plainDate.today(this.clock.now(), await this.timeZone(em));
   }
 
   /**
-   * Makes the obligations of a plan year: one per unit and milestone that has a date. Opening again adds what is missing
+   * Makes the obligations of a plan year: one per unit and milestone that has a date, and what local rules ask for. Opening again adds what is missing
    * (a new milestone, a new unit) and changes nothing that stands.
    */
   async openCycle(planYear: number, actor?: string): Promise<{ planned: number; added: number }> {
@@ -83,65 +95,20 @@ export class CalendarService {
         planYear,
         this.clock.now(),
       ]);
-      const newest = await this.definitions.newest(em);
-      const retired = await this.definitions.retired(em);
-      const planned = planObligations(await this.milestones(em), tree.units, planYear);
-      // At every start the cycle is opened again: thousands of rows that stand are not sent once more.
-      const standing = await standingOf(em, planYear);
-      const before = standing.size;
-      const missing = planned.filter((one) => !standing.has(keyOf(one)));
-      if (missing.length === 0) return { planned: planned.length, added: 0 };
-      await em.upsertMany(
-        ObligationEntity,
-        missing.map((one) => ({
-          id: newId(),
-          planYear: one.planYear,
-          milestone: one.milestone,
-          unitCode: one.unit,
-          occasion: one.occasion,
-          superior: one.superior ?? null,
-          recipients: one.recipients,
-          forms: one.forms
-            .filter((key) => !retired.has(key))
-            .map((key) => ({ key, version: newest.get(key) ?? missingForm(key, one.milestone) })),
-          headline: one.headline !== undefined && !retired.has(one.headline) ? one.headline : null,
-          signedDocument: one.signedDocument,
-          onlyLedRows: one.onlyLedRows,
-          opensOn: one.opensOn,
-          dueOn: one.dueOn,
-          firstDueOn: one.dueOn,
-          clause: one.clause,
-          settledAt: null,
-          settledAs: null,
-        })),
-        {
-          onConflictFields: ['planYear', 'milestone', 'unitCode', 'occasion'],
-          onConflictAction: 'ignore',
-          batchSize: 500,
-        },
-      );
-      const added = (await standingOf(em, planYear)).size - before;
+      const rules = await this.dayRules(em);
+      const milestones = await this.milestones(em);
+      const planned: CausedObligation[] = planObligations(milestones, tree.units, planYear, rules);
+      for (const rule of await standingRules(em)) {
+        const milestone = milestones.find((one) => one.id === rule.milestone);
+        if (!milestone) continue;
+        const under = planUnderRule(milestone, tree, rule, planYear, rules);
+        planned.push(...under.map((one) => ({ ...one, cause: { rule: rule.id } })));
+      }
+      const added = await this.writer.add(em, planned);
       if (added > 0) {
         await this.audit.note(em, { actor, action: 'cycle opened', subject: String(planYear), details: { added } });
       }
       return { planned: planned.length, added };
     });
   }
-}
-
-/** What a plan year's obligations are told apart by. */
-async function standingOf(em: Em, planYear: number): Promise<Set<string>> {
-  const found = await rows<{ milestone: string; unit: string; occasion: string }>(
-    em,
-    `select milestone, unit_code as unit, occasion from obligation where plan_year = ?`,
-    [planYear],
-  );
-  return new Set(found.map(keyOf));
-}
-
-const keyOf = (one: { milestone: string; unit: string; occasion: string }) =>
-  `${one.milestone} ${one.unit} ${one.occasion}`;
-
-function missingForm(key: string, milestone: string): never {
-  throw new Error(`milestone ${milestone} asks for form ${key}, which was never published`);
 }

@@ -8,3 +8,8 @@ export const dayField = z.string().refine(plainDate.valid, { error: 'must be a d
 export const reasonField = z.string().trim().min(3).max(1000);
 
 export const planYearField = z.int().min(1900).max(2199);
+
+/** An act that changes much is told first; it is done when this is true. */
+export const confirmedField = z.boolean().default(false);
+
+export const idField = z.uuid();

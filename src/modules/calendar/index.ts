@@ -21,3 +21,6 @@ export { dayIn, planObligations, planWindows } from './plan-obligations.js';
 export { alreadySettled, obligationUnknown } from './problems.js';
 export { readMilestones } from './read-milestones.js';
 export { type SpecialDay, WorkingDays } from './working-days.js';
+export { WaiversService } from './acts/waivers.service.js';
+export { EventsService, type NewEvent } from './occasions/events.service.js';
+export { LocalRulesService, type NewRule } from './occasions/local-rules.service.js';

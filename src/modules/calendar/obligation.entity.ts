@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Text } from '../shared/index.js';
 import type { Clause, PlannedObligation } from './milestone.js';
 
 /** One unit owes one or more forms for one milestone of one plan year: the row. */
@@ -11,6 +12,9 @@ export const ObligationEntity = defineEntity({
     milestone: p.string(),
     unitCode: p.string(),
     occasion: p.string(),
+    about: p.json<Text>().nullable(),
+    eventId: p.uuid().nullable(),
+    ruleId: p.uuid().nullable(),
     superior: p.string().nullable(),
     recipients: p.json<PlannedObligation['recipients']>(),
     forms: p.json<{ key: string; version: number }[]>(),

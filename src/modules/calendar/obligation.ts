@@ -41,3 +41,7 @@ export function phaseOf(
   if (today < obligation.opensOn) return 'not-open';
   return today < obligation.dueOn ? 'open' : 'overdue';
 }
+
+/** What an obligation is told apart by. */
+export const keyOf = (one: { planYear: number; milestone: string; unit: string; occasion: string }): string =>
+  `${one.planYear} ${one.milestone} ${one.unit} ${one.occasion}`;

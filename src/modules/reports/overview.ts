@@ -75,14 +75,15 @@ export function toOwedItem(input: OverviewInput): OwedItem {
   };
 }
 
-/** The milestone's title with the plan year: one act is told from the same act a year later. */
+/** The milestone's title with the plan year and the occasion: one act is told from the same act a year later or about another unit. */
 export function titleOf(
   milestone: Milestone | undefined,
-  obligation: Pick<Obligation, 'milestone' | 'planYear'>,
+  obligation: Pick<Obligation, 'milestone' | 'planYear' | 'about'>,
   locale: Locale,
 ): string {
   const title = milestone ? inLocale(milestone.title, locale) : obligation.milestone;
-  return title.replaceAll('{P}', String(obligation.planYear)).replaceAll('{R}', String(obligation.planYear - 1));
+  const named = title.replaceAll('{P}', String(obligation.planYear)).replaceAll('{R}', String(obligation.planYear - 1));
+  return obligation.about ? `${named} (${inLocale(obligation.about, locale)})` : named;
 }
 
 function stateOf(obligation: Obligation, report: Report | undefined, today: string): OwedItem['state'] {

@@ -1,0 +1,20 @@
+import { notAllowed, Scope } from '../../access/index.js';
+import type { Person, UnitTree } from '../../units/index.js';
+
+/**
+ * Throws where `person` may not act for `unit` towards others: an admin may, its heads and supervisors may, and those of a body
+ * that works for it (it stands directly under it and watches with it).
+ */
+export function mustActFor(person: Person, tree: UnitTree, unit: string): void {
+  if (new Scope(person, tree).has('admin')) return;
+  const acts = person.roles.some(
+    (held) => (held.role === 'head' || held.role === 'supervisor') && worksFor(tree, held.unit, unit),
+  );
+  if (!acts) throw notAllowed();
+}
+
+function worksFor(tree: UnitTree, body: string, unit: string): boolean {
+  if (body === unit) return true;
+  const found = tree.find(body);
+  return found?.parent === unit && found.traits.includes('watches-with-parent');
+}
