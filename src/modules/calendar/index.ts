@@ -2,6 +2,7 @@ export { CalendarModule } from './calendar.module.js';
 export { CalendarService } from './calendar.service.js';
 export { type DayRules, type DaysOffPolicy, dueUnderPolicy, NO_POLICY, PLAIN_DAYS } from './days-off-policy.js';
 export { type ExtensionRequest } from './extension-request.js';
+export { type ChainItem, type Forecast, forecast } from './forecast/forecast.js';
 export { ExtensionsService } from './extensions.service.js';
 export type {
   Clause,

@@ -8,13 +8,16 @@ import { UnitQuestionsService } from './unit-questions.service.js';
 import { DigestWriter } from './digest-writer.js';
 import { FollowupsController } from './followups.controller.js';
 import { FollowupsService } from './followups.service.js';
+import { ForecastController } from './forecast.controller.js';
+import { ForecastService } from './forecast.service.js';
 import { PromisesService } from './promises.service.js';
 
 @Global()
 @Module({
-  controllers: [FollowupsController],
+  controllers: [FollowupsController, ForecastController],
   providers: [
     FollowupsService,
+    ForecastService,
     DigestWriter,
     LaddersService,
     NoticeLedger,
@@ -26,6 +29,7 @@ import { PromisesService } from './promises.service.js';
   ],
   exports: [
     FollowupsService,
+    ForecastService,
     LaddersService,
     PromisesService,
     BoardService,

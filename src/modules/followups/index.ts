@@ -12,3 +12,4 @@ export { RemindNowService } from './remind-now.service.js';
 export { planNotices, planRange } from './plan-notices.js';
 export { readLadder } from './read-ladder.js';
 export { type UnitQuestion, UnitQuestionsService } from './unit-questions.service.js';
+export { type ForecastLine, ForecastService } from './forecast.service.js';
