@@ -1,7 +1,7 @@
 export { AccessModule } from './access.module.js';
 export { AdminGuard } from './admin.guard.js';
 export { AuditService } from './audit.service.js';
-export { OneTimeService } from './one-time.service.js';
+export { type Invitation, MISSES, OneTimeService } from './one-time.service.js';
 export { PasswordsService } from './passwords.service.js';
 export { notAllowed, tooManyTries } from './problems.js';
 export { RateLimit } from './rate-limit.js';

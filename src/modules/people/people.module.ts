@@ -1,11 +1,17 @@
 import { Global, Module } from '@nestjs/common';
+import { DeepLinks } from './deep-links.js';
 import { DelegationsController } from './delegations.controller.js';
 import { DelegationsService } from './delegations.service.js';
+import { EnrolmentController } from './enrolment.controller.js';
+import { EnrolmentService } from './enrolment.service.js';
+import { MailService } from './mail.service.js';
+import { PeopleController } from './people.controller.js';
+import { RegisterService } from './register.service.js';
 
 @Global()
 @Module({
-  controllers: [DelegationsController],
-  providers: [DelegationsService],
-  exports: [DelegationsService],
+  controllers: [DelegationsController, EnrolmentController, PeopleController],
+  providers: [DeepLinks, DelegationsService, EnrolmentService, MailService, RegisterService],
+  exports: [DeepLinks, DelegationsService, EnrolmentService, RegisterService],
 })
 export class PeopleModule {}

@@ -11,3 +11,11 @@ export const delegationOverlaps = problem<{ name: string; from: string; to: stri
   'people.delegation-overlaps',
   409,
 );
+export const roleNeeded = problem('people.role-needed', 422);
+export const roleUnknown = problem('people.role-unknown', 404);
+export const unitUnknown = problem<{ unit: string }>('people.unit-unknown', 422);
+export const notYourself = problem('people.not-yourself', 409);
+export const codeTaken = problem<{ code: string }>('people.code-taken', 409);
+export const emailTaken = problem<{ email: string }>('people.email-taken', 409);
+export const particularsWrong = problem<{ reasons: string }>('people.particulars-wrong', 422);
+export const nobodyToWrite = problem<{ name: string }>('people.nobody-to-write', 409);

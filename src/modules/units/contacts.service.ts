@@ -9,6 +9,11 @@ export interface Contact {
   address: string;
 }
 
+/** A chat that is bound to somebody, or was. */
+export interface Chat extends Contact {
+  id: string;
+}
+
 /** Which chats belong to whom. One chat is one person's; a person may have several, the newest reachable one is used. */
 @Injectable()
 export class ContactsService {
@@ -24,39 +29,66 @@ export class ContactsService {
     return found?.person_id;
   }
 
-  /** The reachable chats of a person, the one linked last first. */
+  /** Where a person can be reached: chats, the one linked last first, then mail. */
   async of(person: string, em: Em = this.database.em): Promise<Contact[]> {
     return rows<Contact>(
       em,
       `select person_id as person, channel, address from channel_link
-       where person_id = ?::uuid and ended_at is null and unreachable_at is null order by linked_at desc, id`,
+       where person_id = ?::uuid and ended_at is null and unreachable_at is null
+       order by channel = 'email', linked_at desc, id`,
       [person],
     );
   }
 
-  /** Ids of all people who can be reached at all. */
+  /** Ids of all people who can be reached in a chat. A mail address that stands in a list is no sign that anybody reads it. */
   async reachable(em: Em = this.database.em): Promise<Set<string>> {
     const found = await rows<{ person_id: string }>(
       em,
-      `select distinct person_id from channel_link where ended_at is null and unreachable_at is null`,
+      `select distinct person_id from channel_link where ended_at is null and unreachable_at is null and channel <> 'email'`,
     );
     return new Set(found.map((link) => link.person_id));
   }
 
-  /** Binds a chat to a person; a chat bound to somebody else is taken over, the old binding ends. */
-  async link(em: Em, contact: Contact, at: Date): Promise<void> {
+  /** Every chat bound to a person, reachable or not, the one linked last first. */
+  async chats(person: string, em: Em = this.database.em): Promise<Chat[]> {
+    return rows<Chat>(em, `${CHAT} where person_id = ?::uuid and ended_at is null order by linked_at desc, id`, [
+      person,
+    ]);
+  }
+
+  /** A bound chat by the id of its binding. */
+  async chat(id: string, em: Em = this.database.em): Promise<Chat | undefined> {
+    return row<Chat>(em, `${CHAT} where id = ?::uuid and ended_at is null`, [id]);
+  }
+
+  /** Whether the chat was bound to somebody who left, and to nobody since. */
+  async isOfSomebodyGone(channel: string, address: string, em: Em = this.database.em): Promise<boolean> {
+    const last = await row<{ active: boolean; ended: boolean }>(
+      em,
+      `select p.active, l.ended_at is not null as ended from channel_link l join person p on p.id = l.person_id
+       where l.channel = ? and l.address = ? order by l.linked_at desc limit 1`,
+      [channel, address],
+    );
+    return last !== undefined && last.ended && !last.active;
+  }
+
+  /** Binds a chat to a person; a chat bound to somebody else is taken over, the old binding ends. Gives the binding's id. */
+  async link(em: Em, contact: Contact, at: Date): Promise<string> {
     await run(em, `update channel_link set ended_at = ? where channel = ? and address = ? and ended_at is null`, [
       at,
       contact.channel,
       contact.address,
     ]);
+    const id = newId();
     await run(em, `insert into channel_link (id, channel, address, person_id, linked_at) values (?, ?, ?, ?, ?)`, [
-      newId(),
-      contact.channel,
-      contact.address,
-      contact.person,
-      at,
+      ...[id, contact.channel, contact.address, contact.person, at],
     ]);
+    return id;
+  }
+
+  /** Ends the binding of a chat. */
+  async end(em: Em, id: string, at: Date): Promise<void> {
+    await run(em, `update channel_link set ended_at = ? where id = ?::uuid and ended_at is null`, [at, id]);
   }
 
   /** The chat refuses us (blocked, deactivated): nothing is sent there until the person writes again. */
@@ -88,3 +120,5 @@ export class ContactsService {
     ]);
   }
 }
+
+const CHAT = `select id, person_id as person, channel, address from channel_link`;
