@@ -1,4 +1,5 @@
 import { OneTimeService } from '../../modules/access/index.js';
+import { Database } from '../../modules/database/index.js';
 import { adminCommand } from './command.js';
 import { personOf } from './person.js';
 
@@ -9,6 +10,7 @@ export const code = adminCommand({
   options: { person: { type: 'string' } },
   async run(values, office) {
     const person = await personOf(values.person, office);
-    return `${person.name}\n${await office.of(OneTimeService).enrolmentCode(person.id)}`;
+    const invitation = await office.of(Database).transaction((em) => office.of(OneTimeService).invite(em, person.id));
+    return `${person.name}\n${invitation.code}`;
   },
 });

@@ -3,8 +3,8 @@ import { type Issue, messageOf } from '../../forms/index.js';
 import { AuditService, OneTimeService } from '../access/index.js';
 import { ObligationsService } from '../calendar/index.js';
 import { Database, row, rows, run, type Em } from '../database/index.js';
-import { FollowupsService } from '../followups/index.js';
 import { type Body, OutboxService, Wake } from '../outbox/index.js';
+import { EnrolmentService } from '../people/index.js';
 import { type Change, changedMeanwhile, type Doer, ReportsService, StatusReportsService } from '../reports/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
 import { CLOCK, MESSAGES, Problem, type Clock, type Locale, type Messages } from '../shared/index.js';
@@ -13,7 +13,7 @@ import { type Dialog, type Effect, SIGN_IN_LINK, type Turn, type TurnView } from
 import type { Incoming } from './incoming.js';
 import { readDialog } from './read-dialog.js';
 import { takeTurn } from './turn.js';
-import { ViewService } from './view.service.js';
+import { keyIn, ViewService } from './view.service.js';
 
 const MOST_ATTEMPTS = 3;
 /** How often a turn is taken anew because a colleague answered in the same report at the same moment. */
@@ -37,7 +37,7 @@ export class ConversationsService {
     private readonly reports: ReportsService,
     private readonly statuses: StatusReportsService,
     private readonly outbox: OutboxService,
-    private readonly followups: FollowupsService,
+    private readonly enrolment: EnrolmentService,
     private readonly audit: AuditService,
     private readonly views: ViewService,
     private readonly wake: Wake,
@@ -179,20 +179,9 @@ export class ConversationsService {
       : new Map();
     for (const effect of effects) {
       if (effect.do === 'link') {
-        linked = await this.oneTime.useEnrolment(em, effect.code);
-        if (!linked) throw new Problem('bot.code-unknown', 410);
-        await this.contacts.link(
-          em,
-          { person: linked, channel: incoming.channel, address: incoming.address },
-          this.clock.now(),
-        );
-        const units = (await this.people.find(linked, em))?.roles.map((held) => held.unit) ?? [];
-        await this.followups.reached(em, units);
-        await this.audit.note(em, {
-          actor: linked,
-          action: 'chat linked',
-          subject: linked,
-          details: { channel: incoming.channel },
+        linked = await this.enrolment.link(em, keyIn(effect.code), {
+          channel: incoming.channel,
+          address: incoming.address,
         });
         continue;
       }

@@ -112,6 +112,10 @@ export interface TurnView {
   person?: { id: string; name: string; title: string; units: string[] };
   /** Whose enrolment code was just named, if any. */
   enrolment?: { code: string; name: string; title: string; units: string[] };
+  /** So many wrong codes were typed that this one was not looked at. */
+  stopped?: boolean;
+  /** The chat was somebody's who no longer works here. */
+  gone?: boolean;
   owed: readonly OwedView[];
   /** Whether what is owed is owed by more than one unit: then every question names its unit. */
   severalUnits?: boolean;

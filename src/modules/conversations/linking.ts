@@ -15,10 +15,12 @@ export function offerLink(context: Context): Turn {
 
 export function confirmLink(context: Context, code: string, text: string): Turn {
   const { view, say } = context;
+  // Another code was sent instead of an answer.
+  if (view.enrolment && view.enrolment.code !== code) return offerLink(context);
   const stopped = globalCommand(text)?.command === 'stop';
   if (stopped || says(text, 'no')) return move(context, { at: 'idle' }, say.t('link-refused'));
+  if (!view.enrolment) return move(context, { at: 'idle' }, say.t('code-unknown'));
   if (!says(text, 'yes')) return offerLink(context);
-  if (!view.enrolment || view.enrolment.code !== code) return move(context, { at: 'idle' }, say.t('code-unknown'));
   // What is owed is listed in the same breath: the shell shows the turn the new person's list.
   const turn = listOwed(context, say.t('linked', { name: view.enrolment.name }));
   return { ...turn, effects: [{ do: 'link', code }] };

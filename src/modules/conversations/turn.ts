@@ -34,6 +34,7 @@ export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, mes
     case 'file':
       return again(context, say.t('unsupported'));
     case 'contact':
+      if (view.enrolment) return offerLink(context);
       return again(context, say.t(incoming.content.own ? 'contact-unused' : 'contact-of-another'));
     case 'start':
       return view.enrolment ? offerLink(context) : hello(context, incoming.content.payload !== '');
@@ -62,6 +63,7 @@ function notTaken(context: Context, what: string): Turn {
 
 function said(context: Context, text: string): Turn {
   const { dialog, view } = context;
+  if (view.stopped) return stay(context, context.say.t('code-stopped'));
   if (dialog.place.at === 'confirm-link') return confirmLink(context, dialog.place.code, text);
   if (view.enrolment) return offerLink(context);
   if (!view.person) return hello(context, looksLikeCode(text));
@@ -158,8 +160,11 @@ function whereIAm(context: Context): string {
 
 function hello(context: Context, badCode: boolean): Turn {
   const { view, say } = context;
+  if (view.stopped) return stay(context, say.t('code-stopped'));
   if (badCode) return stay(context, say.t('code-unknown'));
-  return view.person ? listOwed(context, say.t('hello', { name: view.person.name })) : stay(context, say.t('ask-code'));
+  return view.person
+    ? listOwed(context, say.t('hello', { name: view.person.name }))
+    : stay(context, say.t(view.gone ? 'owner-left' : 'ask-code'));
 }
 
 /** A text that was sent before the current question was asked cannot be its answer. */

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type ChatStep, chatSteps, type ShortForm } from '../../forms/index.js';
-import { OneTimeService } from '../access/index.js';
 import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
+import { EnrolmentService, type Key, type Recognised } from '../people/index.js';
 import { lastGaps, lastValues, type Report, ReportsService, RevisionsService, titleOf } from '../reports/index.js';
 import { type Locale, plainDate } from '../shared/index.js';
-import { PastFiguresService, type Person, PeopleService, UnitsService } from '../units/index.js';
+import { ContactsService, PastFiguresService, type Person, PeopleService, UnitsService } from '../units/index.js';
 import type { Dialog, OwedView, TurnView } from './dialog.js';
 import type { Incoming } from './incoming.js';
 
@@ -17,7 +17,8 @@ const STATUS_FORM = 'status';
 @Injectable()
 export class ViewService {
   constructor(
-    private readonly oneTime: OneTimeService,
+    private readonly enrolments: EnrolmentService,
+    private readonly contacts: ContactsService,
     private readonly people: PeopleService,
     private readonly units: UnitsService,
     private readonly past: PastFiguresService,
@@ -31,7 +32,8 @@ export class ViewService {
   /** The view for one turn; `personId` is whom the chat belongs to, if anybody. */
   async load(em: Em, incoming: Incoming, dialog: Dialog, personId: string | undefined, now: Date): Promise<TurnView> {
     const tree = await this.units.tree();
-    const enrolled = await this.enrolment(em, incoming, dialog);
+    const { code, found } = await this.recognised(em, incoming, dialog, personId !== undefined);
+    const enrolled = typeof found === 'object' ? found : undefined;
     const person = personId === undefined ? undefined : await this.people.find(personId, em);
     const today = await this.calendar.today(em);
     // Somebody about to link is shown what will be theirs in the same breath.
@@ -47,7 +49,11 @@ export class ViewService {
       today,
       locale,
       person: person && { id: person.id, ...naming(person) },
-      enrolment: enrolled && { code: enrolled.code, ...naming(enrolled.person) },
+      enrolment: enrolled && { code: code!, ...naming(enrolled.person) },
+      ...(found === 'stopped' ? { stopped: true } : {}),
+      ...(person === undefined && (await this.contacts.isOfSomebodyGone(incoming.channel, incoming.address, em))
+        ? { gone: true }
+        : {}),
       ...(about ? await this.owedBy(em, about, dialog, today, locale) : { owed: [] }),
       statusForm: person && (await this.statusForm(em)),
       buttons: true,
@@ -60,16 +66,18 @@ export class ViewService {
   }
 
   /** Whose code was just sent, or waits for its yes. */
-  private async enrolment(
+  private async recognised(
     em: Em,
     incoming: Incoming,
     dialog: Dialog,
-  ): Promise<{ code: string; person: Person } | undefined> {
-    const code = dialog.place.at === 'confirm-link' ? dialog.place.code : codeIn(incoming);
-    if (!code) return undefined;
-    const id = await this.oneTime.peekEnrolment(code, em);
-    const person = id && (await this.people.find(id, em));
-    return person ? { code, person } : undefined;
+    isLinked: boolean,
+  ): Promise<{ code?: string; found?: Recognised }> {
+    const chat = { channel: incoming.channel, address: incoming.address };
+    const typed = codeIn(incoming, isLinked);
+    if (typed) return { code: typed, found: await this.enrolments.recognise(em, chat, keyIn(typed)) };
+    if (dialog.place.at !== 'confirm-link') return {};
+    const { code } = dialog.place;
+    return { code, found: await this.enrolments.recognise(em, chat, keyIn(code), 'again') };
   }
 
   private async owedBy(
@@ -156,11 +164,25 @@ const isSubmitted = (report: Report | undefined): boolean =>
   report?.state === 'submitted' || report?.state === 'accepted';
 
 /** A code in a deep link, in `/start <code>`, or typed alone. */
-function codeIn(incoming: Incoming): string | undefined {
-  const { content } = incoming;
-  if (content.type === 'start') return content.payload || undefined;
+/**
+ * What in a message may let somebody in. In a chat that is somebody's already a figure of ten digits is an answer, and two
+ * words of five letters are words; there a code is what has its dash or both letters and digits.
+ */
+function codeIn({ content, chat }: Incoming, isLinked: boolean): string | undefined {
+  if (chat === 'group') return undefined;
+  if (content.type === 'start') return /^[0-9A-Za-z_-]{1,64}$/.exec(content.payload)?.[0];
+  if (content.type === 'contact') return content.own ? `${OWN_PHONE}${content.phone}` : undefined;
   if (content.type !== 'text') return undefined;
   const typed = content.text.trim();
-  const found = /^(?:\/start\s+)?([0-9A-Za-z]{5}[\s-]?[0-9A-Za-z]{5})$/.exec(typed);
-  return found?.[1];
+  const found = /^(\/start\s+)?([0-9A-Za-z]{5}[\s-]?[0-9A-Za-z]{5}|[0-9A-Za-z_-]{22})$/.exec(typed);
+  const code = found?.[2];
+  if (code === undefined || found?.[1] !== undefined || !isLinked) return code;
+  return /[A-Za-z]/.test(code) && /[\d-]/.test(code) ? code : undefined;
 }
+
+/** Stands before a telephone number that the channel vouches for, where a code would stand; nobody can type it. */
+const OWN_PHONE = 'tel:';
+
+/** What a dialog kept while it waited for a yes. */
+export const keyIn = (code: string): Key =>
+  code.startsWith(OWN_PHONE) ? { ownPhone: code.slice(OWN_PHONE.length) } : { code };

@@ -1,12 +1,13 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditService, OneTimeService, Scope } from '../access/index.js';
-import { Database, row, type Em } from '../database/index.js';
+import { Database, row, rows, type Em } from '../database/index.js';
 import { FollowupsService } from '../followups/index.js';
 import { OutboxService, Wake } from '../outbox/index.js';
 import { CLOCK, MESSAGES, newId, plainDate, Problem, type Clock, type Messages } from '../shared/index.js';
 import { type Contact, ContactsService, type Person, PeopleService, UnitsService } from '../units/index.js';
 import { managesPerson, managesRole } from './authority.js';
 import { DeepLinks } from './deep-links.js';
+import { readPhone } from './particulars.js';
 import { nobodyToWrite } from './problems.js';
 import { readRegister, type RegisteredPerson } from './registered-person.js';
 import { RegisterService } from './register.service.js';
@@ -18,6 +19,15 @@ export interface Given {
   links: { channel: string; link: string }[];
   expiresAt: string;
 }
+
+/**
+ * What somebody says to be let in by: a code or the secret of a link; or a telephone number that the channel vouches for. A
+ * number names a person only where it stands with exactly one.
+ */
+export type Key = { code: string } | { ownPhone: string };
+
+/** Whose key it is; `missed` where it is nobody's, `stopped` where it was not looked at because of too many guesses. */
+export type Recognised = { person: Person } | 'missed' | 'stopped';
 
 /** How a chat comes to belong to a person: an invitation, given by hand, on paper or sent; a yes in the chat. */
 @Injectable()
@@ -106,11 +116,37 @@ export class EnrolmentService implements OnModuleInit {
   }
 
   /**
-   * Binds the chat to whom the code was given to, within the turn's transaction; gives the person. The person's other chats
-   * are told, and whoever the chat belonged to before.
+   * Looks at a key without using it up: the chat shows name and unit and asks for a yes first. A miss is counted, unless the
+   * key was right before and is looked at `again`.
    */
-  async link(em: Em, code: string, chat: Omit<Contact, 'person'>): Promise<string> {
-    const person = await this.oneTime.useEnrolment(em, code);
+  async recognise(
+    em: Em,
+    chat: Omit<Contact, 'person'>,
+    key: Key,
+    when: 'first' | 'again' = 'first',
+  ): Promise<Recognised> {
+    if ('code' in key && (await this.oneTime.isStopped(em, chat, key.code))) return 'stopped';
+    const id = 'code' in key ? await this.oneTime.peekEnrolment(key.code, em) : await this.ownerOf(em, key.ownPhone);
+    const person = id === undefined ? undefined : await this.people.find(id, em);
+    if (person) return { person };
+    if ('code' in key && when === 'first') await this.oneTime.noteMiss(em, chat);
+    return 'missed';
+  }
+
+  /** The one active person with this telephone number; where it stands with several, nobody is guessed. */
+  private async ownerOf(em: Em, typed: string): Promise<string | undefined> {
+    const phone = readPhone(typed.startsWith('+') ? typed : `+${typed}`) ?? readPhone(typed);
+    if (phone === undefined) return undefined;
+    const found = await rows<{ id: string }>(em, `select id from person where phone = ? and active limit 2`, [phone]);
+    return found.length === 1 ? found[0]!.id : undefined;
+  }
+
+  /**
+   * Binds the chat to whom the key stands for, within the turn's transaction; gives the person. The person's other chats are
+   * told, and whoever the chat belonged to before.
+   */
+  async link(em: Em, key: Key, chat: Omit<Contact, 'person'>): Promise<string> {
+    const person = 'code' in key ? await this.oneTime.useEnrolment(em, key.code) : await this.ownerOf(em, key.ownPhone);
     if (!person) throw new Problem('bot.code-unknown', 410);
     const before = await this.contacts.owner(chat.channel, chat.address, em);
     const others = (await this.contacts.chats(person, em)).filter(
@@ -127,7 +163,7 @@ export class EnrolmentService implements OnModuleInit {
       actor: person,
       action: 'chat linked',
       subject: person,
-      details: { channel: chat.channel },
+      details: { channel: chat.channel, by: 'code' in key ? 'invitation' : 'telephone number' },
     });
     return person;
   }

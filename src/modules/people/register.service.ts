@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditService, notAllowed, OneTimeService, Scope, SessionsService } from '../access/index.js';
 import { Database, row, run, type Em } from '../database/index.js';
 import { OutboxService, Wake } from '../outbox/index.js';
-import { CLOCK, fold, MESSAGES, newId, type Clock, type Messages } from '../shared/index.js';
+import { CLOCK, MESSAGES, newId, type Clock, type Messages } from '../shared/index.js';
 import { ContactsService, type Person, UnitsService } from '../units/index.js';
 import { managesPerson, managesRole } from './authority.js';
 import { isFoundBy, type Particulars } from './particulars.js';
@@ -119,9 +119,9 @@ export class RegisterService {
 
   /** The person works here no more: sessions, chats, invitations and the password end at once, the old chats are told. */
   async leave(actor: Person, id: string): Promise<void> {
-    if (id === actor.id) throw notYourself();
     await this.database.transaction(async (em) => {
       const person = await this.managed(actor, id, em);
+      if (id === actor.id) throw notYourself();
       await this.letGo(em, id);
       for (const chat of person.chats) await this.endChat(em, chat.id, 'people.chat-left');
       await this.audit.note(em, { actor: actor.id, action: 'person left', subject: id });
@@ -246,7 +246,7 @@ function shownTo(scope: Scope, person: RegisteredPerson): ListedPerson {
 /** Vietnamese lists go by the given name, which stands last. */
 function byGivenName(a: string, b: string): number {
   const given = (name: string) => name.slice(name.lastIndexOf(' ') + 1);
-  return COLLATOR.compare(given(a), given(b)) || COLLATOR.compare(a, b) || COLLATOR.compare(fold(a), fold(b));
+  return COLLATOR.compare(given(a), given(b)) || COLLATOR.compare(a, b);
 }
 
 const COLLATOR = new Intl.Collator('vi');
