@@ -79,7 +79,13 @@ describe('the register of people', () => {
   });
 
   it('finds without accents, by the beginning of words, by telephone and by what is linked', async () => {
-    for (const wish of ['text=dang', 'text=%C4%90%E1%BA%B6%20th', 'text=0912345', 'text=cb-017', `unit=${NGU_HIEP}&text=ngoc`])
+    for (const wish of [
+      'text=dang',
+      'text=%C4%90%E1%BA%B6%20th',
+      'text=0912345',
+      'text=cb-017',
+      `unit=${NGU_HIEP}&text=ngoc`,
+    ])
       expect([wish, (await listed('ha', wish)).people.map((one) => one.name)]).toEqual([wish, ['Đặng Thị Ngọc']]);
     expect((await listed('ha', 'text=khong%20co%20ai')).total).toBe(0);
     const below = await listed('ha', `unit=${THANH_TRI}&below=true&role=official`);
