@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DeepLinks } from '../../people/index.js';
 import { SETTINGS, type Settings } from '../../settings/index.js';
 import { MESSAGES, type Messages } from '../../shared/index.js';
 import { announce } from '../announce.js';
@@ -20,6 +21,7 @@ export class TelegramIntake implements OnApplicationBootstrap, OnApplicationShut
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(MESSAGES) private readonly messages: Messages,
     private readonly intake: IntakeService,
+    private readonly deepLinks: DeepLinks,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -36,7 +38,12 @@ export class TelegramIntake implements OnApplicationBootstrap, OnApplicationShut
     }));
     const { signal } = this.stop;
     const log = (line: string) => this.log.warn(line);
-    await announce(() => channel.setUp({ webhookUrl, commands }), { signal, log });
+    const introduce = async () => {
+      const { username } = await channel.setUp({ webhookUrl, commands });
+      // Invitations lead straight into the bot from now on.
+      this.deepLinks.carriedBy('telegram', `https://t.me/${username}?start=`);
+    };
+    await announce(introduce, { signal, log });
     if (webhookUrl || signal.aborted) return;
     await channel.startPolling((updates) => this.intake.take(channel, updates), signal, log);
   }
