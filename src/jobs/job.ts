@@ -14,6 +14,11 @@ export interface JobDefinition<Data> {
   timeoutMs: number;
   /** Present on jobs that ring by themselves. The scheduler's id is the job's name and must never change. */
   every?: Every;
+  /**
+   * Present on jobs whose next moment stands in the database: in how many milliseconds it is, undefined where none is known.
+   * Every working process keeps a timer for it, and runs such a job by itself when it is woken.
+   */
+  nextInMs?(): Promise<number | undefined>;
   /** Gives counts, which are kept. */
   run(data: Data): Promise<object>;
 }

@@ -4,6 +4,7 @@ import { CalendarService } from '../modules/calendar/index.js';
 import { DeliveryService } from '../modules/channels/index.js';
 import { ConversationsService } from '../modules/conversations/index.js';
 import { FollowupsService } from '../modules/followups/index.js';
+import { OutboxService } from '../modules/outbox/index.js';
 import { deliverOutbox } from './deliver-outbox.job.js';
 import { DATABASE_URL, JOBS, JobsService } from './jobs.service.js';
 import { planFollowups } from './plan-followups.job.js';
@@ -22,13 +23,18 @@ export class JobsModule {
         { provide: DATABASE_URL, useValue: databaseUrl },
         {
           provide: JOBS,
-          inject: [DeliveryService, ConversationsService, FollowupsService, CalendarService],
+          inject: [DeliveryService, OutboxService, ConversationsService, FollowupsService, CalendarService],
           useFactory: async (
             delivery: DeliveryService,
+            outbox: OutboxService,
             conversations: ConversationsService,
             followups: FollowupsService,
             calendar: CalendarService,
-          ) => [deliverOutbox(delivery), takeTurns(conversations), planFollowups(followups, await calendar.timeZone())],
+          ) => [
+            deliverOutbox(delivery, outbox),
+            takeTurns(conversations),
+            planFollowups(followups, await calendar.timeZone()),
+          ],
         },
         JobsService,
         Sweep,

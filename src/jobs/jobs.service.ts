@@ -4,6 +4,7 @@ import { Database, run } from '../modules/database/index.js';
 import { Wake } from '../modules/outbox/index.js';
 import { SETTINGS, type Settings } from '../modules/settings/index.js';
 import { CLOCK, type Clock } from '../modules/shared/index.js';
+import { Alarm } from './alarm.js';
 import type { AnyJob } from './job.js';
 import { Queue, QUEUE, queueConnection, Worker } from './queue.js';
 
@@ -19,6 +20,7 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
   private queue?: Queue;
   private worker?: Worker;
   private closing = false;
+  private readonly alarms = new Map<string, Alarm>();
   private readonly ringing = new Map<string, 'once' | 'again'>();
 
   constructor(
@@ -41,9 +43,18 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
     });
     this.queue.on('error', (error) => this.complain('queue', error));
     await this.queue.waitUntilReady();
-    this.wake.on('deliver', () => this.ring('deliver-outbox'));
-    this.wake.on('turns', () => this.ring('take-turns'));
+    this.wake.on('deliver', () => this.soon('deliver-outbox'));
+    this.wake.on('turns', () => this.soon('take-turns'));
     if (this.settings.role === 'web') return;
+    for (const job of this.byName.values()) {
+      if (!job.nextInMs) continue;
+      const alarm = new Alarm(
+        () => job.nextInMs!(),
+        () => this.runHere(job),
+      );
+      this.alarms.set(job.name, alarm);
+      await alarm.set();
+    }
     this.worker = new Worker(QUEUE, (job) => this.work(job), { connection: this.connection, concurrency: 4 });
     this.worker.on('error', (error) => this.complain('worker', error));
     this.worker.on('failed', (job, error) => this.log.error(`job ${job?.name} failed: ${error.message}`, error.stack));
@@ -62,6 +73,13 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
         opts: { attempts: job.attempts },
       });
     }
+  }
+
+  /** There is work: a process that keeps the job's alarm begins at once, any other rings for one that works. */
+  soon(name: string): void {
+    const job = this.byName.get(name);
+    if (job && this.alarms.has(name)) this.runHere(job);
+    else this.ring(name);
   }
 
   /**
@@ -95,9 +113,20 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
     return true;
   }
 
-  private async work(job: Job): Promise<object> {
-    const known = this.byName.get(job.name);
-    if (!known) throw new Error(`nobody knows the job ${job.name}`);
+  private async work({ name, data }: Job): Promise<object> {
+    const job = this.byName.get(name);
+    if (!job) throw new Error(`nobody knows the job ${name}`);
+    return this.perform(job, data);
+  }
+
+  /** Without the queue. A failure is recorded; the scheduler and the sweep come anyway. */
+  private runHere(job: AnyJob): void {
+    this.perform(job, {}).catch((error: unknown) => {
+      if (!this.closing) this.log.error(`job ${job.name} failed: ${String(error)}`, (error as Error).stack);
+    });
+  }
+
+  private async perform(job: AnyJob, data: unknown): Promise<object> {
     const started = this.clock.now();
     const begun = performance.now();
     const note = async (counts: object, failure?: string) => {
@@ -110,12 +139,14 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
       );
     };
     try {
-      const counts = await withTimeout(known.run(known.data.parse(job.data)), known.timeoutMs, known.name);
+      const counts = await withTimeout(job.run(job.data.parse(data)), job.timeoutMs, job.name);
       await note(counts);
       return counts;
     } catch (error) {
       await note({}, String(error));
       throw error;
+    } finally {
+      await this.alarms.get(job.name)?.set();
     }
   }
 
@@ -127,6 +158,7 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
   /** Workers first, so that nothing new begins; then the queue. */
   async onApplicationShutdown(): Promise<void> {
     this.closing = true;
+    for (const alarm of this.alarms.values()) alarm.stop();
     await this.worker?.close();
     await this.queue?.close();
   }

@@ -25,16 +25,21 @@ export class Sweep {
   async sweep(): Promise<void> {
     if (this.running) return;
     this.running = true;
+    // One after the other, and none keeps the next from being done.
+    await this.step('turns', () => this.conversations.takeWaiting());
+    await this.step('abandoned messages', () => this.delivery.settleAbandoned());
+    await this.step('notices', () => this.followups.planToday());
+    await this.step('schedulers', () => this.jobs.keepSchedulers());
+    // Under a long backlog a pass lasts a minute: nothing waits for it.
+    void this.step('messages', () => this.delivery.deliverSoon());
+    this.running = false;
+  }
+
+  private async step(what: string, work: () => Promise<unknown>): Promise<void> {
     try {
-      await this.conversations.takeWaiting();
-      await this.delivery.settleAbandoned();
-      await this.followups.planToday();
-      await this.delivery.deliverDue();
-      await this.jobs.keepSchedulers();
+      await work();
     } catch (error) {
-      this.log.warn(`sweep: ${String(error)}`);
-    } finally {
-      this.running = false;
+      this.log.warn(`sweep of ${what}: ${String(error)}`);
     }
   }
 }

@@ -22,9 +22,10 @@ export interface Capabilities {
   idempotent: boolean;
   /** Whether the bot may write where nobody wrote just now; else it only answers, and notices take another channel. */
   writesFirst: boolean;
-  perChatPerSecond: number;
-  perSecond: number;
-  /** Messages a minute in one group, where the provider counts groups by another measure. */
+  /** What the provider takes at most, for all our processes together; where a limit is absent there is none. */
+  perChatPerSecond?: number;
+  perSecond?: number;
+  /** In one group, where the provider counts groups by another measure. */
   perMinutePerGroup?: number;
 }
 
@@ -42,6 +43,8 @@ export interface Channel {
   acknowledge(incoming: Incoming): Promise<void>;
   /** `key` is the message's unique key, for channels that can tell a second attempt. */
   send(address: string, message: Outgoing, key: string): Promise<SendOutcome>;
+  /** Whether the chat is a group; missing where there are no groups. */
+  isGroup?(address: string): boolean;
   /** The content of a file that somebody sent, at most `most` bytes of it (what a dialog takes, where not given); never throws.
    * Missing where no files come in. */
   fetchFile?(fileId: string, most?: number): Promise<FetchedFile>;

@@ -7,6 +7,8 @@ import type { Channel } from './channel.port.js';
 import { ChannelRegistry } from './channel-registry.js';
 import { ComposeService } from './compose.service.js';
 import { DeliveryService } from './delivery.service.js';
+import { Postman } from './postman.js';
+import { SharedPaceStore } from './pace/index.js';
 import { TelegramChannel } from './telegram/index.js';
 import { TelegramController } from './telegram/telegram.controller.js';
 import { TelegramIntake } from './telegram/telegram-intake.js';
@@ -48,6 +50,8 @@ import { ZaloController } from './zalo/zalo.controller.js';
     IntakeService,
     AttachmentLinks,
     ComposeService,
+    SharedPaceStore,
+    Postman,
     DeliveryService,
   ],
   exports: [DeliveryService, ChannelRegistry],

@@ -1,194 +1,198 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Database } from '../database/index.js';
-import { type Body, type ClaimedMessage, OutboxService, type SendOutcome } from '../outbox/index.js';
-import { CLOCK, MESSAGES, type Clock, type Messages } from '../shared/index.js';
+import { type ClaimedMessage, ClaimsService, type DoorAnswer, OutboxService } from '../outbox/index.js';
 import { ContactsService } from '../units/index.js';
-import type { Channel } from './channel.port.js';
 import { ChannelRegistry } from './channel-registry.js';
-import { ComposeService } from './compose.service.js';
-import { Pace } from './pace.js';
+import { type DeliveryCounts, noCounts } from './delivery-counts.js';
+import type { Gate } from './gate.js';
+import { Postman } from './postman.js';
 
-const BATCH = 100;
+/** Messages taken with one statement. */
+const BATCH = 500;
+/** Messages of one pass under way at once; those of a limited channel wait in the ledger rather than here. */
+const MOST_UNDER_WAY = 1500;
+/** So long a pass takes what it finds. */
+const PASS_MS = 60_000;
 
-export interface Counts {
-  sent: number;
-  skipped: number;
-  retried: number;
-  unreachable: number;
-  unknown: number;
-  rejected: number;
+interface Target {
+  gate: Gate;
+  address: string;
+}
+
+interface Going extends Target {
+  message: ClaimedMessage;
+}
+
+/** One run over what is due: what is under way, and what became of the rest. */
+class Pass {
+  readonly counts = noCounts();
+  underWay = 0;
+  /** Messages were put back until then (monotonic): the pass is not over before. */
+  backUntil = 0;
+  private kicked = false;
+  private wake?: () => void;
+
+  /** Keeps `work` under way; it must not fail. */
+  follow(work: Promise<void>): void {
+    this.underWay += 1;
+    void work.then(() => {
+      this.underWay -= 1;
+      this.wake?.();
+    });
+  }
+
+  /** There may be something new to take. */
+  kick(): void {
+    this.kicked = true;
+    this.wake?.();
+  }
+
+  /** Whether it was kicked since it was asked last. */
+  again(): boolean {
+    const was = this.kicked;
+    this.kicked = false;
+    return was;
+  }
+
+  /** Until something that is under way has ended, or a kick, or so long. */
+  async change(atMostMs?: number): Promise<void> {
+    if (this.kicked) return;
+    const late = new AbortController();
+    const woken = new Promise<void>((resolve) => (this.wake = resolve));
+    const waits = atMostMs === undefined ? [] : [sleep(atMostMs, undefined, { signal: late.signal })];
+    await Promise.race([woken, ...waits]);
+    late.abort();
+    // What ends together is seen together.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 /**
- * Sends what is due. The ledger decides: a row is claimed before the attempt and settled after it. Guarantees: replies and
- * reminders at most once, escalations at least once (a second one is marked), on an idempotent channel exactly once.
+ * Sends what is due. The ledger decides: a row is claimed before the attempt, marked as being sent when a second attempt
+ * would show, and settled after it. docs/delivery.md says what that guarantees for each kind.
  */
 @Injectable()
 export class DeliveryService {
   private readonly log = new Logger('delivery');
-  private readonly paces = new Map<string, Pace>();
-  /** Channels that asked for silence, and until when by the monotonic clock. */
-  private readonly held = new Map<string, number>();
+  private current?: Pass;
 
   constructor(
-    private readonly database: Database,
     private readonly outbox: OutboxService,
+    private readonly claims: ClaimsService,
     private readonly contacts: ContactsService,
     private readonly registry: ChannelRegistry,
-    private readonly compose: ComposeService,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(MESSAGES) private readonly messages: Messages,
+    private readonly postman: Postman,
   ) {}
 
-  /** Sends until nothing is due. */
-  async deliverDue(): Promise<Counts> {
-    const counts: Counts = { sent: 0, skipped: 0, retried: 0, unreachable: 0, unknown: 0, rejected: 0 };
+  /** Sends until nothing is due. Several may run at once, here and in other processes. */
+  deliverDue(): Promise<DeliveryCounts> {
+    return this.run(new Pass());
+  }
+
+  /**
+   * What is due goes out soon: a pass that runs already takes it along, then undefined is the answer; else one begins and its
+   * counts are the answer. It takes nothing new after a while, so that its counts are told; another one may begin then.
+   */
+  async deliverSoon(): Promise<DeliveryCounts | undefined> {
+    if (this.current) {
+      this.current.kick();
+      return undefined;
+    }
+    const pass = new Pass();
+    this.current = pass;
+    const letGo = () => {
+      if (this.current === pass) this.current = undefined;
+    };
+    return this.run(pass, performance.now() + PASS_MS, letGo).finally(letGo);
+  }
+
+  private async run(pass: Pass, until = Infinity, takesNoMore = () => {}): Promise<DeliveryCounts> {
     for (;;) {
-      const claimed = await this.outbox.claim(BATCH);
-      if (claimed.length === 0) return counts;
-      const lanes = Map.groupBy(claimed, (message) => message.lane);
-      await Promise.all([...lanes.values()].map((messages) => this.deliverLane(messages, counts)));
+      const now = performance.now();
+      if (now >= until) takesNoMore();
+      pass.again();
+      const claimed = now < until ? await this.claims.claim(BATCH) : [];
+      if (claimed.length > 0) pass.follow(this.handOver(claimed, pass));
+      else if (pass.underWay > 0) await pass.change();
+      else if (now < Math.min(until, pass.backUntil)) await pass.change(50);
+      else if (!pass.again() || now >= until) return pass.counts;
+      while (pass.underWay > MOST_UNDER_WAY) await pass.change();
     }
   }
 
-  /** What a sender that died left claimed: sent again where that is harmless or owed, else recorded as unknown. */
+  /** What a sender that died left claimed: due again where it was not being sent yet, else sent again or unknown by its kind. */
   async settleAbandoned(all = false): Promise<number> {
-    const abandoned = await this.outbox.abandoned(all);
-    for (const message of abandoned) await this.settleUnknown(message, undefined, 'the sender died');
-    return abandoned.length;
+    const { again, unknown } = await this.claims.abandoned(all);
+    return again + unknown;
+  }
+
+  /** Finds where each goes, puts back what has no room there, asks at the door about the rest, and sends it lane by lane. */
+  private async handOver(claimed: readonly ClaimedMessage[], pass: Pass): Promise<void> {
+    const going: Going[] = [];
+    try {
+      const targets = await this.targetsOf(claimed);
+      for (const message of claimed) {
+        const target = targets.get(message.id);
+        if (this.mayGo(message, target, pass)) going.push({ message, ...target });
+      }
+      const answers = await this.outbox.askAtTheDoor(going.map(({ message }) => message));
+      for (const lane of Map.groupBy(going, ({ message }) => message.lane).values()) {
+        pass.follow(this.deliverLane(lane, answers, pass.counts));
+      }
+    } catch (error) {
+      this.log.error(`a batch of ${claimed.length}: ${String(error)}`, (error as Error).stack);
+      for (const { gate } of going) gate.left();
+      await Promise.all(claimed.map((message) => this.postman.putBack(message, 10, String(error))));
+    }
+  }
+
+  private mayGo(message: ClaimedMessage, target: Target | undefined, pass: Pass): target is Target {
+    if (!target) {
+      pass.counts.unreachable += 1;
+      pass.follow(this.postman.record({ message, state: 'unreachable', detail: 'nobody is linked' }));
+      return false;
+    }
+    if (target.gate.admits(message)) return true;
+    const seconds = target.gate.backInSeconds();
+    pass.counts.postponed += 1;
+    pass.backUntil = Math.max(pass.backUntil, performance.now() + seconds * 1000 + 1000);
+    pass.follow(this.postman.putBack(message, seconds));
+    return false;
   }
 
   /** Messages of one lane go one after the other; when one must wait, those behind it wait too. */
-  private async deliverLane(messages: readonly ClaimedMessage[], counts: Counts): Promise<void> {
-    for (const [index, message] of messages.entries()) {
-      const sent = await this.deliver(message, counts).catch(async (error: unknown) => {
-        this.log.error(`message ${message.id}: ${String(error)}`, (error as Error).stack);
-        await this.outbox.release(this.database.em, message.id, 30, { detail: String(error) });
-        return 'wait' as const;
+  private async deliverLane(
+    lane: readonly Going[],
+    answers: ReadonlyMap<string, DoorAnswer>,
+    counts: DeliveryCounts,
+  ): Promise<void> {
+    let waits = false;
+    for (const { message, gate, address } of lane) {
+      if (waits) await this.postman.putBack(message, 0);
+      else waits = (await this.postman.deliver(message, answers.get(message.id)!, gate, address, counts)) === 'wait';
+      gate.left();
+    }
+  }
+
+  /** The chat each goes to: the one named, else the person's first reachable chat, on a preferred channel where there is one. */
+  private async targetsOf(messages: readonly ClaimedMessage[]): Promise<Map<string, Target>> {
+    const anywhere = messages.flatMap((message) => (message.channel === undefined ? (message.person ?? []) : []));
+    const contacts = await this.contacts.ofAll(anywhere);
+    const found = new Map<string, Target>();
+    for (const message of messages) {
+      const named = message.channel !== undefined && message.address !== undefined;
+      const places = named
+        ? [{ channel: message.channel!, address: message.address! }]
+        : (contacts.get(message.person ?? '') ?? []);
+      const here = places.filter(({ channel }) => {
+        const known = this.registry.find(channel);
+        // A bot that only answers cannot bring a notice.
+        return known && (named || known.capabilities.writesFirst);
       });
-      if (sent === 'wait') {
-        for (const later of messages.slice(index + 1)) await this.outbox.release(this.database.em, later.id, 1);
-        return;
-      }
+      const preferred = message.prefer.flatMap((name) => here.find(({ channel }) => channel === name) ?? []);
+      const place = preferred[0] ?? here[0];
+      if (place) found.set(message.id, { gate: this.postman.gateOf(place.channel), address: place.address });
     }
-  }
-
-  private async deliver(message: ClaimedMessage, counts: Counts): Promise<'next' | 'wait'> {
-    const { em } = this.database;
-    const answer = (await this.outbox.askAtTheDoor([message])).get(message.id)!;
-    if ('skip' in answer) {
-      await this.outbox.settle(em, message.id, 'skipped', { detail: answer.skip });
-      counts.skipped += 1;
-      return 'next';
-    }
-    const target = await this.targetOf(message);
-    if (!target) {
-      await this.outbox.settle(em, message.id, 'unreachable', { detail: 'nobody is linked' });
-      counts.unreachable += 1;
-      return 'next';
-    }
-    const { channel, address } = target;
-    const silence = (this.held.get(channel.name) ?? 0) - performance.now();
-    if (silence > 0) {
-      await this.outbox.release(em, message.id, Math.ceil(silence / 1000));
-      counts.retried += 1;
-      return 'wait';
-    }
-    let outcome: SendOutcome = { outcome: 'rejected', detail: 'empty' };
-    const pieces = await this.compose.piecesFor(answer.send, channel.capabilities, { person: message.person });
-    for (const [index, { outgoing, rest }] of pieces.entries()) {
-      const key = pieces.length > 1 ? `${message.key}#${index + 1}` : message.key;
-      await this.keepPace(channel, address);
-      outcome = await channel.send(address, outgoing, key);
-      if (outcome.outcome === 'sent') continue;
-      // What the person has read already is not sent again: the rest of the text goes later.
-      return this.record(message, channel, address, outcome, counts, index > 0 ? rest : undefined);
-    }
-    return this.record(message, channel, address, outcome, counts);
-  }
-
-  private async record(
-    message: ClaimedMessage,
-    channel: Channel,
-    address: string,
-    outcome: SendOutcome,
-    counts: Counts,
-    rest?: Body,
-  ): Promise<'next' | 'wait'> {
-    const { em } = this.database;
-    const where = { channel: channel.name, address };
-    switch (outcome.outcome) {
-      case 'sent':
-        await this.outbox.settle(em, message.id, 'sent', { ...where, providerId: outcome.providerId });
-        counts.sent += 1;
-        return 'next';
-      case 'retry':
-        if (outcome.scope === 'global') this.held.set(channel.name, performance.now() + outcome.afterSeconds * 1000);
-        await this.outbox.release(em, message.id, outcome.afterSeconds, { body: rest });
-        counts.retried += 1;
-        return 'wait';
-      case 'moved':
-        await this.contacts.move(em, channel.name, address, outcome.to);
-        await this.outbox.release(em, message.id, 0);
-        counts.retried += 1;
-        return 'wait';
-      case 'unreachable':
-        await this.contacts.markUnreachable(em, channel.name, address, outcome.why, this.clock.now());
-        // A notice goes on to the person's next chat at once; a reply belongs to this one only.
-        if (message.channel === undefined) await this.outbox.release(em, message.id, 0, { detail: outcome.why });
-        else await this.outbox.settle(em, message.id, 'unreachable', { ...where, detail: outcome.why });
-        counts.unreachable += 1;
-        return message.channel === undefined ? 'wait' : 'next';
-      case 'rejected':
-        this.log.error(`message ${message.id} was rejected: ${outcome.detail}`);
-        await this.outbox.settle(em, message.id, 'rejected', { ...where, detail: outcome.detail });
-        counts.rejected += 1;
-        return 'next';
-      case 'unknown':
-        await this.settleUnknown(message, channel, outcome.detail);
-        counts.unknown += 1;
-        return 'next';
-    }
-  }
-
-  private async settleUnknown(message: ClaimedMessage, channel: Channel | undefined, detail: string): Promise<void> {
-    const { em } = this.database;
-    const used = channel ?? (message.channel === undefined ? undefined : this.registry.find(message.channel));
-    if (used?.capabilities.idempotent) {
-      await this.outbox.release(em, message.id, 1, { detail });
-    } else if (message.kind === 'escalation' && message.attempts < 2) {
-      const text = this.messages.t('vi', 'notice.again', { text: message.body.text });
-      await this.outbox.release(em, message.id, 5, { detail, body: { ...message.body, text } });
-    } else {
-      await this.outbox.settle(em, message.id, 'unknown', { detail });
-    }
-  }
-
-  /** The chat to write to: the one named, else the newest reachable chat of the person on a channel of this process. */
-  private async targetOf(message: ClaimedMessage): Promise<{ channel: Channel; address: string } | undefined> {
-    if (message.channel !== undefined && message.address !== undefined) {
-      const channel = this.registry.find(message.channel);
-      return channel && { channel, address: message.address };
-    }
-    if (message.person === undefined) return undefined;
-    for (const contact of await this.contacts.of(message.person)) {
-      const channel = this.registry.find(contact.channel);
-      if (channel) return { channel, address: contact.address };
-    }
-    return undefined;
-  }
-
-  private async keepPace(channel: Channel, address: string): Promise<void> {
-    const { perSecond, perChatPerSecond } = channel.capabilities;
-    await this.pass(`${channel.name}`, perSecond);
-    await this.pass(`${channel.name} ${address}`, perChatPerSecond);
-    if (this.paces.size > 20_000) this.paces.clear();
-  }
-
-  private async pass(key: string, perSecond: number): Promise<void> {
-    const pace = this.paces.get(key) ?? new Pace(perSecond);
-    this.paces.set(key, pace);
-    for (let wait = pace.next(performance.now()); wait > 0; wait = pace.next(performance.now())) await sleep(wait);
+    return found;
   }
 }

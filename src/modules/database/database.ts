@@ -30,6 +30,17 @@ export class Database {
     return (await pool.query({ ...statement, values })).rows as T[];
   }
 
+  /**
+   * Rows of the last of several statements that are one transaction and one round trip. Such statements take no parameters:
+   * what is written into them must be numbers or instants.
+   */
+  async inOneTrip<T>(statements: string): Promise<T[]> {
+    const pool = await this.orm.driver.getConnection().getNativeClient();
+    // The driver's types know one statement only; for several it gives a list of results.
+    const results = (await pool.query({ text: statements })) as unknown as { rows: T[] }[];
+    return results.at(-1)!.rows;
+  }
+
   async close(): Promise<void> {
     await this.orm.close(true);
   }

@@ -11,6 +11,7 @@ import { Migration0011Channels } from './migrations/0011-channels.js';
 import { Migration0010Dialogs } from './migrations/0010-dialogs.js';
 import { Migration0012People } from './migrations/0012-people.js';
 import { Migration0008Followups } from './migrations/0008-followups.js';
+import { Migration0009Delivery } from './migrations/0009-delivery.js';
 
 /** MikroORM's settings for the database at `url`; `entities` are handed in by the rooms that own them. */
 export function databaseOptions(from: { url: string; entities: EntitySchema[]; poolSize?: number }): Options {
@@ -34,6 +35,7 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
         { name: '0010-dialogs', class: Migration0010Dialogs },
         { name: '0012-people', class: Migration0012People },
         { name: '0008-followups', class: Migration0008Followups },
+        { name: '0009-delivery', class: Migration0009Delivery },
       ],
       snapshot: false,
       allOrNothing: true,

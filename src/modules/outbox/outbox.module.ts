@@ -1,8 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { Attachments } from './attachments.js';
+import { ClaimsService } from './claims.service.js';
 import { OutboxService } from './outbox.service.js';
 import { Wake } from './wake.js';
 
 @Global()
-@Module({ providers: [OutboxService, Wake, Attachments], exports: [OutboxService, Wake, Attachments] })
+@Module({
+  providers: [OutboxService, ClaimsService, Wake, Attachments],
+  exports: [OutboxService, ClaimsService, Wake, Attachments],
+})
 export class OutboxModule {}

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, row, rows, run, type Em } from '../database/index.js';
+import { Database, rows, run, type Em } from '../database/index.js';
 import { CLOCK, newId, type Clock } from '../shared/index.js';
+import type { ClaimedMessage } from './claimed-message.js';
 import type { Body, MessageKind } from './message.js';
 
 /** A message to be sent: to a person (wherever reachable) or to one chat. `key` makes it unique for ever. */
@@ -11,18 +12,8 @@ export interface Draft {
   body: Body;
   /** Not before this instant; now when absent. */
   notBefore?: Date;
-}
-
-export interface ClaimedMessage {
-  id: string;
-  key: string;
-  kind: MessageKind;
-  person?: string;
-  channel?: string;
-  address?: string;
-  lane: string;
-  body: Body;
-  attempts: number;
+  /** Channels on which it should rather leave, the best first; for messages to a person wherever reachable. */
+  prefer?: readonly string[];
 }
 
 /** What the asker at the door decides on a message that is about to be sent. */
@@ -38,9 +29,6 @@ const PRIORITY: Record<MessageKind, number> = {
   reminder: 4,
   digest: 5,
 };
-
-/** Longer than any attempt to send may take (10 s), so that a claim that runs out was surely abandoned. */
-const LEASE_SECONDS = 60;
 
 /** The ledger of everything that leaves: written before it is sent, and what became of it. */
 @Injectable()
@@ -59,67 +47,18 @@ export class OutboxService {
 
   /** Writes messages within `em`'s transaction; one whose key already stands is left as it is. Gives the ids written. */
   async put(em: Em, drafts: readonly Draft[]): Promise<string[]> {
+    if (drafts.length === 0) return [];
     const now = this.clock.now();
-    const written: string[] = [];
-    for (const draft of drafts) {
-      const to = 'channel' in draft.to ? draft.to : { person: draft.to.person, channel: null, address: null };
-      const lane = to.channel === null ? `person:${to.person}` : `${to.channel}:${to.address}`;
-      const found = await row<{ id: string }>(
-        em,
-        `insert into message (id, key, kind, priority, person_id, channel, address, lane, body, not_before, created_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (key) do nothing returning id`,
-        [
-          newId(),
-          draft.key,
-          draft.kind,
-          PRIORITY[draft.kind],
-          to.person ?? null,
-          to.channel,
-          to.address,
-          lane,
-          JSON.stringify(draft.body),
-          draft.notBefore ?? now,
-          now,
-        ],
-      );
-      if (found) written.push(found.id);
-    }
-    return written;
-  }
-
-  /**
-   * Takes up to `most` messages that are due, most urgent first and in order within a lane. A lane of which a message is
-   * being sent is left alone, so that a chat hears in order. One claim at a time: it takes a millisecond.
-   */
-  async claim(most: number): Promise<ClaimedMessage[]> {
-    return this.database.transaction(async (em) => {
-      await run(em, `select pg_advisory_xact_lock(4207002)`);
-      const claimed = await rows<ClaimedMessage & { person: string | null; seq: string; priority: number }>(
-        em,
-        `update message m set state = 'claimed', attempts = attempts + 1,
-           claimed_until = now() + interval '${LEASE_SECONDS} seconds'
-         where id in (
-           select id from message
-           where state = 'due' and not_before <= ? and (retry_at is null or retry_at <= now())
-             and lane not in (select lane from message where state = 'claimed')
-           order by priority, seq limit ? for update skip locked)
-         returning id, key, kind, person_id as person, channel, address, lane, body, attempts, seq, priority`,
-        [this.clock.now(), most],
-      );
-      return claimed
-        .sort((a, b) => a.priority - b.priority || Number(BigInt(a.seq) - BigInt(b.seq)))
-        .map(({ id, key, kind, person, channel, address, lane, body, attempts }) => ({
-          id,
-          key,
-          kind,
-          person: person ?? undefined,
-          channel: channel ?? undefined,
-          address: address ?? undefined,
-          lane,
-          body,
-          attempts,
-        }));
-    });
+    const written = await rows<{ id: string }>(
+      em,
+      `insert into message (id, key, kind, priority, person_id, channel, address, lane, body, not_before, prefer, created_at)
+       select id, key, kind, priority, person, channel, address, lane, body, not_before, prefer, ?
+       from jsonb_to_recordset(?::jsonb) as d (place int, id uuid, key text, kind text, priority int, person uuid, channel text,
+         address text, lane text, body jsonb, not_before timestamptz, prefer text[])
+       order by place on conflict (key) do nothing returning id`,
+      [now, JSON.stringify(drafts.map((draft, place) => ({ place, ...toRow(draft, now) })))],
+    );
+    return written.map(({ id }) => id);
   }
 
   /** Asks whoever registered for each sort of message, a set at a time; a message of no such sort goes out as written. */
@@ -131,37 +70,12 @@ export class OutboxService {
         const answered = await this.doors.get(prefix)?.(asked);
         for (const [at, answer] of answered?.entries() ?? []) {
           const message = asked[at]!;
-          // What was changed for another attempt (marked "sent again", the rest of a long text) is not written anew.
-          answers.set(message.id, 'send' in answer && message.attempts > 1 ? { send: message.body } : answer);
+          // Of what is left of a long text only whether it is still wanted is asked.
+          answers.set(message.id, 'send' in answer && message.rest ? { send: message.body } : answer);
         }
       }),
     );
     return answers;
-  }
-
-  /** Records what became of a claimed message. */
-  async settle(
-    em: Em,
-    id: string,
-    state: 'sent' | 'unknown' | 'skipped' | 'rejected' | 'unreachable',
-    outcome: { channel?: string; address?: string; providerId?: string; detail?: string } = {},
-  ): Promise<void> {
-    await run(
-      em,
-      `update message set state = ?, claimed_until = null, detail = ?, provider_id = ?,
-         channel = coalesce(?, channel), address = coalesce(?, address), sent_at = case when ? = 'sent' then ?::timestamptz end
-       where id = ?::uuid and state = 'claimed'`,
-      [
-        state,
-        outcome.detail ?? null,
-        outcome.providerId ?? null,
-        outcome.channel ?? null,
-        outcome.address ?? null,
-        state,
-        this.clock.now(),
-        id,
-      ],
-    );
   }
 
   /**
@@ -178,43 +92,33 @@ export class OutboxService {
     );
   }
 
-  /** Puts a claimed message back, to be tried again after so many (real) seconds. */
-  async release(
-    em: Em,
-    id: string,
-    afterSeconds: number,
-    change: { body?: Body; detail?: string } = {},
-  ): Promise<void> {
-    await run(
-      em,
-      `update message set state = 'due', claimed_until = null, retry_at = now() + make_interval(secs => ?),
-         body = coalesce(?::jsonb, body), detail = coalesce(?, detail)
-       where id = ?::uuid and state = 'claimed'`,
-      [afterSeconds, change.body ? JSON.stringify(change.body) : null, change.detail ?? null, id],
-    );
+  /** When the next message that is not due yet will be: the least wait in milliseconds, by the plan's clock and by the real one. */
+  async nextDueInMs(): Promise<number | undefined> {
+    const now = this.clock.now();
+    const [found] = await this.database.prepared<{ ms: number | null }>(NEXT_DUE, [now]);
+    return found?.ms ?? undefined;
   }
+}
 
-  /**
-   * Claims whose sender died: the lease ran out, or `all` of them where nobody else can be sending. Nobody knows whether
-   * they arrived.
-   */
-  async abandoned(all = false): Promise<ClaimedMessage[]> {
-    return rows<ClaimedMessage>(
-      this.database.em,
-      `select id, key, kind, person_id as person, channel, address, lane, body, attempts
-       from message where state = 'claimed' and (? or claimed_until < now()) order by seq limit 500`,
-      [all],
-    );
-  }
+const NEXT_DUE = {
+  name: 'next-due-message',
+  text: `select min(1000 * greatest(0, extract(epoch from not_before - $1::timestamptz), extract(epoch from retry_at - now())))::float8 as ms
+         from message where state = 'due'`,
+};
 
-  /** How many are due by now, and when the next one is. */
-  async backlog(): Promise<{ due: number; nextAt?: Date }> {
-    const found = await row<{ due: number; next: string | null }>(
-      this.database.em,
-      `select count(*) filter (where not_before <= ?)::int as due, min(not_before) as next
-       from message where state = 'due'`,
-      [this.clock.now()],
-    );
-    return { due: found?.due ?? 0, nextAt: found?.next ? new Date(found.next) : undefined };
-  }
+function toRow(draft: Draft, now: Date) {
+  const to = 'channel' in draft.to ? draft.to : { person: draft.to.person, channel: null, address: null };
+  return {
+    id: newId(),
+    key: draft.key,
+    kind: draft.kind,
+    priority: PRIORITY[draft.kind],
+    person: to.person ?? null,
+    channel: to.channel,
+    address: to.address,
+    lane: to.channel === null ? `person:${to.person}` : `${to.channel}:${to.address}`,
+    body: draft.body,
+    not_before: draft.notBefore ?? now,
+    prefer: draft.prefer ?? null,
+  };
 }

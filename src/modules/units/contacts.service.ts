@@ -40,6 +40,19 @@ export class ContactsService {
     );
   }
 
+  /** The same of many people at once, by person. */
+  async ofAll(people: readonly string[], em: Em = this.database.em): Promise<Map<string, Contact[]>> {
+    if (people.length === 0) return new Map();
+    const found = await rows<Contact>(
+      em,
+      `select person_id as person, channel, address from channel_link
+       where person_id = any(?::uuid[]) and ended_at is null and unreachable_at is null
+       order by channel = 'email', linked_at desc, id`,
+      [`{${[...new Set(people)].join()}}`],
+    );
+    return Map.groupBy(found, (contact) => contact.person);
+  }
+
   /** Ids of all people who can be reached in a chat. A mail address that stands in a list is no sign that anybody reads it. */
   async reachable(em: Em = this.database.em): Promise<Set<string>> {
     const found = await rows<{ person_id: string }>(

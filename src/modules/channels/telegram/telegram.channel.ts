@@ -82,6 +82,11 @@ export class TelegramChannel implements Channel {
     return webhookSecret !== undefined && typeof given === 'string' && sameSecret(given, webhookSecret);
   }
 
+  /** Telegram numbers people from 1 up and groups from -1 down. */
+  isGroup(address: string): boolean {
+    return address.startsWith('-');
+  }
+
   decode(body: unknown): Incoming[] {
     return decodeUpdate(this.name, body, this.clock.now());
   }

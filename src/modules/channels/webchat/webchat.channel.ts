@@ -31,8 +31,6 @@ export class WebChatChannel implements Channel {
     ordered: true,
     idempotent: true,
     writesFirst: true,
-    perChatPerSecond: 1000,
-    perSecond: 10_000,
   };
 
   constructor(

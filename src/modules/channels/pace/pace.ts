@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bookSlots, noPace, type Booked, type Limit, type PaceState, type SlotAsk, type Wait } from './book-slots.js';
+import type { PaceStore } from './pace-store.js';
+
+/** A slot of a channel: when it is, by this process's monotonic clock, and the name under which the store knows it. */
+export interface Slot {
+  at: number;
+  stamp: number;
+}
+
+/**
+ * Providers count by their own clock, and a message may be a few milliseconds longer on its way than the one thirty before it:
+ * so much longer we take every window to be.
+ */
+export const MARGIN_MS = 9;
+/** Whoever comes later than this to its slot takes another one, or the margin would be used up. */
+const LATE_MS = 4;
+
+const TRIES = 50;
+const SAMPLES = 64;
+const WARM_UP = 5;
+
+/** The limits of one channel, kept by all processes together. */
+export class Pace {
+  private missed: number[] = [];
+  /** How far this process's clock is behind the store's, as told by each of the last answers: too little by its way here. */
+  private readonly samples: number[] = [];
+
+  constructor(
+    private readonly store: PaceStore,
+    private readonly name: string,
+    private readonly limit?: Limit,
+    private readonly marginMs = MARGIN_MS,
+  ) {}
+
+  /** Books a slot for each ask, in order; where there is none soon enough it says when to ask again. */
+  async book(asks: readonly SlotAsk[]): Promise<(Slot | Wait)[]> {
+    const wider = asks.map((ask) => ({ ...ask, limits: ask.limits.map((one) => this.widened(one)) }));
+    const limit = this.limit && this.widened(this.limit);
+    // The first answers tell how far apart the clocks are.
+    while (this.samples.length < WARM_UP) await this.ask();
+    const missed = this.missed;
+    this.missed = [];
+    const booked = await this.change((state, now) => bookSlots(state, { asks: wider, limit, missed, now }));
+    return booked.map((one) => ('at' in one ? { at: one.at + this.offset(), stamp: one.at } : one));
+  }
+
+  /** The provider wants silence on the whole channel for so long. */
+  async hold(seconds: number): Promise<void> {
+    await this.change((state, now) => ({
+      state: { ...state, heldUntil: Math.max(state.heldUntil ?? 0, now + seconds * 1000) },
+      booked: undefined,
+    }));
+  }
+
+  /** Waits for a booked slot; false where it was missed, so that another one is needed. */
+  async comes(slot: Slot): Promise<boolean> {
+    for (let left = slot.at - performance.now(); left > 0; left = slot.at - performance.now()) {
+      // Timers are a millisecond late at best: the last one is spent turning.
+      await (left > 2 ? sleep(left - 1.5) : new Promise((resolve) => setImmediate(resolve)));
+    }
+    if (performance.now() - slot.at <= LATE_MS) return true;
+    this.missed.push(slot.stamp);
+    return false;
+  }
+
+  private async change<T = Booked[]>(
+    work: (state: PaceState, now: number) => { state: PaceState; booked: T },
+  ): Promise<T> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const { text, now } = await this.ask();
+      const { state, booked } = work(text === '' ? noPace : (JSON.parse(text) as PaceState), now);
+      if (await this.store.swap(this.name, text, JSON.stringify(state))) return booked;
+    }
+    throw new Error(`the pace of ${this.name} could not be agreed on`);
+  }
+
+  private async ask(): ReturnType<PaceStore['read']> {
+    const answer = await this.store.read(this.name);
+    this.sample(performance.now() - answer.now);
+    return answer;
+  }
+
+  private sample(offset: number): void {
+    // One of the clocks was set: what was known is void.
+    if (Math.abs(offset - (this.samples[0] ?? offset)) > 1000) this.samples.length = 0;
+    this.samples.push(offset);
+    if (this.samples.length > SAMPLES) this.samples.shift();
+  }
+
+  private offset(): number {
+    return Math.min(...this.samples);
+  }
+
+  private widened({ most, windowMs }: Limit): Limit {
+    return { most, windowMs: windowMs + this.marginMs };
+  }
+}
