@@ -44,25 +44,31 @@ const EVENNESS = 0.9;
 
 export const noPace: PaceState = { all: [], chats: {} };
 
+export interface Booking {
+  asks: readonly SlotAsk[];
+  /** Of the whole channel. */
+  limit?: Limit;
+  missed?: readonly number[];
+  /** So long it takes until the asker can use a slot. */
+  leadMs?: number;
+  now: number;
+}
+
 /**
  * Books slots for `asks`, in their order, so that no limit is passed in any window. `missed` are slots that were not used:
  * they are free again.
  */
 export function bookSlots(
   state: PaceState,
-  {
-    asks,
-    limit,
-    missed = [],
-    now,
-  }: { asks: readonly SlotAsk[]; limit?: Limit; missed?: readonly number[]; now: number },
+  { asks, limit, missed = [], leadMs = 0, now }: Booking,
 ): { state: PaceState; booked: Booked[] } {
   const next = kept(state, limit, missed, now);
+  const soonest = now + leadMs;
   const booked = asks.map((ask): Booked => {
     if (next.heldUntil !== undefined) return { waitMs: next.heldUntil - now, who: 'channel' };
     const chat = next.chats[ask.chat]?.times ?? [];
-    const own = Math.max(now, ...ask.limits.map((one) => freeAt(chat, one)));
-    const all = limit ? Math.max(now, freeAt(next.all, limit), spacedAfter(next.all, limit)) : now;
+    const own = Math.max(soonest, ...ask.limits.map((one) => freeAt(chat, one)));
+    const all = limit ? Math.max(soonest, freeAt(next.all, limit), spacedAfter(next.all, limit)) : soonest;
     // Booked now, a slot far ahead would keep the whole channel waiting for this one chat.
     if (own > all + NEAR_MS) return { waitMs: own - now, who: 'chat' };
     const at = Math.max(own, all);
