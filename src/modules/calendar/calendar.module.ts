@@ -10,10 +10,12 @@ import { LocalRulesService } from './occasions/local-rules.service.js';
 import { OccasionsController } from './occasions/occasions.controller.js';
 import { ObligationWriter } from './obligation-writer.js';
 import { ObligationsService } from './obligations.service.js';
+import { UnitChangesController } from './unit-changes/unit-changes.controller.js';
+import { UnitChangesService } from './unit-changes/unit-changes.service.js';
 
 @Global()
 @Module({
-  controllers: [ExtensionsController, OccasionsController],
+  controllers: [ExtensionsController, OccasionsController, UnitChangesController],
   providers: [
     CalendarService,
     ObligationsService,
@@ -24,7 +26,16 @@ import { ObligationsService } from './obligations.service.js';
     CausedObligations,
     EventsService,
     LocalRulesService,
+    UnitChangesService,
   ],
-  exports: [CalendarService, ObligationsService, ExtensionsService, WaiversService, EventsService, LocalRulesService],
+  exports: [
+    CalendarService,
+    ObligationsService,
+    ExtensionsService,
+    WaiversService,
+    EventsService,
+    LocalRulesService,
+    UnitChangesService,
+  ],
 })
 export class CalendarModule {}

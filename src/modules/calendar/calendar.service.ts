@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../access/index.js';
 import { Database, row, rows, run, type Em } from '../database/index.js';
 import { CLOCK, plainDate, type Clock } from '../shared/index.js';
-import { UnitsService } from '../units/index.js';
+import { UnitsService, type UnitTree } from '../units/index.js';
 import { type DayRules, type DaysOffPolicy, NO_POLICY } from './days-off-policy.js';
 import type { Milestone } from './milestone.js';
 import { type CausedObligation, ObligationWriter } from './obligation-writer.js';
@@ -95,20 +95,30 @@ export class CalendarService {
         planYear,
         this.clock.now(),
       ]);
-      const rules = await this.dayRules(em);
-      const milestones = await this.milestones(em);
-      const planned: CausedObligation[] = planObligations(milestones, tree.units, planYear, rules);
-      for (const rule of await standingRules(em)) {
-        const milestone = milestones.find((one) => one.id === rule.milestone);
-        if (!milestone) continue;
-        const under = planUnderRule(milestone, tree, rule, planYear, rules);
-        planned.push(...under.map((one) => ({ ...one, cause: { rule: rule.id } })));
-      }
-      const added = await this.writer.add(em, planned);
-      if (added > 0) {
-        await this.audit.note(em, { actor, action: 'cycle opened', subject: String(planYear), details: { added } });
-      }
-      return { planned: planned.length, added };
+      return this.addMissing(em, planYear, tree, actor);
     });
+  }
+
+  /** Adds what the units of `tree` owe in an open plan year and do not owe yet, in the caller's transaction. */
+  async addMissing(
+    em: Em,
+    planYear: number,
+    tree: UnitTree,
+    actor?: string,
+  ): Promise<{ planned: number; added: number }> {
+    const rules = await this.dayRules(em);
+    const milestones = await this.milestones(em);
+    const planned: CausedObligation[] = planObligations(milestones, tree.units, planYear, rules);
+    for (const rule of await standingRules(em)) {
+      const milestone = milestones.find((one) => one.id === rule.milestone);
+      if (!milestone) continue;
+      const under = planUnderRule(milestone, tree, rule, planYear, rules);
+      planned.push(...under.map((one) => ({ ...one, cause: { rule: rule.id } })));
+    }
+    const added = await this.writer.add(em, planned);
+    if (added > 0) {
+      await this.audit.note(em, { actor, action: 'cycle opened', subject: String(planYear), details: { added } });
+    }
+    return { planned: planned.length, added };
   }
 }

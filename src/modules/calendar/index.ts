@@ -25,3 +25,5 @@ export { type SpecialDay, WorkingDays } from './working-days.js';
 export { WaiversService } from './acts/waivers.service.js';
 export { EventsService, type NewEvent } from './occasions/events.service.js';
 export { LocalRulesService, type NewRule } from './occasions/local-rules.service.js';
+export type { UnitChange } from './unit-changes/unit-change.js';
+export { type ChangeDone, UnitChangesService } from './unit-changes/unit-changes.service.js';

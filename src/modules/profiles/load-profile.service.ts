@@ -50,7 +50,7 @@ export class LoadProfileService {
   }
 
   private async write(em: Em, profile: Profile, digest: string): Promise<void> {
-    await this.units.save(em, profile.units);
+    await this.units.saveOfProfile(em, profile.units);
     await this.successions.saveOfProfile(em, profile.successions);
     for (const form of profile.forms) await this.publishing.fromProfile(em, form, `profile ${profile.key}`);
     await this.calendar.saveMilestones(em, profile.milestones);

@@ -4,14 +4,20 @@ import { UnitEntity } from './unit.entity.js';
 import { UnitTree } from './unit-tree.js';
 import type { Unit } from './unit.js';
 
-/** The unit tree of the database, read once and kept until it changes here. */
+/** Another process may have merged units: the kept tree is asked for anew now and then. */
+const KEPT_MS = 15_000;
+
+/** The unit tree of the database, kept until it changes here, and never for long. */
 @Injectable()
 export class UnitsService {
   private kept?: Promise<UnitTree>;
+  private readAt = 0;
 
   constructor(private readonly database: Database) {}
 
   tree(): Promise<UnitTree> {
+    if (performance.now() - this.readAt > KEPT_MS) this.kept = undefined;
+    if (!this.kept) this.readAt = performance.now();
     this.kept ??= this.read().catch((error: unknown) => {
       this.kept = undefined;
       throw error;
@@ -39,6 +45,23 @@ export class UnitsService {
       { batchSize: 500 },
     );
     this.forget();
+  }
+
+  /** The profile's units; what admins merged and split since stands against the profile's files. */
+  async saveOfProfile(em: Em, units: readonly Unit[]): Promise<void> {
+    await this.save(em, units);
+    await run(
+      em,
+      `update unit u set valid_to = c.from_on - 1
+       from unit_change c cross join lateral jsonb_to_recordset(c.did -> 'ended') as e (code text)
+       where c.undone_at is null and u.code = e.code`,
+    );
+    await run(
+      em,
+      `update unit u set parent = m."to"
+       from unit_change c cross join lateral jsonb_to_recordset(c.did -> 'moved') as m (unit text, "to" text)
+       where c.undone_at is null and u.code = m.unit`,
+    );
   }
 
   private async read(): Promise<UnitTree> {
