@@ -28,9 +28,9 @@ export interface ChannelHarness {
   person(): Promise<string>;
   /** All that the bot sent to this person, oldest first. */
   seen(address: string): Promise<Seen[]>;
-  says(address: string, text: string): Promise<Delivery>;
   close(): Promise<void>;
 
+  says?(address: string, text: string): Promise<Delivery>;
   /** The header that carries the shared secret; lower case. */
   secretHeader?: string;
   /** Opens a link that carries `payload`. */
@@ -111,7 +111,7 @@ export function channelContract(
 
     describe('coming in', () => {
       where('secretHeader', 'refuses a webhook without its secret', async (header) => {
-        const { headers } = await harness.says(await harness.person(), 'chào');
+        const { headers } = await harness.says!(await harness.person(), 'chào');
         expect(channel.authentic(headers)).toBe(true);
         const { [header]: secret, ...bare } = headers;
         for (const wrong of [undefined, '', `${secret}x`, secret!.slice(1), secret!.toUpperCase() + '0', [secret!]]) {
@@ -123,10 +123,10 @@ export function channelContract(
         expect(channel.authentic({})).toBe(false);
       });
 
-      it('decodes a text', async () => {
+      where('says', 'decodes a text', async (says) => {
         const address = await harness.person();
         const before = Date.now();
-        const incoming = decoded(await harness.says(address, 'Đạt 1.234,5 tỷ đồng'));
+        const incoming = decoded(await says(address, 'Đạt 1.234,5 tỷ đồng'));
         expect(incoming).toMatchObject({ channel: channel.name, address, chat: 'private' });
         expect(incoming.content).toEqual({ type: 'text', text: 'Đạt 1.234,5 tỷ đồng' });
         // A provider may tell whole seconds.
@@ -134,19 +134,19 @@ export function channelContract(
         expect(Date.parse(incoming.sentAt)).toBeLessThan(Date.now() + 1000);
       });
 
-      it('leaves a typed command to the dialog', async () => {
-        const incoming = decoded(await harness.says(await harness.person(), '/viec 2'));
+      where('says', 'leaves a typed command to the dialog', async (says) => {
+        const incoming = decoded(await says(await harness.person(), '/viec 2'));
         expect(incoming.content).toEqual({ type: 'text', text: '/viec 2' });
       });
 
-      it('decodes a typed start', async () => {
-        const incoming = decoded(await harness.says(await harness.person(), '/start ABCDE-12345'));
+      where('says', 'decodes a typed start', async (says) => {
+        const incoming = decoded(await says(await harness.person(), '/start ABCDE-12345'));
         expect(incoming.content).toEqual({ type: 'start', payload: 'ABCDE-12345' });
       });
 
-      it('names an event alike each time it is delivered, and another event otherwise', async () => {
+      where('says', 'names an event alike each time it is delivered, and another event otherwise', async (says) => {
         const address = await harness.person();
-        const [first, second] = [await harness.says(address, 'một'), await harness.says(address, 'một')];
+        const [first, second] = [await says(address, 'một'), await says(address, 'một')];
         expect(decoded(first).eventId).toBe(decoded(structuredClone(first)).eventId);
         expect(decoded(first).eventId).not.toBe(decoded(second).eventId);
       });
@@ -214,8 +214,8 @@ export function channelContract(
         for (const body of [undefined, Symbol('x'), () => 1, NaN, new Map()]) expect(channel.decode(body)).toEqual([]);
       });
 
-      it('keeps no character 0 and no half of a surrogate pair', async () => {
-        const { body } = await harness.says(await harness.person(), 'MỐC');
+      where('says', 'keeps no character 0 and no half of a surrogate pair', async (says) => {
+        const { body } = await says(await harness.person(), 'MỐC');
         const dirty: unknown = JSON.parse(JSON.stringify(body).replace('MỐC', 'M\\u0000Ố\\ud800C'));
         for (const incoming of channel.decode(dirty)) mustBeKeepable(incoming, channel);
       });
@@ -273,7 +273,7 @@ export function channelContract(
       });
 
       it('says in its text what there are no buttons for', async () => {
-        if (channel.capabilities.buttons) return;
+        if (channel.capabilities.buttons || !channel.capabilities.listens) return;
         const address = await harness.person();
         const body = { text: 'Đúng không?', buttons: [[{ label: 'Đúng', token: 't', typed: '1' }]] };
         for (const { part } of cutToFit(body, channel.capabilities))
@@ -342,7 +342,7 @@ export function channelContract(
 async function realBodies(harness: ChannelHarness): Promise<unknown[]> {
   const address = await harness.person();
   const deliveries = [
-    await harness.says(address, 'chào'),
+    await harness.says?.(address, 'chào'),
     await harness.starts?.(address, 'abc'),
     await harness.sendsFile?.(address, Buffer.from('a')),
     await harness.sendsOddity?.(address),
@@ -354,6 +354,7 @@ async function realBodies(harness: ChannelHarness): Promise<unknown[]> {
 /** Any JSON at all, or a real call with one of its parts replaced by any JSON. */
 function damaged(real: unknown[]): fc.Arbitrary<unknown> {
   const any = fc.oneof(fc.jsonValue(), fc.constantFrom(-1, 1e300, 2 ** 53, '\0', '\ud800', [], {}, null));
+  if (real.length === 0) return any;
   const broken = fc.tuple(fc.constantFrom(...real), fc.nat(), any).map(([body, place, junk]) => {
     const copy: unknown = structuredClone(body);
     const places = placesIn(copy);

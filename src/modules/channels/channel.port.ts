@@ -20,6 +20,8 @@ export interface Capabilities {
   ordered: boolean;
   /** Whether a second send under the same key shows nothing twice: then an unknown outcome may simply be tried again. */
   idempotent: boolean;
+  /** Whether anybody can answer there. Where nobody can, it is the last resort for notices and offers nothing to be typed. */
+  listens: boolean;
   /** Whether the bot may write where nobody wrote just now; else it only answers, and notices take another channel. */
   writesFirst: boolean;
   /** What the provider takes at most, for all our processes together; where a limit is absent there is none. */

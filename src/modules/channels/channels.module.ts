@@ -1,6 +1,8 @@
 import { Global, Logger, Module, type OnModuleInit } from '@nestjs/common';
 import { IncomingFiles } from '../conversations/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
+import { MESSAGES, type Messages } from '../shared/index.js';
+import { ContactsService } from '../units/index.js';
 import { AttachmentLinks } from './attachment-links.service.js';
 import { AttachmentsController } from './attachments.controller.js';
 import type { Channel } from './channel.port.js';
@@ -12,6 +14,8 @@ import { SharedPaceStore } from './pace/index.js';
 import { TelegramChannel } from './telegram/index.js';
 import { TelegramController } from './telegram/telegram.controller.js';
 import { TelegramIntake } from './telegram/telegram-intake.js';
+import { EmailChannel, lettersOf } from './email/index.js';
+import { StopLettersController } from './email/stop-letters.controller.js';
 import { IntakeService } from './intake.service.js';
 import { LinesService } from './webchat/lines.service.js';
 import { WebChatChannel } from './webchat/webchat.channel.js';
@@ -21,7 +25,7 @@ import { ZaloController } from './zalo/zalo.controller.js';
 
 @Global()
 @Module({
-  controllers: [AttachmentsController, WebChatController, TelegramController, ZaloController],
+  controllers: [AttachmentsController, WebChatController, TelegramController, ZaloController, StopLettersController],
   providers: [
     LinesService,
     WebChatChannel,
@@ -42,8 +46,14 @@ import { ZaloController } from './zalo/zalo.controller.js';
       },
     },
     {
+      provide: EmailChannel,
+      inject: [SETTINGS, MESSAGES, ContactsService],
+      useFactory: (settings: Settings, messages: Messages, contacts: ContactsService) =>
+        settings.email ? new EmailChannel(lettersOf(settings, messages, contacts)) : null,
+    },
+    {
       provide: ChannelRegistry,
-      inject: [WebChatChannel, TelegramChannel, ZaloChannel],
+      inject: [WebChatChannel, TelegramChannel, ZaloChannel, EmailChannel],
       useFactory: (...channels: (Channel | null)[]) => new ChannelRegistry(channels.filter((one) => one !== null)),
     },
     TelegramIntake,

@@ -11,6 +11,7 @@ const able: Capabilities = {
   startPayload: true,
   ordered: true,
   idempotent: false,
+  listens: true,
   writesFirst: true,
   perChatPerSecond: 1,
   perSecond: 1,

@@ -10,8 +10,11 @@ export type Part = Body;
  * Cuts a message into what the channel can carry in one send each, with what is still to be said should that send fail.
  * Buttons and the file come last, where a person looks. A file that the channel does not carry must be gone before.
  */
-export function cutToFit(body: Body, { maxText, buttons, documents }: Capabilities): { part: Part; rest: Body }[] {
-  const text = buttons ? body.text : withTypedChoices(body);
+export function cutToFit(
+  body: Body,
+  { maxText, buttons, documents, listens }: Capabilities,
+): { part: Part; rest: Body }[] {
+  const text = buttons || !listens ? body.text : withTypedChoices(body);
   const texts: string[] = splitText(text, maxText);
   const attachment = documents ? body.attachment : undefined;
   const last = texts.at(-1);

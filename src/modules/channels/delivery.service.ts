@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClaimedMessage, ClaimsService, type DoorAnswer, OutboxService } from '../outbox/index.js';
 import { ContactsService } from '../units/index.js';
 import { ChannelRegistry } from './channel-registry.js';
+import { contactsInOrder } from './contacts-in-order.js';
 import { type DeliveryCounts, noCounts } from './delivery-counts.js';
 import type { Gate } from './gate.js';
 import { Postman } from './postman.js';
@@ -184,11 +185,10 @@ export class DeliveryService {
       const places = named
         ? [{ channel: message.channel!, address: message.address! }]
         : (contacts.get(message.person ?? '') ?? []);
-      const here = places.filter(({ channel }) => {
-        const known = this.registry.find(channel);
-        // A bot that only answers cannot bring a notice.
-        return known && (named || known.capabilities.writesFirst);
-      });
+      const find = (name: string) => this.registry.find(name);
+      const here = named
+        ? places.filter(({ channel }) => find(channel))
+        : contactsInOrder(places, find).map(({ contact }) => contact);
       const preferred = message.prefer.flatMap((name) => here.find(({ channel }) => channel === name) ?? []);
       const place = preferred[0] ?? here[0];
       if (place) found.set(message.id, { gate: this.postman.gateOf(place.channel), address: place.address });

@@ -34,4 +34,21 @@ describe('the settings', () => {
   it('take an empty variable as not set', () => {
     expect(readSettings({ DATABASE_URL: '', PUBLIC_URL: '' }).training).toBe(true);
   });
+
+  it('take Zalo by webhook or not at all: its polling loses what a crash interrupts', () => {
+    const zalo = { ZALO_BOT_TOKEN: 'x', ZALO_WEBHOOK_SECRET: 'bi-mat-01', PUBLIC_URL: 'https://nhip.example.vn' };
+    expect(readSettings(zalo).zalo).toMatchObject({ perSecond: 5, writesFirst: true, fileHosts: expect.any(Array) });
+    expect(() => readSettings({ ...zalo, ZALO_WEBHOOK_SECRET: '' })).toThrow(/ZALO_WEBHOOK_SECRET is needed/);
+    expect(() => readSettings({ ...zalo, PUBLIC_URL: '' })).toThrow(/PUBLIC_URL is needed because ZALO_BOT_TOKEN/);
+    expect(() => readSettings({ ...zalo, ZALO_WEBHOOK_SECRET: 'ngan' })).toThrow(/8 to 256 characters/);
+  });
+
+  it('send letters where a server and a sender are named, both or none', () => {
+    const email = { SMTP_URL: 'smtps://nhip:mk@mail.example.vn', MAIL_FROM: 'Nhịp <nhip@example.vn>' };
+    expect(readSettings(email).email).toEqual({ smtpUrl: email.SMTP_URL, from: email.MAIL_FROM });
+    expect(() => readSettings({ SMTP_URL: email.SMTP_URL })).toThrow(/MAIL_FROM is needed because SMTP_URL is set/);
+    for (const MAIL_FROM of ['nhip', 'a@b.vn, c@d.vn', 'a@b.vn\nBcc: c@d.vn']) {
+      expect(() => readSettings({ ...email, MAIL_FROM })).toThrow(/MAIL_FROM must be an address/);
+    }
+  });
 });

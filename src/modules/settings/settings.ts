@@ -50,6 +50,17 @@ const environment = z
       .string()
       .regex(/^[a-z0-9.-]+(,[a-z0-9.-]+)*$/, { error: 'must be names of hosts with commas between them' })
       .default('zdn.vn,zadn.vn,zaloplatforms.com'),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/./, { error: 'must begin with smtp:// or smtps://' })
+      .refine((value) => URL.canParse(value), { error: 'must be a full address such as smtps://user:password@host' })
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^([^<>@\p{Cc}"]+<)?[^\s<>@\p{Cc}]+@[A-Za-z0-9.-]+>?$/u, {
+        error: 'must be an address, or a name and an address: Nhịp <nhip@example.vn>',
+      })
+      .optional(),
   })
   .superRefine((env, context) => {
     const needs = (name: keyof typeof env, other: keyof typeof env) => {
@@ -63,6 +74,8 @@ const environment = z
     // Zalo's polling loses what a crash interrupts: it comes in by webhook or not at all.
     needs('ZALO_BOT_TOKEN', 'ZALO_WEBHOOK_SECRET');
     needs('ZALO_BOT_TOKEN', 'PUBLIC_URL');
+    needs('SMTP_URL', 'MAIL_FROM');
+    needs('MAIL_FROM', 'SMTP_URL');
     if (env.ROLE !== 'all') {
       // Processes that share nothing but a data folder cannot find each other.
       if (!env.DATABASE_URL) {
@@ -93,6 +106,7 @@ export interface Settings {
     writesFirst: boolean;
     fileHosts: readonly string[];
   };
+  email?: { smtpUrl: string; from: string };
 }
 
 export const SETTINGS = Symbol('settings');
@@ -137,5 +151,6 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
             fileHosts: e.ZALO_FILE_HOSTS.split(','),
           }
         : undefined,
+    email: e.SMTP_URL && e.MAIL_FROM ? { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM } : undefined,
   });
 }

@@ -29,6 +29,25 @@ export class ContactsService {
     return found?.person_id;
   }
 
+  /** The id of the link that binds a chat now; it may serve as a secret of whoever reads that chat. */
+  async linkOf(channel: string, address: string, em: Em = this.database.em): Promise<string | undefined> {
+    const found = await row<{ id: string }>(
+      em,
+      `select id from channel_link where channel = ? and address = ? and ended_at is null`,
+      [channel, address],
+    );
+    return found?.id;
+  }
+
+  /** The chat behind such an id, while it is bound. */
+  async ofLink(id: string, em: Em = this.database.em): Promise<Contact | undefined> {
+    return row<Contact>(
+      em,
+      `select person_id as person, channel, address from channel_link where id::text = ? and ended_at is null`,
+      [id],
+    );
+  }
+
   /** Where a person can be reached: chats, the one linked last first, then mail. */
   async of(person: string, em: Em = this.database.em): Promise<Contact[]> {
     return rows<Contact>(

@@ -50,6 +50,7 @@ export class TelegramChannel implements Channel {
     startPayload: true,
     ordered: true,
     idempotent: false,
+    listens: true,
     writesFirst: true,
     perChatPerSecond: 1,
     perSecond: 30,

@@ -30,6 +30,7 @@ export class WebChatChannel implements Channel {
     startPayload: true,
     ordered: true,
     idempotent: true,
+    listens: true,
     writesFirst: true,
   };
 

@@ -41,6 +41,7 @@ export class ZaloChannel implements Channel {
       startPayload: false,
       ordered: false,
       idempotent: false,
+      listens: true,
       writesFirst,
       perChatPerSecond,
       perSecond,
