@@ -44,7 +44,9 @@ export function judge(field: Field, readings: AmountReading[], doubt: Reason | u
   const faults = canonical.map((one) =>
     one.text === undefined ? reason('too-many-digits') : faultOf(field, one.text),
   );
-  const fitting = canonical.filter((_, at) => !faults[at]);
+  const fitting = canonical.filter(
+    (one, at) => !faults[at] && canonical.findIndex(({ text }) => text === one.text) === at,
+  );
   const [only, other] = fitting;
   if (!only) {
     const said = canonical.findIndex((one) => one.vietnamese);
@@ -86,4 +88,17 @@ export function suspectScale(field: Field, understood: Understood): Understood {
   const scaled = fromExact(isMore ? new Exact(value).div(power) : new Exact(value).times(power));
   const options = scaled !== undefined && !faultOf(field, scaled) ? [value, scaled] : [value];
   return ask(options, reason('scale', { value: formatVi(value), last: formatVi(field.last) }));
+}
+
+/** Money counted in million or billion of which there is a billion and more was most likely typed in đồng. */
+const IMPLAUSIBLE = '1000000000';
+
+/** Asks about so large an amount: as it is, or as so much of the smallest unit. `scale` is the size of the field's unit. */
+export function suspectUnit(field: Field, understood: Understood, scale: number): Understood {
+  if (field.type !== 'money' || scale < 1e6 || understood.outcome !== 'ok') return understood;
+  const value = new Exact(String(understood.value));
+  const smaller = fromExact(value.div(scale));
+  if (value.abs().lt(IMPLAUSIBLE) || smaller === undefined || faultOf(field, smaller)) return understood;
+  const shown = { a: formatVi(String(understood.value)), b: formatVi(smaller) };
+  return ask([understood.value, smaller], reason('unit-perhaps', shown));
 }

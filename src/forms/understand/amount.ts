@@ -26,25 +26,40 @@ const SCALES = [1e9, 1e6, 1e4, 1e3];
  */
 export function readAmount(parts: readonly AmountPart[]): AmountReading[] {
   const joined = joinPoint(parts);
-  const readings = joined ? scaled(joined, 0) : [];
+  const readings = joined ? [...scaled(joined, 0, isSpeltInFull(joined)), ...neighbours(joined)] : [];
   const distinct = readings.filter((one, at) => readings.findIndex((other) => other.value.eq(one.value)) === at);
   return distinct.length > MOST_READINGS ? [] : distinct;
 }
 
+/** "hai ba hộ", "năm bảy triệu": also two to three, five to seven. */
+function neighbours(parts: readonly AmountPart[]): AmountReading[] {
+  const [first, second, ...rest] = parts;
+  if (first?.part !== 'digit' || second?.part !== 'digit' || second.final || second.ordinal) return [];
+  const isPair = second.digit === first.digit + 1 || (first.digit === 5 && second.digit === 7);
+  if (first.digit === 0 || !isPair || !rest.every((one) => one.part === 'scale' || one.part === 'hundred')) return [];
+  return [first, second].flatMap((one) => scaled([one, ...rest], 0, true));
+}
+
+/** Who says "không trăm" or "linh" leaves no "nghìn" out. */
+function isSpeltInFull(parts: readonly AmountPart[]): boolean {
+  return parts.some((one) => one.part === 'linh' || (one.part === 'digit' && one.digit === 0));
+}
+
 const exactly = (value: Decimal.Value, vietnamese = true): AmountReading => ({ value: new Exact(value), vietnamese });
 
-function scaled(parts: readonly AmountPart[], from: number): AmountReading[] {
+function scaled(parts: readonly AmountPart[], from: number, inFull: boolean): AmountReading[] {
   for (let at = from; at < SCALES.length; at++) {
     const scale = SCALES[at]!;
     const place = parts.findLastIndex((one) => one.part === 'scale' && one.scale === scale);
     if (place === -1) continue;
     const left = parts.slice(0, place);
     const right = parts.slice(place + 1);
-    // "2 nghìn 3 triệu" goes the wrong way; "3 nghìn tỷ" multiplies.
-    const leftScale = left.findLastIndex((one) => one.part === 'scale');
-    if (leftScale !== -1 && leftScale !== left.length - 1) return [];
-    const many = left.length === 0 ? [exactly(1)] : scaled(left, at + 1);
-    const rest = right.length === 0 ? [exactly(0)] : restOf(right, scale, at);
+    // "3 nghìn tỷ" and "một nghìn hai trăm tỷ" multiply; "2 nghìn 3 triệu" goes the wrong way.
+    const afterScale = left.slice(left.findLastIndex((one) => one.part === 'scale') + 1);
+    if (afterScale.length < left.length && afterScale.length === 1) return [];
+    // The largest scale may multiply itself.
+    const many = left.length === 0 ? [exactly(1)] : scaled(left, at === 0 ? 0 : at + 1, inFull);
+    const rest = right.length === 0 ? [exactly(0)] : restOf(right, scale, at, inFull);
     return combine(many, rest, scale, right.length > 0);
   }
   return belowThousand(parts);
@@ -62,18 +77,20 @@ function combine(many: AmountReading[], rest: AmountReading[], scale: number, ha
 }
 
 /** What may follow a scale: "rưỡi", "linh năm", "2" (of ten), "500" (of a thousand), or a smaller amount. */
-function restOf(parts: readonly AmountPart[], scale: number, at: number): AmountReading[] {
+function restOf(parts: readonly AmountPart[], scale: number, at: number, inFull: boolean): AmountReading[] {
   const first = parts[0]!;
   if (parts.length === 1 && first.part === 'half') return [exactly(scale / 2)];
   const below = (readings: AmountReading[]) =>
     readings.filter(({ value }) => value.lt(scale) && value.isInteger() && value.gt(0));
-  if (first.part === 'linh') return below(scaled(parts.slice(1), at + 1));
+  if (first.part === 'linh') return below(scaled(parts.slice(1), at + 1, inFull));
   if (parts.length === 1) return singleRest(first, scale);
-  if (parts.some((one) => one.part === 'scale')) return below(scaled(parts, at + 1));
+  if (parts.some((one) => one.part === 'scale')) return below(scaled(parts, at + 1, inFull));
   const readings = below(belowThousand(parts));
-  const isExact = scale < 1e6 || (first.part === 'digit' && first.digit === 0);
-  // "hai triệu ba trăm" leaves out "nghìn", or is spelt to the letter.
-  return isExact ? readings : readings.flatMap(({ value }) => [exactly(value.times(scale / 1000)), exactly(value)]);
+  // "hai triệu ba trăm" leaves out "nghìn", or is spelt to the letter; "hai triệu ba trăm lẻ sáu" is.
+  const isExact = (value: Decimal) => scale < 1e6 || inFull || !value.mod(10).isZero();
+  return readings.flatMap(({ value }) =>
+    isExact(value) ? [exactly(value)] : [exactly(value.times(scale / 1000)), exactly(value)],
+  );
 }
 
 function singleRest(only: AmountPart, scale: number): AmountReading[] {
@@ -140,6 +157,10 @@ function belowHundred(parts: readonly AmountPart[]): AmountReading[] {
 
 /** "hai mốt", "ba lăm", "năm tư", "hai bốn", "2 rưỡi", "một rưỡi". */
 function spokenShort(first: AmountPart, second: AmountPart): AmountReading[] {
+  if (second.part === 'half' && second.alone) {
+    const isOne = digitOf(first) === 1 || (first.part === 'literal' && first.text === '1');
+    return isOne ? [exactly('0.5')] : [];
+  }
   if (second.part === 'half') {
     if (first.part === 'literal') return literal(first.text).filter(isWhole).map(addHalf);
     return digitOf(first) > 0 ? [addHalf(exactly(digitOf(first)))] : [];
@@ -180,17 +201,30 @@ function literal(text: string): AmountReading[] {
 /** "mười hai phẩy năm" as the digits `12,5`; undefined when a point has no digits around it. */
 function joinPoint(parts: readonly AmountPart[]): AmountPart[] | undefined {
   const place = parts.findIndex((one) => one.part === 'point');
-  if (place === -1) return [...parts];
-  const whole = belowThousand(parts.slice(0, place));
-  const end = parts.findIndex((one, at) => at > place && (one.part === 'scale' || one.part === 'hundred'));
-  const digits = parts.slice(place + 1, end === -1 ? undefined : end).map(fractionDigits);
-  if (whole.length !== 1 || digits.length === 0 || digits.includes(undefined)) return undefined;
-  const text = `${whole[0]!.value.toFixed()}.${digits.join('')}`;
-  // Four zeros more, so that three digits after the point are not taken for a group.
-  return [{ part: 'literal', text: `${text}0000` }, ...(end === -1 ? [] : parts.slice(end))];
+  const point = parts[place];
+  if (point?.part !== 'point') return [...parts];
+  const whole = scaled(parts.slice(0, place), 0, true);
+  const after = parts.slice(place + 1);
+  const end = after.findIndex((one) => one.part === 'scale');
+  const digits = fractionDigits(end === -1 ? after : after.slice(0, end));
+  if (whole.length !== 1 || digits === undefined) return undefined;
+  const text = `${whole[0]!.value.toFixed()}.${digits}`;
+  // Zeros more, so that three digits after the point are not taken for a group; after "chấm" they may be one.
+  return [{ part: 'literal', text: point.dot ? text : `${text}0000` }, ...(end === -1 ? [] : after.slice(end))];
 }
 
-function fractionDigits(part: AmountPart): string | undefined {
-  if (part.part === 'digit') return String(part.digit);
-  return part.part === 'literal' && /^[0-9]+$/.test(part.text) ? part.text : undefined;
+/** What is said after the point: digit by digit ("hai lăm", "không năm"), or as a number ("mười bốn"). */
+function fractionDigits(parts: readonly AmountPart[]): string | undefined {
+  const digits = parts.map((part) => {
+    if (part.part === 'digit') return String(part.digit);
+    return part.part === 'literal' && /^[0-9]+$/.test(part.text) ? part.text : undefined;
+  });
+  if (digits.length > 0 && !digits.includes(undefined)) return digits.join('');
+  // "không không một trăm" keeps its zeros.
+  const zeros = parts.findIndex((one) => !(one.part === 'digit' && one.digit === 0));
+  const isHundred = parts[zeros]?.part === 'hundred';
+  const from = isHundred ? zeros - 1 : zeros;
+  const [only, ...others] = from < 0 ? [] : belowThousand(parts.slice(from));
+  if (!only || others.length > 0 || !only.value.isInteger()) return undefined;
+  return '0'.repeat(from) + only.value.toFixed().padStart(isHundred ? 3 : 0, '0');
 }

@@ -16,9 +16,20 @@ export function isoDay({ day, month, year }: DayParts): string | undefined {
   }
 }
 
+/** `text` where it is an ISO day of the calendar. */
+export function asIsoDay(text: string): string | undefined {
+  const parts = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text);
+  return parts ? isoDay({ year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) }) : undefined;
+}
+
 /** The day `days` after an ISO day. */
 export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** The day `months` after an ISO day, at most the last one of its month. */
+export function addMonths(day: string, months: number): string {
+  return Temporal.PlainDate.from(day).add({ months }).toString();
 }
 
 /** Day, month, year and weekday (1 = Monday … 7 = Sunday) of an ISO day. */

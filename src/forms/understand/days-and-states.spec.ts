@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fieldFromContext, understand, type Field, type Understood } from './index.js';
+import { askedInTable, understand, type Field, type Understood } from './index.js';
 
 const today = '2026-11-22';
 
@@ -161,22 +161,33 @@ describe('free text', () => {
     expect(read({ type: 'text' }, '')).toBe('ok');
   });
 
+  it('loses the control characters that nobody types', () => {
+    expect(read({ type: 'text' }, 'thôn\u0000 A\u001b\nthôn B')).toBe('ok thôn A\nthôn B');
+  });
+
   it('may have 500 characters however they are composed', () => {
     expect(read({ type: 'text' }, 'ệ'.repeat(500).normalize('NFD'))).toBe(`ok ${'ệ'.repeat(500)}`);
     expect(read({ type: 'text' }, 'ệ'.repeat(501))).toBe('invalid too-long');
   });
 });
 
-describe('a sample context', () => {
-  it('with words that nobody knows is refused', () => {
-    expect(() => fieldFromContext('int', 'colour=red')).toThrow('unknown context "colour=red"');
-    expect(() => fieldFromContext('integer', '')).toThrow('unknown field "integer"');
+describe('what is asked, as a table words it', () => {
+  it('is refused where nobody knows a word of it', () => {
+    expect(askedInTable('int', 'colour=red', today)).toBe('unknown context "colour=red"');
+    expect(askedInTable('int', 'count>=many', today)).toBe('unknown context "count>=many"');
+    expect(askedInTable('date', 'today=2026-02-30', today)).toBe('unknown context "today=2026-02-30"');
+    expect(askedInTable('integer', '', today)).toMatch(/^unknown field "integer"/);
   });
 
   it('becomes a field', () => {
-    expect(fieldFromContext('percent', '-100..100;last=5')).toEqual({
+    expect(askedInTable('percent', '-100..100; last=5', today)).toEqual({
       field: { type: 'percent', min: '-100', max: '100', last: '5' },
-      context: { today: '2000-01-01' },
+      context: { today },
     });
+    expect(askedInTable('date', '2027-01-01..;future;today=2027-02-03', today)).toEqual({
+      field: { type: 'date', min: '2027-01-01', future: true },
+      context: { today: '2027-02-03' },
+    });
+    expect(askedInTable('int', 'count>=1;<=10', today)).toMatchObject({ field: { min: '1', max: '10' } });
   });
 });

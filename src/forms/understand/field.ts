@@ -1,6 +1,8 @@
+export const FIELD_TYPES = ['int', 'decimal', 'percent', 'money', 'date', 'status', 'bool', 'text'] as const;
+
 /** What kind of answer a question expects. */
 export interface Field {
-  type: 'int' | 'decimal' | 'percent' | 'money' | 'date' | 'status' | 'bool' | 'text';
+  type: (typeof FIELD_TYPES)[number];
   /** Inclusive bounds: canonical decimals, or ISO days for a date. */
   min?: string;
   max?: string;
@@ -24,31 +26,4 @@ export interface Field {
 export interface UnderstandContext {
   /** The day of the answer, ISO. */
   today: string;
-}
-
-const TYPES = ['int', 'decimal', 'percent', 'money', 'date', 'status', 'bool', 'text'] as const;
-
-/**
- * A field and its context as a table of sample answers words them: `count>=0`, `any`, `0..100`, `unit=dong`,
- * `past;today=2026-11-22`, `required`, joined by `;`. Throws for words it does not know: such a table is wrong.
- */
-export function fieldFromContext(field: string, context: string): { field: Field; context: UnderstandContext } {
-  const type = TYPES.find((one) => one === field);
-  if (!type) throw new Error(`unknown field "${field}"`);
-  const built: Field = { type };
-  let today = '2000-01-01';
-  for (const part of context.split(';').filter(Boolean)) {
-    const [name = '', value] = part.split('=');
-    const range = /^(-?[\d.]+?)\.\.(-?[\d.]+)$/.exec(part);
-    const least = /^[a-z]+>=(-?[\d.]+)$/.exec(part);
-    if (range) Object.assign(built, { min: range[1], max: range[2] });
-    else if (least) built.min = least[1];
-    else if (name === 'today' && value) today = value;
-    else if (name === 'unit' && value) built.unit = value;
-    else if (name === 'last' && value) built.last = value;
-    else if (name === 'decimals' && value) built.decimals = Number(value);
-    else if (name === 'past' || name === 'future' || name === 'required') built[name] = true;
-    else if (name !== 'any') throw new Error(`unknown context "${part}"`);
-  }
-  return { field: built, context: { today } };
 }

@@ -1,5 +1,6 @@
 export { saysAsBefore } from './as-before.js';
-export { fieldFromContext, type Field, type UnderstandContext } from './field.js';
+export { askedInTable, meantInTable, type AskedInTable, type MeantInTable } from './answer-table.js';
+export type { Field, UnderstandContext } from './field.js';
 export type { NamedRow } from './row-name.js';
 export { type GivenToRow, readSeveralRows, type SeveralRows } from './several-rows.js';
 export { understand } from './understand.js';

@@ -10,6 +10,8 @@ export interface Front {
   sign: 'plus' | 'minus' | 'either';
   /** "không đến 20", "chưa được 20": the number is named, not given. */
   denied: boolean;
+  /** "tăng 5", "giảm 5": by how much, not how much. */
+  change: boolean;
   /** ",5": the zero before the decimal mark was left out. */
   fractionOnly: boolean;
   doubt?: Reason;
@@ -23,17 +25,35 @@ const APPROXIMATE = new Set(
 const APPROXIMATE_MARKS = '~≈<>≤≥±∼';
 const HARMLESS_MARKS = '=:+•"\'$';
 const DENIALS = new Set(['khong', 'ko', 'chua', 'chang', 'cha', 'k']);
+/** By how much, or against what: "thêm 5", "hơn năm trước 5". */
+const CHANGES = new Set([
+  'tăng',
+  'tang',
+  'thêm',
+  'them',
+  'bớt',
+  'bot',
+  'gấp',
+  'gap',
+  'trước',
+  'truoc',
+  'ngoái',
+  'ngoai',
+]);
 const VAGUE = new Set(['vài', 'vai', 'mấy', 'may', 'dăm', 'nhiều', 'ít']);
 const AFTER_YEAR = new Set(['nay', 'ngoai', 'truoc', 'sau', 'toi']);
 
 /** Whether a number is only hinted at: "vài chục", "mấy trăm". */
 export function isVague(tokens: readonly Token[]): boolean {
-  return tokens.some((token) => VAGUE.has(token.text)) && !tokens.some((token) => token.kind === 'literal');
+  // "20 mấy" hints, "20 may" may be machines.
+  const isAddition = tokens.some((token, at) => token.text === 'mấy' && tokens[at - 1]?.kind === 'literal');
+  const isHint = tokens.some((token) => VAGUE.has(token.text)) && !tokens.some((token) => token.kind === 'literal');
+  return isAddition || isHint;
 }
 
 /** Takes off what stands before the first number; undefined when there is no number. */
 export function readFront(tokens: readonly Token[]): Front | undefined {
-  const front: Front = { rest: [], sign: 'plus', denied: false, fractionOnly: false };
+  const front: Front = { rest: [], sign: 'plus', denied: false, change: false, fractionOnly: false };
   const skipped: string[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
@@ -54,6 +74,8 @@ function startsNumber(token: Token, next: Token | undefined): boolean {
   if (token.kind !== 'word' || !token.number) return false;
   const { part } = token.number;
   if (part === 'linh' || part === 'point') return false;
+  // "tam 20" is "tầm 20".
+  if (part === 'digit' && token.bare && next?.kind === 'literal') return false;
   if (part === 'half') return token.text === 'nửa';
   if (part !== 'digit') return true;
   // "không đến 20" denies; "không phẩy năm", "không trăm" count.
@@ -83,7 +105,11 @@ function readIntroduction(front: Front, token: Token, skipped: string[]): void {
     front.doubt ??= reason('number-words');
   } else if (folded === 'giam') {
     front.sign = 'either';
+    front.change = true;
     front.doubt = reason('decrease');
+  } else if (CHANGES.has(token.text)) {
+    front.change = true;
+    skipped.push(token.text);
   } else if (DENIALS.has(folded)) front.denied = true;
   else if (APPROXIMATE.has(token.text)) front.doubt ??= reason('approximate');
   else skipped.push(token.text);

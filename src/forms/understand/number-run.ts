@@ -5,7 +5,7 @@ import { isUncertainAlone } from './number-words.js';
 import { reason, type Reason } from './understood.js';
 
 /** Amounts of more pieces are no amounts; it bounds the work. */
-const LONGEST_AMOUNT = 24;
+const LONGEST_AMOUNT = 60;
 
 /** The number itself: its readings, what it was made of and what follows. */
 export interface Run {
@@ -29,7 +29,8 @@ export function takeRun(tokens: readonly Token[]): Run | undefined {
   if (readings.length > 0) return describe(all, parts, readings, rest);
   // "5 năm" counts years, "20 lẻ" is a little more: the last word belongs to what follows.
   const last = parts.at(-1);
-  const isDetachable = (last?.part === 'digit' && last.years) || last?.part === 'linh';
+  const isDetachable =
+    (last?.part === 'digit' && (last.years || last.digit === 0)) || last?.part === 'linh' || last?.part === 'point';
   if (all.length > 1 && all.every((token) => token.kind === 'literal')) {
     // "12 34": two numbers.
     return describe(all.slice(0, 1), parts.slice(0, 1), readAmount(parts.slice(0, 1)), [...all.slice(1), ...rest]);

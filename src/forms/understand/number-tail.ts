@@ -11,6 +11,8 @@ export interface Tail {
   sign?: '%' | '‰';
   /** The form's own unit was typed. */
   ownUnit: boolean;
+  /** A measure follows, so what stands before it is a number and no other word. */
+  measured: boolean;
   /** A measure that cannot be the form's: "5 USD" to a question in đồng. */
   otherUnit?: string;
   /** The number once more in words in brackets, "5 (năm)": as text for a comparison. */
@@ -24,19 +26,29 @@ const APPROXIMATE = new Set(['hon', 'le', 'may', 'gi do', 'tro len', 'tro xuong'
 
 /** Weighs the tokens after the number against the field's unit. */
 export function readTail(tokens: readonly Token[], field: Field, unit: UnitOfMeasure): Tail {
-  const tail: Tail = { ownUnit: false, hasMoreNumbers: false };
+  const tail: Tail = { ownUnit: false, measured: false, hasMoreNumbers: false };
   const left = withoutRepetition(withoutEnd([...tokens], tail), tail);
-  tail.hasMoreNumbers = left.some((token) => token.kind === 'literal');
+  tail.hasMoreNumbers = left.some(
+    (token, at) => token.kind === 'literal' || (token.kind === 'word' && token.number && isLink(left[at - 1])),
+  );
   if (tail.hasMoreNumbers || left.length === 0) return tail;
   const words = left.map((token) => (token.text === '/' ? '/' : fold(token.text))).join(' ');
   const measured = words.split(' / ')[0]!.replace(/^diem /, '');
   const base = baseOfWords(measured);
+  tail.measured = base !== undefined || unit.words.includes(measured) || measured === 'don vi';
   if (base === 'percent' || base === 'permille') tail.sign = base === 'percent' ? '%' : '‰';
   else if (unit.words.includes(measured)) tail.ownUnit = true;
   else if (base !== undefined && (unit.base !== undefined || field.type === 'percent')) tail.otherUnit = written(left);
   else if (APPROXIMATE.has(words)) tail.doubt = reason('approximate');
   else tail.doubt ??= reason('words-left-out', { words: written(left) });
   return tail;
+}
+
+const LINKS = new Set(['-', '~', 'đến', 'den', 'tới', 'toi', 'hoặc', 'hoac', 'hay', 'và', 'va']);
+
+/** Whether a word or mark joins two amounts: "năm đến mười", "hai hoặc ba". */
+export function isLink(token: Token | undefined): boolean {
+  return token !== undefined && LINKS.has(token.text);
 }
 
 /** Takes courtesy and the end of the sentence off; a question mark is a doubt. */

@@ -3,15 +3,16 @@ export type NumberPart =
   | {
       part: 'digit';
       digit: number;
-      /** "mốt", "lăm", "nhăm", "tư": only after tens or a scale. */ final?: boolean;
+      /** "mốt", "lăm", "nhăm": only after tens or a scale. */ final?: boolean;
+      /** "tư": after tens, or a fourth. */ ordinal?: boolean;
       years?: boolean;
     }
   | { part: 'ten' }
   | { part: 'hundred' }
   | { part: 'scale'; scale: number; /** "k", "tr": not a full word. */ short?: boolean }
   | { part: 'linh' }
-  | { part: 'half' }
-  | { part: 'point' };
+  | { part: 'half'; /** "nửa": half of one thing, never "and a half" after a number. */ alone?: boolean }
+  | { part: 'point'; /** "chấm": also what groups digits. */ dot?: boolean };
 
 /** A word of a number, and how surely it is one. */
 export interface NumberWord {
@@ -30,11 +31,12 @@ const SPELLED: Record<string, NumberPart> = {
   không: digit(0), một: digit(1), hai: digit(2), ba: digit(3), bốn: digit(4),
   năm: { part: 'digit', digit: 5, years: true },
   sáu: digit(6), bảy: digit(7), bẩy: digit(7), tám: digit(8), chín: digit(9),
-  mốt: final(1), tư: { part: 'digit', digit: 4 }, lăm: final(5), nhăm: final(5),
+  mốt: final(1), tư: { part: 'digit', digit: 4, ordinal: true }, lăm: final(5), nhăm: final(5),
   mười: { part: 'ten' }, mươi: { part: 'ten' }, chục: { part: 'ten' },
   trăm: { part: 'hundred' },
   nghìn: scale(1e3), ngàn: scale(1e3), vạn: scale(1e4), triệu: scale(1e6), tỷ: scale(1e9), tỉ: scale(1e9),
-  linh: { part: 'linh' }, lẻ: { part: 'linh' }, rưỡi: { part: 'half' }, nửa: { part: 'half' }, phẩy: { part: 'point' }, phảy: { part: 'point' },
+  linh: { part: 'linh' }, lẻ: { part: 'linh' }, rưỡi: { part: 'half' }, rưởi: { part: 'half' }, nửa: { part: 'half', alone: true }, phẩy: { part: 'point' }, phảy: { part: 'point' },
+  chấm: { part: 'point', dot: true },
 }; // prettier-ignore
 
 /** Short forms, understood only after digits. */
@@ -44,6 +46,9 @@ const SHORT: Record<string, NumberPart> = {
   trđ: scale(1e6, true),
   trd: scale(1e6, true),
   tỷđ: scale(1e9, true),
+  thousand: scale(1e3, true),
+  million: scale(1e6, true),
+  billion: scale(1e9, true),
   tyd: scale(1e9, true),
 };
 
@@ -91,6 +96,8 @@ const UNCERTAIN_ALONE = new Set([
 export function numberWord(word: string, afterDigits: boolean): NumberWord | undefined {
   if (Object.hasOwn(SPELLED, word)) return { meaning: SPELLED[word]!, bare: false };
   if (afterDigits && Object.hasOwn(SHORT, word)) return { meaning: SHORT[word]!, bare: false };
+  // "5 cham" is five late ones; between words of a number it is the point.
+  if (afterDigits && word === 'cham') return undefined;
   return Object.hasOwn(PLAIN, word) ? { meaning: PLAIN[word]!, bare: true } : undefined;
 }
 

@@ -11,8 +11,7 @@ const YEARS_AHEAD = 30;
 export function readNumericDate(text: string, today: string): DateReading | undefined {
   const iso = /^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})$/.exec(text);
   if (iso) return dayOf(Number(iso[3]), Number(iso[2]), Number(iso[1]));
-  const packed = /^([0-9]{2})([0-9]{2})([0-9]{4})$/.exec(text);
-  if (packed) return dayOf(Number(packed[1]), Number(packed[2]), Number(packed[3]), reason('date-packed'));
+  if (/^[0-9]{6}$|^[0-9]{8}$/.test(text)) return packed(text, today);
   const monthOnly = /^([0-9]{1,2}) ?[-/.] ?([0-9]{4})$/.exec(text);
   if (monthOnly) return monthOf(Number(monthOnly[1]), Number(monthOnly[2]));
   const full = /^([0-9]{1,2}) ?([-/., ]) ?([0-9]{1,2})(?: ?[-/., ] ?([0-9]{1,4}))?$/.exec(text);
@@ -20,6 +19,20 @@ export function readNumericDate(text: string, today: string): DateReading | unde
   const [day, month] = [Number(full[1]), Number(full[3])];
   if (full[4] === undefined) return full[2] === ' ' || full[2] === ',' ? undefined : withoutYear(day, month, today);
   return withYear(day, month, full[4], today);
+}
+
+/** `15062027`, `150627`, or with the year first `20270615`. */
+function packed(text: string, today: string): DateReading {
+  const [first, second] = [Number(text.slice(0, 2)), Number(text.slice(2, 4))];
+  const doubt = reason('date-packed');
+  if (text.length === 6) {
+    const short = withYear(first, second, text.slice(4), today);
+    return short.found === 'day' ? { ...short, doubt } : short;
+  }
+  const dayFirst = dayOf(first, second, Number(text.slice(4)), doubt);
+  if (dayFirst.found === 'day') return dayFirst;
+  const yearFirst = dayOf(Number(text.slice(6)), Number(text.slice(4, 6)), Number(text.slice(0, 4)), doubt);
+  return yearFirst.found === 'day' ? yearFirst : dayFirst;
 }
 
 /** A day and a month of a year as typed: four digits, or two. */
@@ -57,6 +70,14 @@ export function monthOf(month: number, year: number): DateReading {
     days: [firstOfMonth(year, month), lastOfMonth(year, month)],
     because: reason('date-day-missing'),
   };
+}
+
+/** A quarter alone: its first or its last day. */
+export function quarterOf(quarter: number, year: number): DateReading {
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    return { found: 'wrong', because: reason('date-year', { year: String(year) }) };
+  const days = [firstOfMonth(year, quarter * 3 - 2), lastOfMonth(year, quarter * 3)];
+  return { found: 'several', days, because: reason('date-day-missing') };
 }
 
 function noSuchDay(day: number | undefined, month: number, year?: number): DateReading {

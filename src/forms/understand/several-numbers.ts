@@ -3,6 +3,7 @@ import { faultOf } from './admissible.js';
 import type { AmountReading } from './amount.js';
 import type { Field } from './field.js';
 import type { Token } from './number-tokens.js';
+import { fold } from './typed-text.js';
 import { ask, invalid, reason, type Understood } from './understood.js';
 
 /** More options than this are no help. */
@@ -36,4 +37,21 @@ function quotient(field: Field, [part = '', whole = '']: string[]): string[] {
   const share = new Exact(part).div(whole).times(field.type === 'percent' ? 100 : 1);
   const value = share.decimalPlaces() <= 6 ? fromExact(share) : undefined;
   return value === undefined || faultOf(field, value) ? [] : [value];
+}
+
+/** "ba phần tư", "1 phần 3": a share in words; "phần trăm" and "phần nghìn" are signs. Asked about, never taken. */
+export function spokenShare(field: Field, tokens: readonly Token[]): Understood | undefined {
+  const place = tokens.findIndex((token) => fold(token.text) === 'phan');
+  const next = tokens[place + 1];
+  if (place < 1 || !next || (next.kind === 'word' && ['hundred', 'scale'].includes(next.number?.part ?? '')))
+    return undefined;
+  const [part, whole] = [tokens[place - 1]!, next].map((token) =>
+    token.kind === 'literal'
+      ? token.text
+      : token.kind === 'word' && token.number?.part === 'digit'
+        ? String(token.number.digit)
+        : undefined,
+  );
+  if (part === undefined || whole === undefined) return undefined;
+  return ask(quotient(field, [part, whole]), reason('spoken-share', { typed: `${part}/${whole}` }));
 }

@@ -1,6 +1,8 @@
-import { addDays, aroundToday, firstOfMonth, isoDay, lastOfMonth, partsOf } from './calendar.js';
+import { addDays, addMonths, isoDay, partsOf } from './calendar.js';
+import { edgeOf, quarterNumber } from './date-edge.js';
 import type { DateReading } from './date-reading.js';
-import { dayOf, monthOf, withoutYear, withYear } from './numeric-date.js';
+import { dayOf, monthOf, quarterOf, withoutYear, withYear } from './numeric-date.js';
+import { relativeOffset } from './relative-word.js';
 import { reason } from './understood.js';
 
 /** Days counted from today. Where regions count differently ("ngày kia", "mốt") the day is shown back. */
@@ -43,16 +45,17 @@ export function readSpokenDate(text: string, today: string): DateReading | undef
   return counted(text, today) ?? weekday(text, today) ?? dayOfMonth(text, today) ?? edgeOf(text, today);
 }
 
-/** "3 ngày nữa", "sau 3 ngày", "2 tuần trước", "cách đây 2 ngày". */
+/** "3 ngày nữa", "sau 3 ngày", "2 tuần trước", "1 tháng nữa", "cách đây 2 ngày". */
 function counted(text: string, today: string): DateReading | undefined {
-  const ahead = /^(?:(?:trong|sau) )?([0-9]{1,3}) (ngay|hom|tuan)(?: (?:nua|toi))?$/.exec(text);
+  const ahead = /^(?:(?:trong|sau) )?([0-9]{1,3}) (ngay|hom|tuan|thang)(?: (?:nua|toi|sau))?$/.exec(text);
   const back =
-    /^(?:cach day )?([0-9]{1,3}) (ngay|hom|tuan) truoc$/.exec(text) ??
-    /^cach day ([0-9]{1,3}) (ngay|hom|tuan)$/.exec(text);
+    /^(?:cach day )?([0-9]{1,3}) (ngay|hom|tuan|thang) truoc$/.exec(text) ??
+    /^cach day ([0-9]{1,3}) (ngay|hom|tuan|thang)$/.exec(text);
   const found = back ?? ahead;
   if (!found) return undefined;
-  const days = Number(found[1]) * (found[2] === 'tuan' ? 7 : 1);
-  return { found: 'day', day: addDays(today, back ? -days : days), doubt: reason('date-relative') };
+  const many = Number(found[1]) * (back ? -1 : 1);
+  const day = found[2] === 'thang' ? addMonths(today, many) : addDays(today, many * (found[2] === 'tuan' ? 7 : 1));
+  return { found: 'day', day, doubt: reason('date-relative') };
 }
 
 /** "thứ 6", "T6", "CN", with "tuần này", "tuần sau", "tuần trước", "tới", "vừa rồi". Weeks begin on Monday. */
@@ -104,13 +107,17 @@ const DAY_AND_MONTH = new RegExp(
 );
 const DAY_OF_THIS = /^(?:(?:ngay|mung|mong) )*([0-9]{1,2}) thang (nay|sau|toi|truoc|qua)$/;
 const DAY_ALONE = /^(?:(?:ngay|mung|mong) )+([0-9]{1,2})$/;
+const QUARTER_ALONE = /^(?:trong )?quy ([1-4]|i|ii|iii|iv)[ ,/-]+(?:nam )?([0-9]{4})$/;
 const MONTH_ALONE = new RegExp(
   `^(?:trong )?${MONTH_WORD} ?([0-9]{1,2})(?:[ ,/-]+(?:nam )?([0-9]{4}|nay|sau|toi|truoc|ngoai))?$`,
 );
+const NEAREST = /^(?:ngay )?([0-9]{1,2}) ?[/.-] ?([0-9]{1,2}) (nay|sau|toi|truoc|qua|vua roi|vua qua)$/;
 const NUMERIC_OF_YEAR = /^(?:ngay )?([0-9]{1,2}) ?[/.-] ?([0-9]{1,2}) (?:nam )?(nay|sau|toi|truoc|ngoai|[0-9]{4})$/;
 
 function dayOfMonth(text: string, today: string): DateReading | undefined {
   const { year, month } = partsOf(today);
+  const nearest = NEAREST.exec(text);
+  if (nearest) return nearestSuch(Number(nearest[1]), Number(nearest[2]), nearest[3]!, today);
   const full = DAY_AND_MONTH.exec(text) ?? NUMERIC_OF_YEAR.exec(text);
   if (full) {
     const [day, ofMonth, typedYear] = [Number(full[1]), Number(full[2]), full[3]];
@@ -123,8 +130,10 @@ function dayOfMonth(text: string, today: string): DateReading | undefined {
     const months = year * 12 + (month - 1) + (relativeOffset(near[2]!) ?? 0);
     return dayOf(Number(near[1]), (months % 12) + 1, Math.floor(months / 12));
   }
-  const alone = DAY_ALONE.exec(text);
+  const alone = DAY_ALONE.exec(text) ?? /^([0-9]{1,2})$/.exec(text);
   if (alone) return dayAlone(Number(alone[1]), today);
+  const quarter = QUARTER_ALONE.exec(text);
+  if (quarter) return quarterOf(quarterNumber(quarter[1]!), Number(quarter[2]));
   const onlyMonth = MONTH_ALONE.exec(text);
   if (!onlyMonth) return undefined;
   const relative = relativeOffset(onlyMonth[2] ?? '');
@@ -132,10 +141,21 @@ function dayOfMonth(text: string, today: string): DateReading | undefined {
   return monthOf(Number(onlyMonth[1]), ofYear);
 }
 
-function relativeOffset(word: string): number | undefined {
-  if (word === 'nay') return 0;
-  if (word === 'sau' || word === 'toi') return 1;
-  return word === 'truoc' || word === 'ngoai' || word === 'qua' ? -1 : undefined;
+/** "30/6 này": the one to come this year, else the last or the next; "tới", "vừa rồi" say which. */
+function nearestSuch(day: number, month: number, which: string, today: string): DateReading {
+  const doubt = reason('date-relative');
+  const such = withoutYear(day, month, today, doubt);
+  if (such.found !== 'recurring') return such;
+  const { last, next } = such;
+  const wanted =
+    which === 'nay'
+      ? next !== undefined && partsOf(next).year === partsOf(today).year
+        ? next
+        : undefined
+      : which === 'sau' || which === 'toi'
+        ? next
+        : last;
+  return wanted === undefined ? { ...such, doubt: undefined } : { found: 'day', day: wanted, doubt };
 }
 
 /** "ngày 15": the last or the next fifteenth. */
@@ -151,64 +171,5 @@ function dayAlone(day: number, today: string): DateReading {
     found: 'recurring',
     last: real.filter((one) => one <= today).at(-1),
     next: real.find((one) => one >= today),
-  };
-}
-
-/** Edges of months, quarters, years and weeks: likely one day, always shown back. */
-function edgeOf(text: string, today: string): DateReading | undefined {
-  const { year, month, weekday: day } = partsOf(today);
-  const doubt = reason('date-edge');
-  const found = (iso: string): DateReading => ({ found: 'day', day: iso, doubt });
-  const parts =
-    /^(?:vao )?(dau|giua|cuoi|het) (thang|quy|nam|tuan)(?: ([0-9]{1,4}|i|ii|iii|iv|nay|sau|toi|truoc|qua|ngoai))?$/.exec(
-      text,
-    );
-  if (!parts)
-    return /^(?:tuan|thang|quy|nam) (?:nay|sau|toi|truoc)$/.test(text)
-      ? { found: 'wrong', because: reason('date-day-missing') }
-      : undefined;
-  const [, edge, span, which = 'nay'] = parts;
-  const offset = relativeOffset(which);
-  const isEnd = edge === 'cuoi' || edge === 'het';
-  if (span === 'tuan') {
-    if (offset === undefined || !isEnd) return { found: 'wrong', because: reason('date-day-missing') };
-    const saturday = addDays(today, 6 - day + 7 * offset);
-    return { found: 'several', days: [saturday, addDays(saturday, 1)], because: reason('date-day-missing') };
-  }
-  if (span === 'nam') {
-    const ofYear = offset === undefined ? Number(which) : year + offset;
-    if (!(ofYear >= 1900 && ofYear < 2200) || edge === 'giua')
-      return { found: 'wrong', because: reason('date-day-missing') };
-    return found(isEnd ? lastOfMonth(ofYear, 12) : firstOfMonth(ofYear, 1));
-  }
-  if (span === 'quy') {
-    const quarter =
-      offset === undefined ? ({ i: 1, ii: 2, iii: 3, iv: 4 }[which] ?? Number(which)) : Math.ceil(month / 3) + offset;
-    if (!(quarter >= 0 && quarter <= 5) || (offset === undefined && (quarter < 1 || quarter > 4)) || edge === 'giua')
-      return { found: 'wrong', because: reason('date-day-missing') };
-    return ofMonths(isEnd ? quarter * 3 : quarter * 3 - 2, isEnd, offset === undefined, today);
-  }
-  if (offset === undefined && !(Number(which) >= 1 && Number(which) <= 12))
-    return { found: 'wrong', because: reason('no-such-day', { typed: which }) };
-  const ofMonth = offset === undefined ? Number(which) : month + offset;
-  if (edge === 'giua') {
-    if (offset === undefined) return { ...aroundToday(15, ofMonth, today), found: 'recurring', doubt };
-    return found(addDays(firstOfMonth(year, ofMonth), 14));
-  }
-  return ofMonths(ofMonth, isEnd, offset === undefined, today);
-}
-
-/** First or last day of a month counted within this year; a month named without a year recurs. */
-function ofMonths(month: number, isEnd: boolean, recurs: boolean, today: string): DateReading {
-  const { year } = partsOf(today);
-  const doubt = reason('date-edge');
-  const edge = (ofYear: number) => (isEnd ? lastOfMonth(ofYear, month) : firstOfMonth(ofYear, month));
-  if (!recurs) return { found: 'day', day: edge(year), doubt };
-  const days = [year - 1, year, year + 1].map(edge);
-  return {
-    found: 'recurring',
-    last: days.filter((one) => one <= today).at(-1),
-    next: days.find((one) => one >= today),
-    doubt,
   };
 }

@@ -62,7 +62,7 @@ const WORKING = [
 ];
 // prettier-ignore
 const NEGATIONS = new Set([
-  'chua', 'khong', 'ko', 'k', 'kh', 'chang', 'cha', 'not', 'hong', 'hok',
+  'chua', 'ch', 'khong', 'ko', 'k', 'kh', 'chang', 'cha', 'not', 'hong', 'hok',
 ]);
 const ALMOST = ['gan', 'sap', 'gan nhu', 'sap sua', 'chuan bi', 'almost', 'nearly'];
 // prettier-ignore
@@ -77,7 +77,7 @@ const WAITING = [
 ];
 // prettier-ignore
 const PARTLY = [
-  'mot phan', 'co ban', 'mot nua', 'nua', 'phan nao', 'mot so', 'hau het', 'phan lon', 'tam xong', 'gan het',
+  'mot phan', 'co ban', 'mot nua', 'nua', 'phan nao', 'mot so', 'hau het', 'phan lon', 'tam xong', 'coi nhu', 'gan het', 'thieu',
   'partly', 'mot vai',
 ];
 // prettier-ignore
@@ -112,6 +112,7 @@ function mergeTwo(a: StatusSigns, b: StatusSigns): StatusSigns {
 /** "đang vướng" is no work going on; "chưa làm xong" is no missing beginning. */
 function settleAuxiliaries(words: readonly string[]): string[] {
   const joined = ` ${words.join(' ')} `
+    .replace(/ dang (?:hoan thien|hoan thanh|hoan tat|nop|gui|trinh|bao cao|ket thuc) /g, ' dang lam ')
     .replace(/ dang (?=(?:bi |gap |tam )?(?:vuong|mac|tac|be|ket|kho|dung|stuck|cho) )/g, ' ')
     .replace(/ (?:lam|thuc hien|trien khai|tien hanh) (?=(?:xong|hoan thanh|hoan tat) )/g, ' ');
   return joined.trim().split(' ').filter(Boolean);
@@ -136,19 +137,27 @@ export function readStatusSigns(typed: readonly string[]): StatusSigns {
     notHandedIn: done.some((one) => one.negated && isHandingIn(one)),
     working: has(WORKING),
     notStarted: beginnings.some((one) => one.negated) || findPhrase(words, 'not_started') !== -1,
-    blocked: blocks.some((one) => !one.negated),
-    notBlocked: blocks.some((one) => one.negated) || findPhrase(words, 'het vuong') !== -1,
+    blocked: blocks.some((one) => !one.negated && !one.over),
+    notBlocked: blocks.some((one) => one.negated || one.over),
     planned: has(PLANNED) || words.some((word, at) => /^[0-9]+$/.test(word) && /^[0-9]+$/.test(words[at + 1] ?? '')),
     almost: has(ALMOST),
-    partly: has(PARTLY) || words.some((word, at) => PIECE.has(word) && /^[0-9]/.test(words[at + 1] ?? '')),
-    waiting: has(WAITING),
+    partly: has(PARTLY) || words.some((word, at) => isPiece(word, words[at + 1] ?? '')),
+    // "đang chờ" has lost its auxiliary among the settled words.
+    waiting: has(WAITING) || findPhrase(typed, 'dang cho') !== -1,
     perhapsDone: has(PERHAPS),
     percent: percent === undefined ? undefined : Number(percent),
   };
 }
 
+/** "phần 1", or the short name of one: "M1". */
+function isPiece(word: string, next: string): boolean {
+  return (PIECE.has(word) && /^[0-9]/.test(next)) || /^[a-z]{1,2}[0-9]{1,2}$/.test(word);
+}
+
 interface Occurrence {
   phrase: string;
+  /** "hết vướng". */
+  over: boolean;
   negated: boolean;
   /** A negation stands farther before it in the clause. */
   farNegated: boolean;
@@ -161,7 +170,12 @@ function occurrences(words: readonly string[], phrases: readonly string[]): Occu
     const near = Math.max(0, at - REACH);
     const isNegation = (word: string) => NEGATIONS.has(word);
     return [
-      { phrase, negated: words.slice(near, at).some(isNegation), farNegated: words.slice(0, near).some(isNegation) },
+      {
+        phrase,
+        over: words[at - 1] === 'het',
+        negated: words.slice(near, at).some(isNegation),
+        farNegated: words.slice(0, near).some(isNegation),
+      },
     ];
   });
 }

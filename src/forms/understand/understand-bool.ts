@@ -12,7 +12,7 @@ const YES = new Set([
 ]);
 // prettier-ignore
 const NO = new Set([
-  'khong', 'ko', 'k', 'kh', 'khg', 'hong', 'hok', 'hem', 'hok co', 'no', 'n', 'false', 'nope', 'not yet', 'chua',
+  'khong', 'ko', 'k', 'kh', 'khg', 'kg', 'hong', 'hok', 'hem', 'hok co', 'no', 'n', 'false', 'nope', 'not yet', 'chua',
   'sai', 'sai roi', 'chua co', 'khong co', 'chua dat', 'khong dat', 'chua dat duoc', 'khong dat duoc',
   'khong dung', 'khong phai', 'chua dung', 'chua phai', 'chua duoc', 'khong duoc', 'khong dong y', 'khong he',
   'chua he', 'chua dat chuan', 'khong dat chuan', 'chua dat yeu cau', 'khong dat yeu cau', 'truot', 'rot',
@@ -22,6 +22,7 @@ const NEGATIONS: Record<string, string> = {
   k: 'khong',
   kh: 'khong',
   khg: 'khong',
+  kg: 'khong',
   hong: 'khong',
   hok: 'khong',
   hem: 'khong',
@@ -36,9 +37,11 @@ export function understandBool(text: string, original: string): Understood {
   if (text === '') return invalid('empty');
   if (isOnlyEmoji(text)) return ask([true, false], reason('emoji'));
   if (/^[-_./…*\s]*$/u.test(text)) return ask([false, 'no_data'], reason('no-or-no-data'));
+  const absence = readAbsence(text, original);
+  if (absence?.means === 'no-data-or-not-applicable')
+    return ask(['no_data', 'not_applicable'], reason('no-data-or-not-applicable'));
   const plain = readWords(foldedWords(text));
   if (plain) return text.includes('?') ? ask([true, false], reason('unfinished')) : plain;
-  const absence = readAbsence(text, original);
   if (absence?.means === 'no_data' || absence?.means === 'not_applicable') {
     const { means, rest } = absence;
     return rest ? { outcome: 'state', state: means, rest } : { outcome: 'state', state: means };
@@ -57,6 +60,8 @@ function readWords(words: string[]): Understood | undefined {
   while (core.length > 1 && isCourtesy(core[0]!)) core.shift();
   while (core.length > 1 && isCourtesy(core.at(-1)!)) core.pop();
   const said = core.join(' ');
+  // Ticked, or crossed out.
+  if (said === 'x') return ask([true, false], reason('yes-and-no'));
   if (said === '1' || said === '0') return confirm(said === '1', reason('digit-as-yes-no'));
   const exact = exactly(said);
   if (exact !== undefined) return ok(exact);
@@ -83,7 +88,14 @@ function exactly(said: string): boolean | undefined {
 function inSentence(words: string[], text: string): Understood | undefined {
   const isNegated = words.some((word) => ['khong', 'chua', 'chang'].includes(NEGATIONS[word] ?? word));
   const isAffirmed = words.some((word, at) => /^(?:dat|dung|co|roi)$/.test(word) && !isNegation(words[at - 1]));
-  const isPartly = /[0-9]+ ?%|mot phan|mot so|co ban|gan/.test(words.join(' ')) || /nhung|nhưng|tuy/.test(text);
+  if (/(?:^| )(?:dau co|lam gi co|co dau)(?: |$)/.test(words.join(' ')))
+    return confirm(false, reason('words-left-out', { words: text }));
+  if (/(?:^| )(?:khong|ko|chua) chac(?: |$)/.test(words.join(' '))) return ask([true, false], reason('yes-and-no'));
+  if (/(?:^| )(?:khong|chang) phai (?:la )?(?:khong|chua|chang)(?: |$)/.test(words.join(' ')))
+    return ask([true, false], reason('yes-and-no'));
+  const isPartly =
+    /[0-9]+ ?%|mot phan|mot so|co ban|gan/.test(words.join(' ')) ||
+    /(?<!\p{L})(?:nhung|nhưng|tuy)(?!\p{L})/u.test(text);
   if (!isNegated && !isAffirmed) return undefined;
   const because: Reason = reason(isPartly ? 'partly' : 'words-left-out', isPartly ? undefined : { words: text });
   if (isPartly || (isNegated && isAffirmed)) return ask([true, false], isPartly ? because : reason('yes-and-no'));

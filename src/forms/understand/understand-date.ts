@@ -6,6 +6,7 @@ import type { Field } from './field.js';
 import { readKeystrokes } from './keystrokes.js';
 import { readNumericDate } from './numeric-date.js';
 import { numberWord, type NumberPart } from './number-words.js';
+import { severalDays, withinSentence } from './several-days.js';
 import { readSpokenDate } from './spoken-date.js';
 import { fold, isCourtesy, isOnlyEmoji, withoutEmoji } from './typed-text.js';
 import { ask, atMostConfirm, confirm, invalid, ok, reason, type Reason, type Understood } from './understood.js';
@@ -30,8 +31,10 @@ function readTyped(field: Field, text: string, original: string, today: string):
   }
   if (absence) return ask(['no_data', 'not_applicable'], reason('no-day'));
   const { core, doubt, edge } = withoutSurroundings(withoutEmoji(text));
-  if (/(?:^| )(?:am lich|al)(?: |$)/.test(core)) return invalid('lunar-date');
-  const reading = withWeekday(core, today);
+  if (isLunar(core)) return invalid('lunar-date');
+  const spoken = spellCount(inVietnamese(core).replace(/(?<=[0-9])[/.-]$/, ''));
+  const read = (one: string) => withWeekday(one, today);
+  const reading = read(spoken) ?? severalDays(spoken, read) ?? withinSentence(spoken, read);
   if (!reading) return undefined;
   return edge ? beforeOrAfter(field, reading, edge, today) : settle(field, doubted(reading, doubt), today);
 }
@@ -40,6 +43,7 @@ const INTRODUCTIONS =
   /^(?:(?:den|toi|han|han cuoi|vao|khoang|tam|du kien|chac|cham nhat|muon nhat|ngay hoan thanh|la|se|em|nop|xong|hoan thanh|lam|:)(?: |$)|~ ?)/;
 const TIMES = [
   /^(?:luc )?[0-9]{1,2}(?:h|g|:| gio )(?:[0-9]{2})?(?: ?phut)?[ ,]+(?:sang |chieu |toi )?/,
+  /t[0-9]{2}:[0-9]{2}(?::[0-9.]+)?(?:z|[+-][0-9:]+)?$/,
   /[ ,]+(?:luc )?[0-9]{1,2}(?:h|g|:)(?:[0-9]{2})?(?::[0-9]{2})?$/,
 ];
 
@@ -75,6 +79,38 @@ function withoutSurroundings(text: string): { core: string; doubt?: Reason; edge
   return { core: core.slice(edge[0].length), doubt, edge: edge[1] === 'truoc' ? 'before' : 'after' };
 }
 
+/** Days of the old calendar, said so or named after its feasts and months. */
+function isLunar(core: string): boolean {
+  if (/tet duong lich/.test(core)) return false;
+  return /(?:^| )(?:am lich|am|al|tet|ram|giao thua|thang (?:gieng|chap)|(?:mung|mong) [0-9]+ thang (?:gieng|chap))(?: |$)/.test(
+    core,
+  );
+}
+
+/** "15-Jun-2027", "June 15, 2027" as a Vietnamese would write it. */
+function inVietnamese(core: string): string {
+  const month = (name: string) => MONTHS.indexOf(name.slice(0, 3)) + 1;
+  return core
+    .replace(ENGLISH, (_, day: string, name: string, year = '') => `${day} thang ${month(name)} ${year}`.trim())
+    .replace(ENGLISH_FIRST, (_, name: string, day: string, year = '') => `${day} thang ${month(name)} ${year}`.trim());
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const NAMES = `(${MONTHS.join('|')})[a-z]{0,6}`;
+const ENGLISH = new RegExp(`^([0-9]{1,2})(?:st|nd|rd|th)?[ -]${NAMES}(?:[ ,-]+([0-9]{4}|[0-9]{2}))?$`);
+const ENGLISH_FIRST = new RegExp(`^${NAMES} ([0-9]{1,2})(?:st|nd|rd|th)?(?:[ ,]+([0-9]{4}))?$`);
+
+/** "ba ngày nữa" with the number in digits. */
+function spellCount(core: string): string {
+  const words = core.split(' ');
+  const end = words.findIndex((word) => ['ngay', 'hom', 'tuan', 'thang'].includes(word));
+  const from = words[0] === 'trong' || words[0] === 'sau' ? 1 : words[0] === 'cach' && words[1] === 'day' ? 2 : 0;
+  const parts = end > from ? words.slice(from, end).map((word) => numberWord(word, false)?.meaning) : [];
+  const [only, ...others] = parts.includes(undefined) ? [] : readAmount(parts.filter((part) => part !== undefined));
+  if (!only || others.length > 0 || end === words.length - 1) return core;
+  return [...words.slice(0, from), only.value.toFixed(), ...words.slice(end)].join(' ');
+}
+
 /** "ngày mười lăm tháng sáu": day and month as digits. Only after "ngày", "mùng", "tháng", where a number must follow. */
 function spellDigits(words: string[]): string[] {
   const spelt: string[] = [];
@@ -102,7 +138,9 @@ function spellDigits(words: string[]): string[] {
 
 /** "thứ 6, 27/11": the weekday settles the year, or contradicts it. */
 function withWeekday(core: string, today: string): DateReading | undefined {
-  const plain = readNumericDate(core.replace(/^ngay /, ''), today) ?? readSpokenDate(core, today);
+  const plain =
+    readNumericDate(core.replace(/^(?:(?:ngay|mung|mong) )+(?=[0-9]+ ?[/.-])/, ''), today) ??
+    readSpokenDate(core, today);
   if (plain) return plain;
   const parts = /^((?:thu |t)(?:[2-7]|hai|ba|tu|nam|sau|bay)|cn|chu nhat)[ ,]+(?:ngay )?(.+)$/.exec(core);
   if (!parts) return undefined;

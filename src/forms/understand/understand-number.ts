@@ -1,16 +1,16 @@
 import type { Decimal } from 'decimal.js';
 import { Exact, fromExact, formatVi } from '../answers/decimal.js';
 import { readAbsence, type AbsenceReading } from './absence.js';
-import { faultOf, judge, suspectScale } from './admissible.js';
+import { faultOf, judge, suspectScale, suspectUnit } from './admissible.js';
 import { readAmount, type AmountReading } from './amount.js';
 import type { Field } from './field.js';
 import { readKeystrokes } from './keystrokes.js';
 import { isVague, readFront, type Front } from './number-front.js';
 import { takeRun, type Run } from './number-run.js';
-import { readTail, type Tail } from './number-tail.js';
+import { isLink, readTail, type Tail } from './number-tail.js';
 import { tokenize, type Token } from './number-tokens.js';
 import { GUESSED_SCALES } from './number-words.js';
-import { askWhichNumber } from './several-numbers.js';
+import { askWhichNumber, spokenShare } from './several-numbers.js';
 import { isOnlyEmoji, withoutEmoji } from './typed-text.js';
 import { convert } from './unit-conversion.js';
 import { unitOfMeasure } from './unit-of-measure.js';
@@ -26,12 +26,22 @@ export function understandNumber(field: Field, text: string, original: string): 
   if (absence) return ofAbsence(field, absence);
   if (isOnlyEmoji(text)) return ask([], reason('emoji'));
   const read = readTyped(field, text);
-  if (read.outcome !== 'invalid' || read.because.code !== 'not-a-number') return read;
-  const meant = readKeystrokes(text);
+  const meant = read.outcome === 'ok' ? undefined : readKeystrokes(text);
   if (meant === undefined) return read;
   const rawAbsence = readAbsence(meant, meant);
   const understood = rawAbsence ? ofAbsence(field, rawAbsence) : readTyped(field, meant);
-  return atMostConfirm(understood, reason('raw-keystrokes', { meant }));
+  // "hai muwowi" holds a plain "hai", "na8m" an 8: what reads whole once decoded was meant so.
+  const isNoNumber = read.outcome === 'invalid' && read.because.code === 'not-a-number';
+  return isNoNumber || isReadWhole(understood) ? atMostConfirm(understood, reason('raw-keystrokes', { meant })) : read;
+}
+
+/** What looks like a number and is none: "1,,5", "1_000", "0x10", "1½", "1O", "l2". */
+const SLIPS =
+  /[0-9]+(?:,,|,\.|\.,|[_·])[0-9]+|(?<![\p{L}0-9])0x[0-9a-f]+|[0-9]*[¼-¾⅐-⅞↉]|(?<![\p{L}0-9])(?:[oli][0-9][0-9oli]*|[0-9]+[oli][0-9oli]*)(?!\p{L})/u;
+
+function isReadWhole(understood: Understood): boolean {
+  if (understood.outcome === 'invalid') return false;
+  return understood.outcome === 'state' || understood.because?.code !== 'words-left-out';
 }
 
 function ofAbsence(field: Field, absence: AbsenceReading): Understood {
@@ -56,10 +66,14 @@ function ofAbsence(field: Field, absence: AbsenceReading): Understood {
 }
 
 function readTyped(field: Field, typed: string): Understood {
-  if (/^[-+]?[0-9]+(?:[.,][0-9]+)?e[-+]?[0-9]+$/.test(typed)) return invalid('exponent');
+  if (/^[-+]?[0-9]+(?:[.,][0-9]+)?e[-+]?[0-9]+$|[0-9] ?\^ ?[0-9]/.test(typed)) return invalid('exponent');
+  const slip = SLIPS.exec(typed);
+  if (slip) return invalid('irregular-number', { typed: slip[0] });
   const text = withoutEmoji(typed);
   const tokens = tokenize(text);
   if (isVague(tokens)) return ask([], reason('vague'));
+  const share = spokenShare(field, tokens);
+  if (share) return share;
   const front = readFront(tokens);
   if (!front) return invalid('not-a-number');
   const run = takeRun(front.rest);
@@ -82,7 +96,10 @@ function readTyped(field: Field, typed: string): Understood {
   const doubt = front.doubt ?? (text === typed ? undefined : reason('emoji-left-out')) ?? run.doubt ?? tail.doubt;
   const signed = withSign(front, fraction(front, run, amounts));
   const understood = readWithUnit(field, signed, run, tail, doubt);
-  return front.denied || run.uncertain ? leaveOpen(understood, front, run) : understood;
+  // "để sau": a word that may be six, among others that are no number.
+  if (run.uncertain && !tail.measured && front.doubt?.code === 'words-left-out') return invalid('not-a-number');
+  const because = openReason(field, front, run, tail);
+  return because ? leaveOpen(understood, because, front.denied) : understood;
 }
 
 /** Money in another currency. */
@@ -99,19 +116,45 @@ function ofNoAmount(tokens: readonly Token[]): Understood {
 function allAmounts(field: Field, tokens: readonly Token[]): AmountReading[] {
   const unit = unitOfMeasure(field.unit, field.unitText);
   const found: { readings: AmountReading[]; scale: number }[] = [];
-  for (let rest = tokens; rest.length > 0;) {
-    const start = rest.findIndex((token) => token.kind === 'literal');
-    if (start === -1) break;
-    const run = takeRun(rest.slice(start));
-    if (!run) return [];
+  for (const run of withSharedScale(allRuns(tokens))) {
     const scales = run.parts.flatMap((one) => (one.part === 'scale' ? [one.scale] : []));
     const endsInScale = run.parts.at(-1)?.part === 'scale';
     const { readings } = convert(run.readings, { scales, endsInScale, ownUnit: false }, unit);
     found.push({ readings, scale: scales.at(-1) ?? 1 });
-    rest = run.tail;
   }
   const isAlike = found.every((one) => one.scale === found[0]?.scale);
   return isAlike ? found.flatMap((one) => one.readings) : [];
+}
+
+/** Every amount in a row; none when one of them cannot be read. */
+function allRuns(tokens: readonly Token[]): Pick<Run, 'parts' | 'readings'>[] {
+  const runs: Run[] = [];
+  for (let rest = tokens; rest.length > 0;) {
+    const start = rest.findIndex((token, at) => beginsAmount(token, rest[at - 1]));
+    if (start === -1) break;
+    const run = takeRun(rest.slice(start));
+    if (!run) return [];
+    runs.push(run);
+    rest = run.tail;
+  }
+  return runs;
+}
+
+function beginsAmount(token: Token, before: Token | undefined): boolean {
+  return (
+    token.kind === 'literal' || (token.kind === 'word' && token.number !== undefined && (!before || isLink(before)))
+  );
+}
+
+/** "5-7 triệu": the scale is said once for all. */
+function withSharedScale(runs: readonly Pick<Run, 'parts' | 'readings'>[]): Pick<Run, 'parts' | 'readings'>[] {
+  const last = runs.at(-1)?.parts.at(-1);
+  if (last?.part !== 'scale') return [...runs];
+  return runs.map((run) => {
+    if (run.parts.some((one) => one.part === 'scale')) return run;
+    const parts = [...run.parts, last];
+    return { parts, readings: readAmount(parts) };
+  });
 }
 
 /** "(5)" is how accountants write −5, and a number in brackets. */
@@ -170,7 +213,9 @@ function readWithUnit(
   const endsInScale = run.parts.at(-1)?.part === 'scale';
   const converted = convert(readings, { scales, endsInScale, ownUnit: tail.ownUnit }, unit);
   const judged = judge(field, converted.readings, doubt ?? converted.doubt);
-  return suspectScale(field, suspectFraction(field, judged, tail.sign !== undefined));
+  const likely = suspectFraction(field, judged, tail.sign !== undefined);
+  if (field.last !== undefined) return suspectScale(field, likely);
+  return scales.length === 0 && !tail.ownUnit ? suspectUnit(field, likely, unit.scale) : likely;
 }
 
 function takesSign(field: Field, sign: '%' | '‰'): boolean {
@@ -210,11 +255,17 @@ function suspectFraction(field: Field, understood: Understood, hasSign: boolean)
   return ask([understood.value, percent], reason('fraction-or-percent', shown));
 }
 
-/** A number that was only named, or a word that may be another: asked about, never taken. */
-function leaveOpen(understood: Understood, front: Front, run: Run): Understood {
-  const because = front.denied ? reason('number-denied') : run.uncertain!;
+/** Why a number cannot be taken although it was read: it was only named, is a change, or a word that may be another. */
+function openReason(field: Field, front: Front, run: Run, tail: Tail): Reason | undefined {
+  if (front.denied) return reason('number-denied');
+  if (front.change && (field.type === 'int' || field.type === 'money')) return reason('number-of-change');
+  return tail.measured ? undefined : run.uncertain;
+}
+
+/** Asked about, never taken. */
+function leaveOpen(understood: Understood, because: Reason, denied: boolean): Understood {
   if (understood.outcome === 'ok' || understood.outcome === 'confirm') {
-    return ask(front.denied ? [understood.value, 'no_data'] : [understood.value], because);
+    return ask(denied ? [understood.value, 'no_data'] : [understood.value], because);
   }
   return understood.outcome === 'ask' ? ask(understood.options, because) : understood;
 }

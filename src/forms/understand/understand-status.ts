@@ -20,22 +20,30 @@ export function understandStatus(text: string): Understood {
 }
 
 function readWords(text: string): Understood {
-  const spoken = withoutCourtesy(text.replace(/([0-9]{1,3})(?:[.,][0-9]+)? %/g, '$1%'));
+  const spoken = withoutCourtesy(text.replace(/([0-9]{1,3})(?:[.,][0-9]+)? (?:%|phần trăm|phan tram)/g, '$1%'));
   const words = foldedWords(spoken);
-  const isBareNo = words.length > 0 && words.every((word) => BARE_NO.has(word));
+  const isBareNo =
+    words.some((word) => BARE_NO.has(word)) && words.every((word) => BARE_NO.has(word) || IDLE.has(word));
   if (isBareNo || (findPhrase(words, 'not yet') !== -1 && words.length <= 3)) {
     return ask(['not_started', 'in_progress'], reason('status-not-yet'));
   }
+  if (/(?:^| )(?:khong|ko|k|chang) phai (?:la )?(?:chua|khong|ko)(?: |$)/.test(words.join(' ')))
+    return ask(['in_progress', 'done'], reason('status-two'));
   // A negation reaches no further than its clause: "chưa xong, đang vướng".
   const clauses = fold(spoken).split(/[,;:.](?![0-9])| nhung | ma | con | do | vi /);
   const understood = weigh(mergeSigns(clauses.map((clause) => readStatusSigns(foldedWords(clause)))));
-  if (text.includes('?') && (understood.outcome === 'ok' || understood.outcome === 'confirm')) {
+  // "xong chưa" asks as "xong?" does.
+  const isQuestion =
+    text.includes('?') || /^(?:xong|hoan thanh|nop|gui)(?: \S+)? (?:chua|khong|ko)$/.test(words.join(' '));
+  if (isQuestion && (understood.outcome === 'ok' || understood.outcome === 'confirm')) {
     return ask([understood.value], reason('unfinished'));
   }
   return understood;
 }
 
-const BARE_NO = new Set(['chua', 'khong', 'ko', 'k', 'kh', 'dau', 'a']);
+const BARE_NO = new Set(['chua', 'khong', 'ko', 'k', 'kh']);
+/** Words that add nothing to a "not yet": "vẫn chưa", "chưa có gì đâu". */
+const IDLE = new Set(['van', 'co', 'gi', 'dau', 'a']);
 
 /** "da" without diacritics may be "đã", and stays. */
 function withoutCourtesy(text: string): string {

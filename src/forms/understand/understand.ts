@@ -31,8 +31,11 @@ export function understand(field: Field, input: string, context: UnderstandConte
   }
 }
 
+/** What no keyboard writes and PostgreSQL does not store. */
+const CONTROLS = /(?![\n\r\t])\p{Cc}/gu;
+
 /** Free text is kept as typed, in NFC and without the white space around it; what shows it escapes it. */
 function understandText(field: Field, original: string): Understood {
-  const text = original.trim();
+  const text = original.replace(CONTROLS, '').trim();
   return field.required && level(text) === '' ? invalid('text-required') : ok(text);
 }
