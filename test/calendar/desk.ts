@@ -8,7 +8,7 @@ export interface Reply {
 
 /** A browser at a desk: asks the API with one person's session. */
 export function deskOf(house: House, cookie: string) {
-  const ask = async (method: 'GET' | 'POST', path: string, payload?: object): Promise<Reply> => {
+  const ask = async (method: 'GET' | 'POST' | 'PUT', path: string, payload?: object): Promise<Reply> => {
     const reply = await house.app.inject({
       method,
       url: `/api/${path}`,
@@ -19,6 +19,7 @@ export function deskOf(house: House, cookie: string) {
   };
   return {
     get: (path: string) => ask('GET', path),
+    put: (path: string, payload: object) => ask('PUT', path, payload),
     post: (path: string, payload: object = {}) => ask('POST', path, payload),
   };
 }

@@ -1,4 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { ActsController } from './acts/acts.controller.js';
+import { DecisionsController } from './acts/decisions.controller.js';
+import { DueMovesService } from './acts/due-moves.service.js';
+import { RoundsService } from './acts/rounds.service.js';
 import { WaiversService } from './acts/waivers.service.js';
 import { CalendarService } from './calendar.service.js';
 import { ExtensionMessages } from './extension-messages.js';
@@ -15,7 +19,7 @@ import { UnitChangesService } from './unit-changes/unit-changes.service.js';
 
 @Global()
 @Module({
-  controllers: [ExtensionsController, OccasionsController, UnitChangesController],
+  controllers: [ExtensionsController, OccasionsController, ActsController, DecisionsController, UnitChangesController],
   providers: [
     CalendarService,
     ObligationsService,
@@ -23,6 +27,8 @@ import { UnitChangesService } from './unit-changes/unit-changes.service.js';
     ExtensionMessages,
     ObligationWriter,
     WaiversService,
+    DueMovesService,
+    RoundsService,
     CausedObligations,
     EventsService,
     LocalRulesService,
@@ -33,6 +39,8 @@ import { UnitChangesService } from './unit-changes/unit-changes.service.js';
     ObligationsService,
     ExtensionsService,
     WaiversService,
+    DueMovesService,
+    RoundsService,
     EventsService,
     LocalRulesService,
     UnitChangesService,

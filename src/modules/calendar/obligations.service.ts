@@ -76,11 +76,11 @@ export class ObligationsService {
     return found.map(toObligation);
   }
 
-  /** Everything not settled that has opened by `today`. */
+  /** Everything not settled that has opened by `today` and still takes answers: after its round was closed nobody is chased for it. */
   async outstanding(today: string, em: Em = this.database.em): Promise<Obligation[]> {
     const found = await rows<ObligationRow>(
       em,
-      `select * from obligation where settled_at is null and opens_on <= ? order by due_on, milestone, unit_code`,
+      `select * from obligation where settled_at is null and closed_at is null and opens_on <= ? order by due_on, milestone, unit_code`,
       [today],
     );
     return found.map(toObligation);
@@ -104,9 +104,11 @@ export class ObligationsService {
     ]);
   }
 
-  /** Owed again: a report was returned. */
+  /** Owed again: a report was returned, a waiver taken back. Whoever does it wants an answer, also in a closed round. */
   async reopen(em: Em, id: string): Promise<void> {
-    await run(em, `update obligation set settled_at = null, settled_as = null where id = ?::uuid`, [id]);
+    await run(em, `update obligation set settled_at = null, settled_as = null, closed_at = null where id = ?::uuid`, [
+      id,
+    ]);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../access/index.js';
-import { alreadySettled, type Obligation, ObligationsService } from '../calendar/index.js';
+import { alreadySettled, type Obligation, ObligationsService, roundClosed } from '../calendar/index.js';
 import { Database, run } from '../database/index.js';
 import { CLOCK, newId, type Clock } from '../shared/index.js';
 import { notADocument } from './problems.js';
@@ -27,6 +27,7 @@ export class DocumentsService {
   async record(obligation: Obligation, document: SignedDocument, person: string): Promise<void> {
     if (!obligation.signedDocument) throw notADocument();
     if (obligation.settled) throw alreadySettled();
+    if (obligation.closedAt) throw roundClosed();
     const now = this.clock.now();
     await this.database.transaction(async (em) => {
       await run(

@@ -21,6 +21,8 @@ export interface OwedItem {
   daysLeft: number;
   state: 'not-open' | 'open' | 'overdue' | 'in-progress' | 'submitted' | 'document-recorded' | 'waived';
   late: boolean;
+  /** Its round was closed: it takes no answer before its recipient opens it again. */
+  closed: boolean;
   recipients: { unit?: string; name: string }[];
   forms: { key: string; version: number; title: string }[];
   headline?: string;
@@ -61,6 +63,7 @@ export function toOwedItem(input: OverviewInput): OwedItem {
     daysLeft: plainDate.daysBetween(today, lastDay),
     state: stateOf(obligation, input.report, today),
     late: phaseOf(obligation, today) === 'overdue',
+    closed: obligation.closedAt !== undefined,
     recipients: obligation.recipients,
     forms: input.forms.map(({ key, version, definition }) => ({
       key,

@@ -11,7 +11,7 @@ import {
   partOf,
 } from '../../forms/index.js';
 import { AuditService } from '../access/index.js';
-import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
+import { CalendarService, type Obligation, ObligationsService, roundClosed } from '../calendar/index.js';
 import { Database, instant, row, run, Together, type Em } from '../database/index.js';
 import { DefinitionsService, type UnitForm } from '../definitions/index.js';
 import { CLOCK, MESSAGES, newId, plainDate, type Clock, type Messages } from '../shared/index.js';
@@ -130,6 +130,7 @@ export class ReportsService {
   async answerAlone(obligation: Obligation, change: Change, doer: Doer, seen?: number): Promise<Written> {
     const report = await this.find(obligation.id);
     const open = report && (report.state === 'draft' || report.state === 'returned');
+    if (obligation.closedAt) throw roundClosed();
     if (open && (seen ?? report.revision) === report.revision && (await this.calendar.today()) >= obligation.opensOn) {
       const forms = await this.formsOf(obligation, report);
       if (await this.files.missing(obligation.id, forms, change)) throw fileUnknown();
@@ -228,6 +229,7 @@ export class ReportsService {
 
   /** The open draft, begun where there is none; a later round begins with the answers that the unit gave before. */
   private async draft(em: Em, obligation: Obligation, doer: Doer): Promise<Report> {
+    if (obligation.closedAt) throw roundClosed();
     if ((await this.calendar.today(em)) < obligation.opensOn)
       throw notOpen({ opens: plainDate.vi(obligation.opensOn) });
     // Two people of one unit write one after the other.
