@@ -16,6 +16,7 @@ import { OperationsModule, QUEUE_ANSWERS } from './modules/operations/index.js';
 import { OutboxModule } from './modules/outbox/index.js';
 import { PeopleModule } from './modules/people/index.js';
 import { ProfilesModule } from './modules/profiles/index.js';
+import { QuestionsModule } from './modules/questions/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { RollupsModule } from './modules/rollups/index.js';
 import { SETTINGS, type Settings } from './modules/settings/index.js';
@@ -69,6 +70,7 @@ export class AppModule {
         OutboxModule,
         CalendarModule,
         ReportsModule,
+        QuestionsModule,
         RollupsModule,
         FollowupsModule,
         PeopleModule,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { row, type Em } from '../database/index.js';
-import { OutboxService } from '../outbox/index.js';
-import { inLocale, MESSAGES, plainDate, type Messages } from '../shared/index.js';
+import { type Button, OutboxService } from '../outbox/index.js';
+import { inLocale, type Locale, MESSAGES, plainDate, type Messages } from '../shared/index.js';
 import { PeopleService, UnitsService } from '../units/index.js';
 import type { ExtensionRequest } from './extension-request.js';
 import type { Milestone } from './milestone.js';
@@ -23,10 +23,29 @@ export class ExtensionMessages {
       receivers.flatMap((unit) => [this.people.at(unit, 'supervisor'), this.people.at(unit, 'head')]),
     );
     const byId = new Map(found.flat().map((person) => [person.id, person]));
-    await this.tell(em, [...byId.keys()], `extension/${request.id}/asked`, 'extension.asked', obligation, {
-      wished: plainDate.vi(request.wishedDueOn),
-      reason: request.reason,
-    });
+    await this.tell(
+      em,
+      [...byId.keys()],
+      `extension/${request.id}/asked`,
+      'extension.asked',
+      obligation,
+      {
+        wished: plainDate.vi(request.wishedDueOn),
+        reason: request.reason,
+      },
+      (locale) => [
+        [
+          this.answerButton(locale, 'extension.grant', request, 1),
+          this.answerButton(locale, 'extension.refuse', request, 2),
+        ],
+      ],
+    );
+  }
+
+  /** A button that works however long after: its token is the command with the wish it answers. */
+  private answerButton(locale: Locale, label: string, { obligation }: ExtensionRequest, answer: 1 | 2): Button {
+    const command = this.messages.t(locale, 'extension.command');
+    return { label: this.messages.t(locale, label), token: `/duyet ${obligation} ${answer}`, typed: command };
   }
 
   /** Tells the asker what became of the wish. */
@@ -50,6 +69,7 @@ export class ExtensionMessages {
     text: string,
     obligation: Obligation,
     params: Record<string, string>,
+    buttons?: (locale: Locale) => Button[][],
   ): Promise<void> {
     const kept = await row<{ spec: Milestone }>(em, `select spec from milestone where id = ?`, [obligation.milestone]);
     const unit = (await this.units.tree()).name(obligation.unit);
@@ -58,7 +78,8 @@ export class ExtensionMessages {
       if (!person) continue;
       const act = kept ? inLocale(kept.spec.title, person.locale) : obligation.milestone;
       const said = this.messages.t(person.locale, text, { name: person.name, act, unit, ...params });
-      await this.outbox.put(em, [{ key: `${key}/${id}`, kind: 'system', to: { person: id }, body: { text: said } }]);
+      const body = { text: said, ...(buttons ? { buttons: buttons(person.locale) } : {}) };
+      await this.outbox.put(em, [{ key: `${key}/${id}`, kind: 'system', to: { person: id }, body }]);
     }
   }
 }

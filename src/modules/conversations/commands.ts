@@ -1,4 +1,4 @@
-import { fold } from '../shared/index.js';
+import { fold, foldInPlace } from '../shared/index.js';
 
 export type Command =
   | 'owed'
@@ -18,6 +18,10 @@ export type Command =
   | 'page'
   | 'where'
   | 'all'
+  | 'extension'
+  | 'human'
+  | 'decide'
+  | 'workbook'
   | 'summary';
 
 // What people type, without diacritics; a leading slash is optional.
@@ -33,11 +37,15 @@ const WORDS: Record<Command, readonly string[]> = {
   back: ['quaylai', 'quay lai', 'lui', 'back'],
   skip: ['boqua', 'bo qua', 'de sau', 'skip'],
   yes: ['dung', 'co', 'phai', 'vang', 'dong y', 'ok', 'yes', 'y', '1', 'xac nhan'],
-  no: ['khong', 'sai', 'khong phai', 'no', 'n', '2', 'chua'],
+  no: ['khong', 'sai', 'khong phai', 'khong dong y', 'tu choi', 'giu nguyen', 'no', 'n', '2', 'chua'],
   page: ['trang', 'mo trang', 'motrang', 'web', 'page'],
   correct: ['sua', 'sua lai', 'nhap lai', 'correct'],
   submit: ['nop', 'gui', 'nop bao cao', 'submit'],
   where: ['o dau', 'dang o dau', 'den dau', 'den dau roi', 'vi tri', 'where'],
+  extension: ['giahan', 'gia han', 'xin gia han', 'extension'],
+  human: ['hoi', 'gapcanbo', 'gap can bo', 'gap can bo theo doi', 'hoi can bo', 'ask'],
+  decide: ['duyet', 'duyet gia han', 'approve'],
+  workbook: ['bieu', 'bieu mau', 'tai bieu', 'workbook'],
   all: ['tat ca', 'ca hai', 'ca', 'het', 'moi cot', 'all', 'both'],
   summary: ['tomtat', 'tom tat', 'xem lai', 'xemlai', 'summary'],
 };
@@ -86,10 +94,54 @@ const GLOBAL: readonly Command[] = [
   'summary',
   'page',
   'where',
+  'extension',
+  'human',
+  'decide',
+  'workbook',
 ];
 
 // Without the slash only words that cannot be an answer to a question.
-const BARE_GLOBAL: readonly Command[] = ['owed', 'continue', 'help', 'english', 'vietnamese', 'status', 'where'];
+const BARE_GLOBAL: readonly Command[] = [
+  'owed',
+  'continue',
+  'help',
+  'english',
+  'vietnamese',
+  'status',
+  'where',
+  'workbook',
+  'decide',
+];
+
+// What people begin a message with, and what they say behind it: "xin gia hạn đến 5/7 vì …", "gặp cán bộ theo dõi: …".
+const BEGINNINGS: readonly (readonly [Command, RegExp])[] = [
+  ['extension', /^(?:toi |cho )?(?:xin |de nghi )?gia han(?=[\s:,.]|$)[\s:,.]*/],
+  ['human', /^(?:xin |toi muon |muon |cho )?(?:gap|hoi) can bo(?: theo doi)?(?=[\s:,.]|$)[\s:,.]*/],
+];
+
+/** A command that is the beginning of a message; `rest` is what is said behind it. */
+export function leadingCommand(text: string): { command: Command; rest: string } | undefined {
+  const typed = text.normalize('NFC').trim();
+  const folded = foldInPlace(typed);
+  for (const [command, pattern] of BEGINNINGS) {
+    const begin = pattern.exec(folded)?.[0];
+    if (begin) return { command, rest: typed.slice(begin.length).trim() };
+  }
+  return undefined;
+}
+
+/** "trả lời 12: nội dung": the answer of somebody who watches to question 12. */
+export function readReply(text: string): { number: number; words: string } | undefined {
+  const typed = text.normalize('NFC').trim();
+  const head = /^\/?(?:tra ?loi|answer)\s+(?:cau\s+(?:hoi\s+)?)?(?:so\s+)?(\d{1,9})(?:\s*[:.,-]\s*|\s+)(?=\S)/.exec(
+    foldInPlace(typed),
+  );
+  return head ? { number: Number(head[1]), words: typed.slice(head[0].length) } : undefined;
+}
+
+/** A yes that stands although the product has asked for a second thought. */
+export const saysInsist = (text: string): boolean =>
+  ['van dong y', 'van gia han', 'yes anyway', 'grant anyway'].includes(normalise(text));
 
 /** "sửa", "sửa 3", "/sua câu 3: 12,5": the row to correct by its number, and what it is corrected to. */
 export function readEdit(text: string): { row?: number; to?: string } | undefined {

@@ -1,11 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { ConversationsService } from './conversations.service.js';
+import { EffectsService } from './effects.service.js';
 import { IncomingFiles } from './incoming-files.js';
 import { ViewService } from './view.service.js';
 
 @Global()
 @Module({
-  providers: [ConversationsService, ViewService, IncomingFiles],
+  providers: [ConversationsService, ViewService, EffectsService, IncomingFiles],
   exports: [ConversationsService, IncomingFiles],
 })
 export class ConversationsModule {}

@@ -1,19 +1,17 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { type Issue, messageOf } from '../../forms/index.js';
-import { AuditService, OneTimeService } from '../access/index.js';
-import { ObligationsService } from '../calendar/index.js';
+import { OneTimeService } from '../access/index.js';
 import { Database, row, rows, run, type Em } from '../database/index.js';
 import { type Body, OutboxService, Wake } from '../outbox/index.js';
-import { EnrolmentService } from '../people/index.js';
-import { type Change, changedMeanwhile, type Doer, ReportsService, StatusReportsService } from '../reports/index.js';
+import { changedMeanwhile } from '../reports/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
-import { CLOCK, MESSAGES, Problem, type Clock, type Locale, type Messages } from '../shared/index.js';
+import { CLOCK, MESSAGES, Problem, type Clock, type Messages } from '../shared/index.js';
 import { ContactsService, PeopleService } from '../units/index.js';
-import { type Dialog, type Effect, SIGN_IN_LINK, type Turn, type TurnView } from './dialog.js';
+import { type Dialog, QUESTION_NUMBER, SIGN_IN_LINK, type Turn } from './dialog.js';
+import { EffectsService } from './effects.service.js';
 import type { Incoming } from './incoming.js';
 import { readDialog } from './read-dialog.js';
 import { takeTurn } from './turn.js';
-import { keyIn, ViewService } from './view.service.js';
+import { ViewService } from './view.service.js';
 
 const MOST_ATTEMPTS = 3;
 /** How often a turn is taken anew because a colleague answered in the same report at the same moment. */
@@ -33,13 +31,9 @@ export class ConversationsService {
     private readonly contacts: ContactsService,
     private readonly people: PeopleService,
     private readonly oneTime: OneTimeService,
-    private readonly obligations: ObligationsService,
-    private readonly reports: ReportsService,
-    private readonly statuses: StatusReportsService,
     private readonly outbox: OutboxService,
-    private readonly enrolment: EnrolmentService,
-    private readonly audit: AuditService,
     private readonly views: ViewService,
+    private readonly effects: EffectsService,
     private readonly wake: Wake,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -130,8 +124,10 @@ export class ConversationsService {
     const { dialog, lostPlace } = readDialog(kept?.state);
     const view = await this.views.load(em, incoming, dialog, person, now);
     const turn = takeTurn(dialog, incoming, view, this.messages);
-    const { linked, revisions } = await this.carryOut(em, incoming, turn.effects, { person, view });
-    const replies = await this.withSignInLink(em, incoming, turn, person);
+    const { linked, revisions, question } = await this.effects.carryOut(em, incoming, turn.effects, { person, view });
+    const replies = (await this.withSignInLink(em, incoming, turn, person)).map((body) =>
+      question === undefined ? body : { ...body, text: body.text.replaceAll(QUESTION_NUMBER, String(question)) },
+    );
     if (lostPlace && person) replies.unshift({ text: this.messages.t(view.locale, 'bot.place-lost') });
     await this.saveDialog(em, linked ? `person:${linked}` : key, seeing(turn.dialog, revisions));
     if (linked) await run(em, `delete from dialog where owner = ?`, [key]);
@@ -165,91 +161,6 @@ export class ConversationsService {
     );
   }
 
-  /** Does what the turn wants done; gives the person a chat was linked to, if it was, and the reports' new revisions. */
-  private async carryOut(
-    em: Em,
-    incoming: Incoming,
-    effects: readonly Effect[],
-    { person, view }: { person?: string; view: TurnView },
-  ): Promise<{ linked?: string; revisions: Map<string, number> }> {
-    const { locale } = view;
-    let linked: string | undefined;
-    const revisions = person
-      ? await this.answer(em, effects, view, { person, via: incoming.channel, locale })
-      : new Map();
-    for (const effect of effects) {
-      if (effect.do === 'link') {
-        linked = await this.enrolment.link(em, keyIn(effect.code), {
-          channel: incoming.channel,
-          address: incoming.address,
-        });
-        continue;
-      }
-      if (!person) throw new Error(`effect ${effect.do} without a person`);
-      const doer = { person, via: incoming.channel, locale };
-      switch (effect.do) {
-        case 'sign-in':
-          await this.audit.note(em, {
-            actor: person,
-            action: 'sign-in link given',
-            subject: person,
-            details: { via: incoming.channel },
-          });
-          break;
-        case 'speak':
-          await this.people.speak(em, person, effect.locale);
-          break;
-        case 'status':
-          await this.statuses.add(
-            em,
-            effect.obligation,
-            { ...effect.report, state: effect.report.state ?? 'in_progress' },
-            doer,
-          );
-          break;
-        case 'answer':
-          // Written already, all answers of a turn together.
-          break;
-        case 'submit':
-          await this.reports.submit(em, await this.mustFind(em, effect.obligation), doer);
-          break;
-      }
-    }
-    return { linked, revisions };
-  }
-
-  /**
-   * Writes the answers of a turn, those of one report at once. A colleague's change since the turn saw the report makes the
-   * turn be taken anew: nobody's answer is overwritten unseen.
-   */
-  private async answer(em: Em, effects: readonly Effect[], view: TurnView, doer: Doer): Promise<Map<string, number>> {
-    const revisions = new Map<string, number>();
-    const answers = effects.filter((effect) => effect.do === 'answer');
-    for (const [obligation, given] of Map.groupBy(answers, (effect) => effect.obligation)) {
-      const cells: NonNullable<Change['cells']> = {};
-      for (const { rowKey, measure, cell } of given) (cells[rowKey] ??= {})[measure] = cell;
-      const seen = view.owed.find((owed) => owed.id === obligation)?.form?.revision;
-      const written = await this.reports.answer(em, await this.mustFind(em, obligation), { cells }, doer, seen);
-      if (!written.ok) throw this.refused(written.issues, doer.locale ?? 'vi');
-      revisions.set(obligation, written.revision);
-    }
-    return revisions;
-  }
-
-  /** What the form does not take is told in its own words; the parsers keep within its bounds, so this is rare. */
-  private refused(issues: readonly Issue[], locale: Locale): Problem {
-    const [first] = issues;
-    if (!first) throw new Error('refused without a reason');
-    const { key, params } = messageOf(first, locale);
-    return new Problem('bot.refused', 422, { reason: this.messages.t(locale, key, params) });
-  }
-
-  private async mustFind(em: Em, id: string) {
-    const obligation = await this.obligations.find(id, em);
-    if (!obligation) throw new Error(`obligation ${id} is gone`);
-    return obligation;
-  }
-
   /** Nothing of the turn stands. An expected problem is said; a fault is tried again, then said and kept for looking at. */
   private async failed(channel: string, address: string, eventId: string, error: unknown): Promise<void> {
     const expected = error instanceof Problem;
@@ -265,7 +176,10 @@ export class ConversationsService {
       if (!expected && (tried?.attempts ?? 0) < MOST_ATTEMPTS) return;
       const person = await this.contacts.owner(channel, address, em);
       const locale = (person && (await this.people.find(person, em))?.locale) || 'vi';
-      const text = expected ? this.messages.t(locale, error.code, error.params) : this.messages.t(locale, 'bot.failed');
+      const said = expected ? this.messages.t(locale, error.code, error.params) : this.messages.t(locale, 'bot.failed');
+      // What can be done about it in a chat, where there is something.
+      const then = expected ? `bot.after.${error.code}` : '';
+      const text = this.messages.has('vi', then) ? `${said}\n${this.messages.t(locale, then)}` : said;
       await this.outbox.put(em, [
         { key: `reply/${channel}/${eventId}/failed`, kind: 'reply', to: { channel, address, person }, body: { text } },
       ]);

@@ -37,14 +37,20 @@ export interface StatusDraft {
   progress?: number;
   difficulty?: string;
   expectedOn?: string;
+  /** Read from free words: shown back for a yes before it is kept. */
+  fromLine?: boolean;
 }
+
+/** What a numbered list of obligations was shown for. */
+export type Purpose = (typeof PURPOSES)[number];
+export const PURPOSES = ['open', 'fill', 'status', 'extension', 'decide', 'correct', 'ask', 'workbook'] as const;
 
 /** Where a dialog stands; plain data, kept in the database as long as the round lasts. */
 export type Place =
   | { at: 'idle' }
   | { at: 'confirm-link'; code: string }
   /** A numbered list was shown: what a bare number means. */
-  | { at: 'choose'; purpose: 'open' | 'fill' | 'status'; obligations: string[]; typed?: string }
+  | { at: 'choose'; purpose: Purpose; obligations: string[]; typed?: string }
   | { at: 'fill'; obligation: string; rowKey: string; measure: string; pending?: Pending; queue?: Waiting[] }
   | { at: 'summary'; obligation: string }
   | {
@@ -52,7 +58,15 @@ export type Place =
       obligation: string;
       slot: 'state' | 'progress' | 'difficulty' | 'expected' | 'confirm';
       draft: StatusDraft;
-    };
+    }
+  /** More time is asked for: until which last day, and why. */
+  | { at: 'extension'; obligation: string; step: 'day' | 'reason' | 'confirm'; lastDay?: string; reason?: string }
+  /** A wish for more time waits for this person's yes or no; then why not. */
+  | { at: 'decide'; obligation: string; step: 'choice' | 'reason' }
+  /** A submitted report is corrected: which row, what it is now, why. */
+  | { at: 'correct'; obligation: string; rowKey?: string; measure?: string; cell?: Cell; pending?: Pending }
+  /** The next words go to whoever watches the unit. */
+  | { at: 'ask'; obligation: string; rowKey?: string };
 
 /** Counts the shapes of {@link Dialog}; what an older program kept is read by `readDialog`. */
 export const DIALOG_VERSION = 2;
@@ -104,6 +118,20 @@ export interface OwedView {
   };
 }
 
+/** A submitted report; `closed` names whom to ask where it cannot be corrected any more. */
+export type SubmittedView = OwedView & { closed?: { to: string } };
+
+/** A wish for more time that waits for the person's answer. */
+export interface WishView {
+  obligation: string;
+  title: string;
+  unitName: string;
+  /** ISO days. */
+  lastDay: string;
+  wishedLastDay: string;
+  reason: string;
+}
+
 /** Everything a turn may know besides the dialog and what was said. A value: the turn asks nobody. */
 export interface TurnView {
   now: string;
@@ -119,6 +147,10 @@ export interface TurnView {
   owed: readonly OwedView[];
   /** Whether what is owed is owed by more than one unit: then every question names its unit. */
   severalUnits?: boolean;
+  /** Reports that stand submitted and may still be corrected, or say whom to ask; only where the turn is about them. */
+  submitted?: readonly SubmittedView[];
+  /** Wishes for more time; only where the turn is about them. */
+  wishes?: readonly WishView[];
   /** The questions of a status report as admins word them; the product's own words where there is no such form. */
   statusForm?: ShortForm;
   buttons: boolean;
@@ -131,11 +163,20 @@ export type Effect =
   | { do: 'submit'; obligation: string }
   | { do: 'status'; obligation: string; report: StatusDraft }
   | { do: 'speak'; locale: Locale }
+  | { do: 'ask-extension'; obligation: string; dueOn: string; reason: string }
+  | { do: 'grant-extension'; obligation: string; dueOn: string; confirmed: boolean }
+  | { do: 'refuse-extension'; obligation: string; reason: string }
+  | { do: 'correct'; obligation: string; rowKey: string; measure: string; cell: Cell; reason: string }
+  /** The number it is known by stands in place of {@link QUESTION_NUMBER} in the replies. */
+  | { do: 'ask'; obligation: string; rowKey?: string; text: string }
+  | { do: 'reply'; number: number; text: string }
   /** A link that signs the person in on the pages, in place of {@link SIGN_IN_LINK} in the replies. */
   | { do: 'sign-in' };
 
 /** Stands in a reply where the shell puts a link that works once: a turn makes no secrets. */
 export const SIGN_IN_LINK = '{sign-in-link}';
+/** Stands in a reply where the shell puts the number of the question that was kept. */
+export const QUESTION_NUMBER = '{question-number}';
 
 export interface Turn {
   dialog: Dialog;

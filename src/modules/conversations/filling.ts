@@ -1,9 +1,10 @@
 import { answer } from './answer.js';
+import { chooseAmong } from './choose-among.js';
 import { says } from './commands.js';
-import type { Place, Turn } from './dialog.js';
+import type { Turn } from './dialog.js';
 import { cellOf, type FillPlace, firstEmpty, hasForm, nameOf, type OwedForm, rowsOf, stepAt } from './fill-form.js';
 import { goOn } from './go-on.js';
-import { move, type Context } from './moves.js';
+import type { Context } from './moves.js';
 import { listOwed, viDay } from './owed.js';
 import { settlePending } from './pending.js';
 import { prompt } from './question.js';
@@ -21,11 +22,8 @@ export function startFilling(context: Context, chosen?: string, typed?: string):
   const only = chosen ? open.find((owed) => owed.id === chosen) : open.length === 1 ? open[0] : undefined;
   if (open.length === 0) return listOwed(context, say.t('nothing-to-fill'));
   if (!only) {
-    const lines = open.map((owed, index) => `${index + 1}. ${owed.title} (${owed.unitName})`);
-    const buttons = open.slice(0, 8).map((_, index) => say.labelled(String(index + 1), String(index + 1)));
-    const obligations = open.map((owed) => owed.id);
-    const place: Place = { at: 'choose', purpose: 'fill', obligations, ...(typed === undefined ? {} : { typed }) };
-    return move(context, place, [say.t('fill-which'), lines.join('\n')].join('\n\n'), [buttons]);
+    const choices = open.map((owed) => ({ owed, line: `${owed.title} (${owed.unitName})` }));
+    return chooseAmong(context, 'fill', say.t('fill-which'), choices, typed);
   }
   const several = typed === undefined ? undefined : answerSeveral(context, only, typed);
   if (several) return several;

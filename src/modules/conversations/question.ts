@@ -103,7 +103,7 @@ function wordingOf(step: ChatStep): string {
 }
 
 /** The one word that is still needed before an answer is written down. */
-function pendingQuestion(context: Context, owed: OwedForm, step: ChatStep, pending: Pending): Question {
+export function pendingQuestion(context: Context, owed: OwedForm, step: ChatStep, pending: Pending): Question {
   const { say } = context;
   switch (pending.sort) {
     case 'confirm':

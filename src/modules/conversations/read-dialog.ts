@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Dialog, DIALOG_VERSION, newDialog, type Pending } from './dialog.js';
+import { type Dialog, DIALOG_VERSION, newDialog, type Pending, PURPOSES } from './dialog.js';
 
 const text = z.string().max(4000);
 const id = z.string().max(100);
@@ -49,6 +49,7 @@ const draft = z.object({
   progress: z.number().optional(),
   difficulty: text.optional(),
   expectedOn: id.optional(),
+  fromLine: z.boolean().optional(),
 });
 
 const place = z.discriminatedUnion('at', [
@@ -56,7 +57,7 @@ const place = z.discriminatedUnion('at', [
   z.object({ at: z.literal('confirm-link'), code: id }),
   z.object({
     at: z.literal('choose'),
-    purpose: z.enum(['open', 'fill', 'status']),
+    purpose: z.enum(PURPOSES),
     obligations: z.array(id),
     typed: text.optional(),
   }),
@@ -68,6 +69,23 @@ const place = z.discriminatedUnion('at', [
     slot: z.enum(['state', 'progress', 'difficulty', 'expected', 'confirm']),
     draft,
   }),
+  z.object({
+    at: z.literal('extension'),
+    obligation: id,
+    step: z.enum(['day', 'reason', 'confirm']),
+    lastDay: id.optional(),
+    reason: text.optional(),
+  }),
+  z.object({ at: z.literal('decide'), obligation: id, step: z.enum(['choice', 'reason']) }),
+  z.object({
+    at: z.literal('correct'),
+    obligation: id,
+    rowKey: id.optional(),
+    measure: id.optional(),
+    cell: cell.optional(),
+    pending: pending.optional(),
+  }),
+  z.object({ at: z.literal('ask'), obligation: id, rowKey: id.optional() }),
 ]);
 
 const left = z.object(question);

@@ -1,27 +1,34 @@
 import { type Field, type Question, understand } from '../../forms/index.js';
+import type { Button } from '../outbox/index.js';
 import { inLocale } from '../shared/index.js';
+import { chooseAmong } from './choose-among.js';
 import { globalCommand, says } from './commands.js';
 import type { OwedView, Place, StatusDraft, Turn } from './dialog.js';
 import { describeOwed, listOwed, viDay } from './owed.js';
-import { readStatusLine } from './status-line.js';
+import { namedIn } from './named-in.js';
+import { factsIn, readStatusLine } from './status-line.js';
 import { move, type Context } from './moves.js';
 
 type StatusPlace = Extract<Place, { at: 'status' }>;
 
-/** `/baocao`: state, progress, difficulty, expected day, one after the other, or all in one line. */
+/** `/baocao`: how far it is, what hinders, when it will be done, in four taps or in one line. */
 export function startStatus(context: Context, line: string, chosen?: string): Turn {
   const { view, say } = context;
   const open = view.owed.filter((owed) => !owed.settled);
-  const only = chosen ? open.find((owed) => owed.id === chosen) : open.length === 1 ? open[0] : undefined;
+  const found = chosen ? open.find((owed) => owed.id === chosen) : open.length === 1 ? open[0] : namedIn(line, open);
   if (open.length === 0) return listOwed(context);
-  if (!only) {
-    const lines = open.map((owed, index) => `${index + 1}. ${describeOwed(say, owed)}`);
-    const buttons = open.slice(0, 8).map((_, index) => say.labelled(String(index + 1), String(index + 1)));
-    const place: Place = { at: 'choose', purpose: 'status', obligations: open.map((owed) => owed.id) };
-    return move(context, place, [say.t('status-which'), lines.join('\n')].join('\n\n'), [buttons]);
+  if (!found) {
+    const choices = open.map((owed) => ({ owed, line: describeOwed(say, owed) }));
+    return chooseAmong(context, 'status', say.t('status-which'), choices, line);
   }
-  const draft = line ? readStatusLine(line, view.today) : {};
-  return ask(context, only, draft, say.t('status-head', { title: only.title }));
+  const draft = line.trim() === '' ? {} : { ...readStatusLine(line, view.today), fromLine: true };
+  return ask(context, found, draft, say.t('status-head', { title: found.title }));
+}
+
+/** Whether a line is a status report by itself, without the command. */
+export function isStatusLine({ view }: Context, line: string): boolean {
+  const draft = readStatusLine(line, view.today);
+  return view.owed.length > 0 && factsIn(draft) >= 2 && (draft.progress !== undefined || draft.state !== undefined);
 }
 
 /** The answer to the present question of a status report; without `text` the question is put again. */
@@ -50,31 +57,43 @@ export function statusTurn(context: Context, place: StatusPlace, text: string | 
       return ask(context, owed, { ...draft, difficulty }, undefined, after(context, 'difficulty'));
     }
     case 'expected': {
-      if (says(text, 'skip')) return ask(context, owed, draft, undefined, 'confirm');
+      if (says(text, 'skip')) return finished(context, owed, draft);
       const day = understand(dayField, text, { today: view.today });
       if ((day.outcome === 'ok' || day.outcome === 'confirm') && typeof day.value === 'string') {
-        return ask(context, owed, { ...draft, expectedOn: day.value }, undefined, 'confirm');
+        return finished(context, owed, { ...draft, expectedOn: day.value });
       }
       return wrong(say.t('status-day-unclear'));
     }
     case 'confirm': {
-      if (says(text, 'yes')) {
-        const turn = move(context, { at: 'idle' }, say.t('status-saved', { title: owed.title }));
-        return { ...turn, effects: [{ do: 'status', obligation: owed.id, report: draft }] };
-      }
+      if (says(text, 'yes')) return saved(context, owed, draft);
       if (says(text, 'no')) return ask(context, owed, {}, say.t('status-again'));
       return wrong(say.t('say-yes-or-no'));
     }
   }
 }
 
+/** What was tapped answer by answer is kept; what was read from free words is shown back first. */
+function finished(context: Context, owed: OwedView, draft: StatusDraft): Turn {
+  return ask(context, owed, draft, undefined, 'confirm');
+}
+
+function saved(context: Context, owed: OwedView, draft: StatusDraft): Turn {
+  const { fromLine: _, ...report } = draft;
+  const text = context.say.t('status-saved', { title: owed.title, ...describeStatus(context, draft) });
+  const turn = move(context, { at: 'idle' }, text);
+  return { ...turn, effects: [{ do: 'status', obligation: owed.id, report }] };
+}
+
 const STATES = ['not_started', 'in_progress', 'blocked', 'done'] as const;
 
 const dayField: Field = { type: 'date', future: true };
 
+/** "2", "đang làm 60%", "60%", or a whole line. */
 function readState(text: string, today: string): StatusDraft | undefined {
   const numbered = STATES[Number(text.trim()) - 1];
   if (/^\s*[1-4]\s*$/.test(text) && numbered) return { state: numbered };
+  const line = readStatusLine(text, today);
+  if (line.state && factsIn(line) >= 2) return factsIn(line) > 2 ? { ...line, fromLine: true } : line;
   const read = understand({ type: 'status' }, text, { today });
   if ((read.outcome !== 'ok' && read.outcome !== 'confirm') || typeof read.value !== 'string') return undefined;
   return isState(read.value) ? { state: read.value } : undefined;
@@ -92,6 +111,8 @@ function ask(
   slot: StatusPlace['slot'] = nextSlot(context, draft),
 ): Turn {
   const { say } = context;
+  // What was tapped answer by answer needs no second yes.
+  if (slot === 'confirm' && !draft.fromLine) return saved(context, owed, draft);
   const place: StatusPlace = { at: 'status', obligation: owed.id, slot, draft };
   const skip = [say.button('skip', 'bỏ qua')];
   const texts = (text: string) => [before, text].filter(Boolean).join('\n\n');
@@ -100,7 +121,7 @@ function ask(
       const labels = STATES.map((state) => stateName(context, state));
       const list = labels.map((label, index) => `${index + 1}. ${label}`).join('\n');
       const states = labels.map((label, index) => say.labelled(label, String(index + 1)));
-      return move(context, place, texts(`${asked(context, slot)}\n${list}`), [states.slice(0, 2), states.slice(2)]);
+      return move(context, place, texts(`${asked(context, slot)}\n${list}`), stateButtons(context, states));
     }
     case 'progress': {
       const steps = ['25', '50', '75', '90'].map((percent) => say.labelled(`${percent}%`, percent));
@@ -112,7 +133,11 @@ function ask(
       ]);
     case 'expected': {
       const how = say.t('how-expected', { lastDay: viDay(owed.lastDay) });
-      return move(context, place, texts(`${asked(context, slot)} ${how}`), [skip]);
+      const isInTime = owed.lastDay >= context.view.today;
+      const inTime = isInTime
+        ? [say.labelled(say.t('in-time', { day: viDay(owed.lastDay) }), viDay(owed.lastDay))]
+        : [];
+      return move(context, place, texts(`${asked(context, slot)} ${how}`), [inTime, skip]);
     }
     case 'confirm':
       return move(context, place, texts(say.t('confirm-status', describeStatus(context, draft))), [
@@ -121,11 +146,19 @@ function ask(
   }
 }
 
+/** How far it is is tapped with the state where it is asked at all: that saves a question. */
+function stateButtons(context: Context, [notStarted, inProgress, blocked, done]: Button[]): Button[][] {
+  const ends = [notStarted!, done!];
+  if (questionOf(context, 'progress')?.hidden) return [ends, [inProgress!, blocked!]];
+  const shares = ['25', '50', '75', '90'].map((percent) => context.say.labelled(`${percent}%`, `${percent}%`));
+  return [ends, shares, [blocked!]];
+}
+
 function nextSlot(context: Context, draft: StatusDraft): StatusPlace['slot'] {
   const open = (slot: Asked) => !questionOf(context, slot)?.hidden;
   if (!draft.state) return 'state';
   if (draft.state === 'done') return 'confirm';
-  if (draft.progress === undefined && open('progress')) return 'progress';
+  if (draft.state === 'in_progress' && draft.progress === undefined && open('progress')) return 'progress';
   if (draft.difficulty === undefined && draft.expectedOn === undefined && open('difficulty')) return 'difficulty';
   return draft.expectedOn === undefined && open('expected') ? 'expected' : 'confirm';
 }

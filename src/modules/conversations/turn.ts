@@ -1,8 +1,12 @@
 import type { Messages } from '../shared/index.js';
 import { readToken } from './button-token.js';
-import { type Command, globalCommand, looksLikeCode, readEdit } from './commands.js';
+import { askPerson, askTurn } from './ask-person.js';
+import { type Command, globalCommand, leadingCommand, looksLikeCode, readEdit, readReply } from './commands.js';
+import { correctTurn, startCorrecting } from './correcting.js';
+import { decideNamed, decideTurn, listWishes } from './decide.js';
 import { chooseTurn } from './choose.js';
 import { type Dialog, SIGN_IN_LINK, type Turn, type TurnView } from './dialog.js';
+import { askExtension, extensionTurn } from './extension.js';
 import { editOpen, formAtHand } from './editing.js';
 import { cellOf, hasForm, numberOf, rowsOf, stepAt } from './fill-form.js';
 import { continueFilling, fillTurn, startFilling } from './filling.js';
@@ -15,7 +19,7 @@ import { questionHelp } from './question-help.js';
 import { answerSeveral } from './several.js';
 import { Speaker } from './speaker.js';
 import { summaryTurn } from './summary.js';
-import { startStatus, statusTurn } from './status.js';
+import { isStatusLine, startStatus, statusTurn } from './status.js';
 
 /**
  * One turn of the dialog: what was said, where the dialog stood and what is known give the new place, the replies and
@@ -39,6 +43,8 @@ export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, mes
     case 'start':
       return view.enrolment ? offerLink(context) : hello(context, incoming.content.payload !== '');
     case 'button': {
+      // A button of a notice is a command with what it is about: it means the same however long after.
+      if (incoming.content.token.startsWith('/')) return said(context, incoming.content.token);
       const token = readToken(incoming.content.token);
       if (token?.prompt === dialog.prompt) return said(context, token.typed);
       const turn = view.person ? oldButton(context, token) : say.t('old-button');
@@ -63,29 +69,97 @@ function notTaken(context: Context, what: string): Turn {
 
 function said(context: Context, text: string): Turn {
   const { dialog, view } = context;
+  const { place } = dialog;
   if (view.stopped) return stay(context, context.say.t('code-stopped'));
-  if (dialog.place.at === 'confirm-link') return confirmLink(context, dialog.place.code, text);
+  if (place.at === 'confirm-link') return confirmLink(context, place.code, text);
   if (view.enrolment) return offerLink(context);
   if (!view.person) return hello(context, looksLikeCode(text));
   const global = globalCommand(text);
   if (global) return command(context, global.command, global.rest, text.trimStart().startsWith('/'));
-  const { place } = dialog;
-  const edit = place.at === 'status' ? undefined : readEdit(text);
+  const reply = readReply(text);
+  if (reply) return replied(context, reply);
+  const leading = expectsWords(context) ? undefined : leadingCommand(text);
+  if (leading) return command(context, leading.command, leading.rest, false);
+  const edit = place.at === 'status' || place.at === 'correct' ? undefined : readEdit(text);
   // Asked why a figure is odd, "sửa" alone answers that question anew.
   const isOdd = place.at === 'fill' && place.pending?.sort === 'explain';
-  if (edit && !(isOdd && edit.row === undefined)) return editOpen(context, edit);
+  if (edit && !(isOdd && edit.row === undefined)) return corrected(context, edit);
+  return atPlace(context, text);
+}
+
+/** What a text means where the dialog stands. */
+function atPlace(context: Context, text: string): Turn {
+  const { place } = context.dialog;
   switch (place.at) {
+    case 'confirm-link':
+      return confirmLink(context, place.code, text);
     case 'idle':
-      return answersAnywhere(context, text) ?? listOwed(context, context.say.t('not-understood'));
+      return anywhere(context, text) ?? listOwed(context, context.say.t('not-understood'));
     case 'choose':
-      return answersAnywhere(context, text) ?? chooseTurn(context, place, text);
+      return anywhere(context, text) ?? chooseTurn(context, place, text);
     case 'fill':
       return fillTurn(context, place, text);
     case 'summary':
       return summaryTurn(context, place.obligation, text);
     case 'status':
       return statusTurn(context, place, text);
+    case 'extension':
+      return extensionTurn(context, place, text);
+    case 'decide':
+      return decideTurn(context, place, text);
+    case 'correct':
+      return correctTurn(context, place, text);
+    case 'ask':
+      return askTurn(context, place, text);
   }
+}
+
+/** Whether the question that stands takes any words for its answer: then only plain commands are commands. */
+function expectsWords({ dialog, view }: Context): boolean {
+  const { place } = dialog;
+  switch (place.at) {
+    case 'ask':
+      return true;
+    case 'extension':
+    case 'decide':
+      return place.step === 'reason';
+    case 'correct':
+      return place.cell !== undefined;
+    case 'status':
+      return place.slot === 'difficulty';
+    case 'fill': {
+      if (place.pending) return place.pending.sort === 'no-data' || place.pending.sort === 'explain';
+      const owed = view.owed.find((one) => one.id === place.obligation);
+      return hasForm(owed) && stepAt(owed.form, place)?.type === 'text';
+    }
+    case 'confirm-link':
+    case 'idle':
+    case 'choose':
+    case 'summary':
+      return false;
+  }
+}
+
+/** "sửa" corrects the form at hand; where there is none to fill, what was submitted. */
+function corrected(context: Context, edit: NonNullable<ReturnType<typeof readEdit>>): Turn {
+  const hasSubmitted = (context.view.submitted ?? []).length > 0;
+  const { at } = context.dialog.place;
+  const isInForm = at === 'fill' || at === 'summary';
+  if (isInForm || !hasSubmitted || formAtHand(context)?.form.revision) return editOpen(context, edit);
+  return startCorrecting(context, edit.row);
+}
+
+/** Somebody who watches answers an official's question. */
+function replied(context: Context, { number, words }: { number: number; words: string }): Turn {
+  const turn = again(context, context.say.t('replied', { number }));
+  return { ...turn, effects: [...turn.effects, { do: 'reply', number, text: words }] };
+}
+
+/** What a message says by itself: answers to several rows, or a status report in one line. */
+function anywhere(context: Context, text: string): Turn | undefined {
+  const answers = answersAnywhere(context, text);
+  if (answers) return answers;
+  return isStatusLine(context, text) ? startStatus(context, text) : undefined;
 }
 
 /** A message with answers to several rows begins or goes on with the form by itself; of several forms it asks which. */
@@ -125,6 +199,12 @@ function command(context: Context, name: Command, rest: string, isSlashed: boole
     }
     case 'where':
       return again(context, whereIAm(context));
+    case 'extension':
+      return askExtension(context, rest);
+    case 'human':
+      return askPerson(context, rest);
+    case 'decide':
+      return rest === '' ? listWishes(context) : decideNamed(context, rest);
     default:
       return help(context, isSlashed);
   }
@@ -184,6 +264,9 @@ function again(context: Context, text: string): Turn {
   if (place.at === 'fill') return fillTurn(context, place, undefined, text);
   if (place.at === 'summary') return summaryTurn(context, place.obligation, undefined, text);
   if (place.at === 'status') return statusTurn(context, place, undefined, text);
+  if (place.at === 'extension') return extensionTurn(context, place, undefined, text);
+  if (place.at === 'decide') return decideTurn(context, place, undefined, text);
+  if (place.at === 'correct') return correctTurn(context, place, undefined, text);
   return stay(context, text);
 }
 

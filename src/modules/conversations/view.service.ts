@@ -1,17 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { type ChatStep, chatSteps, type ShortForm } from '../../forms/index.js';
-import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
+import { CalendarService, ExtensionsService, type Obligation, ObligationsService } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
 import { EnrolmentService, type Key, type Recognised } from '../people/index.js';
-import { lastGaps, lastValues, type Report, ReportsService, RevisionsService, titleOf } from '../reports/index.js';
+import {
+  lastGaps,
+  lastValues,
+  recipientsOf,
+  type Report,
+  ReportsService,
+  RevisionsService,
+  titleOf,
+} from '../reports/index.js';
 import { type Locale, plainDate } from '../shared/index.js';
 import { ContactsService, PastFiguresService, type Person, PeopleService, UnitsService } from '../units/index.js';
-import type { Dialog, OwedView, TurnView } from './dialog.js';
+import type { Dialog, OwedView, SubmittedView, TurnView, WishView } from './dialog.js';
 import type { Incoming } from './incoming.js';
+import { type Wanted, wantedBy } from './wanted.js';
 
 /** Key of the short form that words the questions of a status report. */
 const STATUS_FORM = 'status';
+
+/** Submitted reports are offered for correction, or for the word whom to ask, for so long after their due day. */
+const LOOK_BACK_DAYS = 120;
+const MOST_SUBMITTED = 12;
+const MOST_WISHES = 20;
 
 /** Collects what a turn may know, so that the turn itself asks nobody. */
 @Injectable()
@@ -27,6 +41,7 @@ export class ViewService {
     private readonly reports: ReportsService,
     private readonly definitions: DefinitionsService,
     private readonly revisions: RevisionsService,
+    private readonly extensions: ExtensionsService,
   ) {}
 
   /** The view for one turn; `personId` is whom the chat belongs to, if anybody. */
@@ -39,6 +54,7 @@ export class ViewService {
     // Somebody about to link is shown what will be theirs in the same breath.
     const about = enrolled && dialog.place.at === 'confirm-link' ? enrolled.person : person;
     const locale = person?.locale ?? 'vi';
+    const wants = wantedBy(dialog, incoming);
     const naming = (one: Person) => ({
       name: one.name,
       title: one.title,
@@ -54,7 +70,8 @@ export class ViewService {
       ...(person === undefined && (await this.contacts.isOfSomebodyGone(incoming.channel, incoming.address, em))
         ? { gone: true }
         : {}),
-      ...(about ? await this.owedBy(em, about, dialog, today, locale) : { owed: [] }),
+      ...(about ? await this.owedBy(em, about, dialog, today, locale, wants) : { owed: [] }),
+      ...(person && wants.wishes ? { wishes: await this.wishes(em, person) } : {}),
       statusForm: person && (await this.statusForm(em)),
       buttons: true,
     };
@@ -86,38 +103,80 @@ export class ViewService {
     dialog: Dialog,
     today: string,
     locale: Locale,
-  ): Promise<Pick<TurnView, 'owed' | 'severalUnits'>> {
+    wants: Wanted,
+  ): Promise<Pick<TurnView, 'owed' | 'severalUnits' | 'submitted'>> {
     const units = [
       ...new Set(
         person.roles.filter((held) => held.role === 'official' || held.role === 'head').map((held) => held.unit),
       ),
     ];
     if (units.length === 0) return { owed: [] };
-    const [tree, milestones] = await Promise.all([this.units.tree(), this.calendar.milestones(em)]);
-    const opened = (await this.obligations.opened(units, today, em)).filter((one) => !one.settled);
-    const owed = await Promise.all(
-      opened.map(async (obligation) => {
-        const lastDay = plainDate.add(obligation.dueOn, -1);
-        return {
-          id: obligation.id,
-          title: titleOf(
-            milestones.find((milestone) => milestone.id === obligation.milestone),
-            obligation,
-            locale,
-          ),
-          unit: obligation.unit,
-          unitName: tree.name(obligation.unit),
-          lastDay,
-          dueOn: obligation.dueOn,
-          daysLeft: plainDate.daysBetween(today, lastDay),
-          settled: Boolean(obligation.settled),
-          signedDocument: obligation.signedDocument,
-          planYear: obligation.planYear,
-          form: await this.form(em, obligation, dialog, person.id),
-        };
+    const opened = await this.obligations.opened(units, today, em);
+    const describe = await this.describer(em, dialog, person.id, today, locale);
+    const owed = await Promise.all(opened.filter((one) => !one.settled).map(describe));
+    if (!wants.submitted) return { owed, severalUnits: units.length > 1 };
+    const settled = opened
+      .filter((one) => one.settled?.as === 'submitted' && one.dueOn >= plainDate.add(today, -LOOK_BACK_DAYS))
+      .slice(-MOST_SUBMITTED);
+    const submitted = await Promise.all(
+      settled.map(async (obligation): Promise<SubmittedView> => {
+        const isAccepted = (await this.reports.find(obligation.id, em))?.state === 'accepted';
+        const view = await describe(obligation);
+        return isAccepted || today >= obligation.dueOn ? { ...view, closed: { to: recipientsOf(obligation) } } : view;
       }),
     );
-    return { owed, severalUnits: units.length > 1 };
+    return { owed, severalUnits: units.length > 1, submitted };
+  }
+
+  /** How an obligation is shown to `person`. */
+  private async describer(em: Em, dialog: Dialog, person: string, today: string, locale: Locale) {
+    const [tree, milestones] = await Promise.all([this.units.tree(), this.calendar.milestones(em)]);
+    return async (obligation: Obligation): Promise<OwedView> => {
+      const lastDay = plainDate.add(obligation.dueOn, -1);
+      const milestone = milestones.find((one) => one.id === obligation.milestone);
+      return {
+        id: obligation.id,
+        title: titleOf(milestone, obligation, locale),
+        unit: obligation.unit,
+        unitName: tree.name(obligation.unit),
+        lastDay,
+        dueOn: obligation.dueOn,
+        daysLeft: plainDate.daysBetween(today, lastDay),
+        settled: Boolean(obligation.settled),
+        signedDocument: obligation.signedDocument,
+        planYear: obligation.planYear,
+        form: await this.form(em, obligation, dialog, person),
+      };
+    };
+  }
+
+  /** The wishes for more time that wait for the person's answer. */
+  private async wishes(em: Em, person: Person): Promise<WishView[]> {
+    const [waiting, tree, milestones] = await Promise.all([
+      this.extensions.waitingFor(person, em),
+      this.units.tree(),
+      this.calendar.milestones(em),
+    ]);
+    const wishes = await Promise.all(
+      waiting.slice(0, MOST_WISHES).map(async (wish): Promise<WishView | undefined> => {
+        const obligation = await this.obligations.find(wish.obligation, em);
+        return (
+          obligation && {
+            obligation: obligation.id,
+            title: titleOf(
+              milestones.find((one) => one.id === obligation.milestone),
+              obligation,
+              person.locale,
+            ),
+            unitName: tree.name(obligation.unit),
+            lastDay: plainDate.add(obligation.dueOn, -1),
+            wishedLastDay: plainDate.add(wish.wishedDueOn, -1),
+            reason: wish.reason,
+          }
+        );
+      }),
+    );
+    return wishes.filter((wish) => wish !== undefined);
   }
 
   /** The headline form, where the bot asks it: not for acts that only a signed document fulfils. */

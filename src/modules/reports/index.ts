@@ -1,5 +1,6 @@
 export { applyChange } from './apply-change.js';
 export { CarryingService } from './carrying.service.js';
+export { type Correction, CorrectionsService, recipientsOf } from './corrections.service.js';
 export { DocumentsService, type SignedDocument } from './documents.service.js';
 export { MoveBody } from './moves.controller.js';
 export { type Replayed, ReplayService } from './replay.service.js';

@@ -13,3 +13,6 @@ export const moveUndone = problem('reports.move-undone', 409);
 export const fileRefused = problem('reports.file-refused', 415);
 export const fileUnknown = problem('reports.file-unknown', 404);
 export const tooManyFiles = problem<{ most: number }>('reports.too-many-files', 409);
+export const notSubmitted = problem('reports.not-submitted', 409);
+export const acceptedAlready = problem<{ to: string }>('reports.accepted-already', 409);
+export const correctionTooLate = problem<{ due: string; to: string }>('reports.correction-too-late', 409);

@@ -8,6 +8,7 @@ import { Database } from '../database/index.js';
 import type { UnitForm } from '../definitions/index.js';
 import { type Locale, MESSAGES, type Messages } from '../shared/index.js';
 import { gapText, PastFiguresService, PeopleService, restatedText, type Say } from '../units/index.js';
+import { CorrectionsService } from './corrections.service.js';
 import { AnswersBody, DocumentBody } from './bodies.js';
 import { DocumentsService } from './documents.service.js';
 import { lastGaps, lastValues } from './last-values.js';
@@ -31,6 +32,7 @@ export class ReportsController {
     private readonly documents: DocumentsService,
     private readonly past: PastFiguresService,
     private readonly people: PeopleService,
+    private readonly corrections: CorrectionsService,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
@@ -69,6 +71,7 @@ export class ReportsController {
       state: report?.state ?? 'draft',
       revision: report?.revision ?? 0,
       submittedAt: report?.submittedAt ?? null,
+      corrections: report?.submittedAt ? await this.corrections.of(id) : [],
       changed: report ? { at: report.updatedAt, by: await this.nameOf(report.updatedBy) } : null,
       today,
       about: items.find((item) => item.id === id) ?? null,

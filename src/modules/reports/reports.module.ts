@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { CarryingService } from './carrying.service.js';
+import { CorrectionsService } from './corrections.service.js';
 import { DocumentsService } from './documents.service.js';
 import { FilesController } from './files.controller.js';
 import { FilesService } from './files.service.js';
@@ -26,10 +27,12 @@ import { WordsController } from './words.controller.js';
     MovesService,
     ReplayService,
     RevisionsService,
+    CorrectionsService,
   ],
   exports: [
     FilesService,
     RevisionsService,
+    CorrectionsService,
     CarryingService,
     ReportsService,
     StatusReportsService,

@@ -20,3 +20,16 @@ export function nfc(text: string): string {
 export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
 }
+
+/**
+ * The same, as long as `text` and with every character in its place, so that what is found in it can be cut out of `text`
+ * (which must be in NFC). Nothing is collapsed or trimmed.
+ */
+export function foldInPlace(text: string): string {
+  return [...text]
+    .map((char) => {
+      const bare = char.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+      return bare.length === char.length ? bare : char;
+    })
+    .join('');
+}

@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * What dialogs need besides the dialog: files that somebody sent, why a submitted answer was corrected, questions to whoever
- * watches a unit with their answers, links that give a file once, and texts that an admin words anew.
+ * watches a unit with their answers, and texts that an admin words anew.
  */
 export class Migration0010Dialogs extends Migration {
   override up(): void {
@@ -49,14 +49,6 @@ export class Migration0010Dialogs extends Migration {
         via text not null
       );
       create index question_answer_of on question_answer (question_id, at);
-
-      create table file_link (
-        digest text primary key,
-        person_id uuid not null references person (id),
-        file_ref text not null,
-        expires_at timestamptz not null,
-        used_at timestamptz
-      );
 
       create table message_override (
         locale text not null check (locale in ('vi', 'en')),

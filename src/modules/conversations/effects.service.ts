@@ -1,0 +1,171 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Issue, messageOf } from '../../forms/index.js';
+import { AuditService } from '../access/index.js';
+import { ExtensionsService, ObligationsService } from '../calendar/index.js';
+import type { Em } from '../database/index.js';
+import { EnrolmentService } from '../people/index.js';
+import { QuestionsService } from '../questions/index.js';
+import { type Change, CorrectionsService, type Doer, ReportsService, StatusReportsService } from '../reports/index.js';
+import { MESSAGES, Problem, type Locale, type Messages } from '../shared/index.js';
+import { type Person, PeopleService } from '../units/index.js';
+import type { Effect, TurnView } from './dialog.js';
+import type { Incoming } from './incoming.js';
+import { keyIn } from './view.service.js';
+
+export interface CarriedOut {
+  /** The person the chat was linked to. */
+  linked?: string;
+  /** The new revisions of reports that were answered, by obligation. */
+  revisions: Map<string, number>;
+  /** The number of the question that was asked. */
+  question?: number;
+}
+
+/** Does what turns want done, through the rooms that it concerns. */
+@Injectable()
+export class EffectsService {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly enrolment: EnrolmentService,
+    private readonly obligations: ObligationsService,
+    private readonly extensions: ExtensionsService,
+    private readonly reports: ReportsService,
+    private readonly corrections: CorrectionsService,
+    private readonly statuses: StatusReportsService,
+    private readonly questions: QuestionsService,
+    private readonly audit: AuditService,
+    @Inject(MESSAGES) private readonly messages: Messages,
+  ) {}
+
+  /** Does what the turn wants done, all within its transaction. */
+  async carryOut(
+    em: Em,
+    incoming: Incoming,
+    effects: readonly Effect[],
+    { person, view }: { person?: string; view: TurnView },
+  ): Promise<CarriedOut> {
+    const { locale } = view;
+    let linked: string | undefined;
+    let question: number | undefined;
+    const revisions = person
+      ? await this.answer(em, effects, view, { person, via: incoming.channel, locale })
+      : new Map();
+    for (const effect of effects) {
+      if (effect.do === 'link') {
+        linked = await this.enrolment.link(em, keyIn(effect.code), {
+          channel: incoming.channel,
+          address: incoming.address,
+        });
+        continue;
+      }
+      if (!person) throw new Error(`effect ${effect.do} without a person`);
+      const doer = { person, via: incoming.channel, locale };
+      switch (effect.do) {
+        case 'sign-in':
+          await this.audit.note(em, {
+            actor: person,
+            action: 'sign-in link given',
+            subject: person,
+            details: { via: incoming.channel },
+          });
+          break;
+        case 'speak':
+          await this.people.speak(em, person, effect.locale);
+          break;
+        case 'status':
+          await this.statuses.add(
+            em,
+            effect.obligation,
+            { ...effect.report, state: effect.report.state ?? 'in_progress' },
+            doer,
+          );
+          break;
+        case 'answer':
+          // Written already, all answers of a turn together.
+          break;
+        case 'ask-extension': {
+          const { dueOn, reason } = effect;
+          await this.extensions.request(await this.mustKnow(em, person), effect.obligation, { dueOn, reason }, em);
+          break;
+        }
+        case 'grant-extension': {
+          const granter = await this.mustKnow(em, person);
+          const { dueOn, confirmed } = effect;
+          const wished = await this.extensions.openRequest(effect.obligation, em);
+          const wish = { dueOn, confirmed, reason: wished?.reason ?? this.messages.t(locale, 'bot.grant') };
+          await this.extensions.grant(granter, effect.obligation, wish, em);
+          break;
+        }
+        case 'refuse-extension':
+          await this.extensions.refuse(await this.mustKnow(em, person), effect.obligation, effect.reason, em);
+          break;
+        case 'correct': {
+          const { rowKey, measure, cell, reason } = effect;
+          const change = { cells: { [rowKey]: { [measure]: cell } } };
+          const obligation = await this.mustFind(em, effect.obligation);
+          const written = await this.corrections.correct(em, obligation, change, reason, doer);
+          if (!written.ok) throw this.refused(written.issues, locale);
+          break;
+        }
+        case 'ask': {
+          const { unit, superior, id } = await this.mustFind(em, effect.obligation);
+          const about = { unit, superior, obligation: id, rowKey: effect.rowKey, text: effect.text };
+          const asker = await this.mustKnow(em, person);
+          question = (await this.questions.ask(em, asker, about, incoming.channel)).number;
+          break;
+        }
+        case 'reply':
+          await this.questions.answer(
+            em,
+            await this.mustKnow(em, person),
+            effect.number,
+            effect.text,
+            incoming.channel,
+          );
+          break;
+        case 'submit':
+          await this.reports.submit(em, await this.mustFind(em, effect.obligation), doer);
+          break;
+      }
+    }
+    return { linked, revisions, question };
+  }
+
+  /**
+   * Writes the answers of a turn, those of one report at once. A colleague's change since the turn saw the report makes the
+   * turn be taken anew: nobody's answer is overwritten unseen.
+   */
+  private async answer(em: Em, effects: readonly Effect[], view: TurnView, doer: Doer): Promise<Map<string, number>> {
+    const revisions = new Map<string, number>();
+    const answers = effects.filter((effect) => effect.do === 'answer');
+    for (const [obligation, given] of Map.groupBy(answers, (effect) => effect.obligation)) {
+      const cells: NonNullable<Change['cells']> = {};
+      for (const { rowKey, measure, cell } of given) (cells[rowKey] ??= {})[measure] = cell;
+      const seen = view.owed.find((owed) => owed.id === obligation)?.form?.revision;
+      const written = await this.reports.answer(em, await this.mustFind(em, obligation), { cells }, doer, seen);
+      if (!written.ok) throw this.refused(written.issues, doer.locale ?? 'vi');
+      revisions.set(obligation, written.revision);
+    }
+    return revisions;
+  }
+
+  /** What the form does not take is told in its own words; the parsers keep within its bounds, so this is rare. */
+  private refused(issues: readonly Issue[], locale: Locale): Problem {
+    const [first] = issues;
+    if (!first) throw new Error('refused without a reason');
+    const { key, params } = messageOf(first, locale);
+    return new Problem('bot.refused', 422, { reason: this.messages.t(locale, key, params) });
+  }
+
+  private async mustFind(em: Em, id: string) {
+    const obligation = await this.obligations.find(id, em);
+    if (!obligation) throw new Error(`obligation ${id} is gone`);
+    return obligation;
+  }
+
+  private async mustKnow(em: Em, id: string): Promise<Person> {
+    const person = await this.people.find(id, em);
+    if (!person) throw new Error(`person ${id} is gone`);
+    return person;
+  }
+}

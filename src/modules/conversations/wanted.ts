@@ -1,0 +1,27 @@
+import { readToken } from './button-token.js';
+import { globalCommand, readEdit } from './commands.js';
+import type { Dialog } from './dialog.js';
+import type { Incoming } from './incoming.js';
+
+/** What a turn needs to know besides what is owed: most turns need none of it. */
+export interface Wanted {
+  /** Reports that stand submitted. */
+  submitted: boolean;
+  /** Wishes for more time that wait for the person. */
+  wishes: boolean;
+}
+
+/** Told from where the dialog stands and what was said. */
+export function wantedBy({ place }: Dialog, { content }: Incoming): Wanted {
+  const purpose = place.at === 'choose' ? place.purpose : place.at;
+  const text =
+    content.type === 'text'
+      ? content.text
+      : content.type === 'button'
+        ? (readToken(content.token)?.typed ?? content.token)
+        : '';
+  return {
+    submitted: purpose === 'correct' || readEdit(text) !== undefined,
+    wishes: purpose === 'decide' || globalCommand(text)?.command === 'decide',
+  };
+}

@@ -1,0 +1,63 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, UseGuards } from '@nestjs/common';
+import { z } from 'zod';
+import { CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
+import { ObligationsService, obligationUnknown } from '../calendar/index.js';
+import { Database } from '../database/index.js';
+import { PeopleService, UnitsService } from '../units/index.js';
+import type { Question } from './question.js';
+import { QuestionsService } from './questions.service.js';
+
+const words = z.string().trim().min(1).max(2000);
+const AskBody = z.strictObject({ obligation: z.uuid(), row: z.string().min(1).max(100).optional(), text: words });
+const AnswerBody = z.strictObject({ text: words });
+
+/** Questions on the page: what waits for the signed-in person, what the person asked, and answering. */
+@Controller('api/questions')
+@UseGuards(SessionGuard)
+export class QuestionsController {
+  constructor(
+    private readonly database: Database,
+    private readonly questions: QuestionsService,
+    private readonly obligations: ObligationsService,
+    private readonly people: PeopleService,
+    private readonly units: UnitsService,
+  ) {}
+
+  @Get()
+  async list(@CurrentPerson() { person }: SignedIn) {
+    const [waiting, asked] = await Promise.all([this.questions.waitingFor(person), this.questions.askedBy(person.id)]);
+    return { waiting: await this.named(waiting), asked: await this.named(asked) };
+  }
+
+  @Post()
+  @HttpCode(201)
+  async ask(@CurrentPerson() { person, scope }: SignedIn, @Body({ schema: AskBody }) body: z.infer<typeof AskBody>) {
+    const obligation = await this.obligations.find(body.obligation);
+    if (!obligation) throw obligationUnknown();
+    scope.mustAnswerFor(obligation.unit);
+    const { unit, superior } = obligation;
+    const about = { unit, superior, obligation: obligation.id, rowKey: body.row, text: body.text };
+    const { number } = await this.database.transaction((em) => this.questions.ask(em, person, about, 'page'));
+    return { number };
+  }
+
+  @Post(':number/answers')
+  @HttpCode(204)
+  async answer(
+    @CurrentPerson() { person }: SignedIn,
+    @Param('number', ParseIntPipe) number: number,
+    @Body({ schema: AnswerBody }) { text }: z.infer<typeof AnswerBody>,
+  ): Promise<void> {
+    await this.database.transaction((em) => this.questions.answer(em, person, number, text, 'page'));
+  }
+
+  private async named(questions: readonly Question[]) {
+    const people = await this.people.findAll(questions.map((one) => one.askedBy));
+    const tree = await this.units.tree();
+    return questions.map(({ askedBy, ...one }) => ({
+      ...one,
+      askedBy: people.get(askedBy)?.name ?? null,
+      unitName: tree.name(one.unit),
+    }));
+  }
+}
