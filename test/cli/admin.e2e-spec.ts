@@ -24,6 +24,43 @@ describe('the admin commands of the shell', () => {
     expect(again.out).toContain('mới 0 /');
   });
 
+  it('move a due day when it is confirmed, and put it back', async () => {
+    const move = [
+      'move',
+      '--plan-year',
+      '2028',
+      '--milestone',
+      'r1-commune',
+      '--days',
+      '+2',
+      '--reason',
+      'Chờ số liệu',
+    ];
+    expect((await runAdmin(database.url, ...move)).out).toMatch(/Chưa thực hiện[\s\S]*due days moved: 584/);
+    const done = await runAdmin(database.url, ...move, '--confirm');
+    expect(done.out).toMatch(/^Đã thực hiện[\s\S]*due days moved: 584/);
+    const id = /undo --move (\S+)/.exec(done.out)![1]!;
+    expect((await runAdmin(database.url, 'undo', '--move', id, '--confirm')).out).toContain('due days moved: 584');
+  });
+
+  it('set the days that the profile proposes for what the text does not date', async () => {
+    const rule = [
+      'rule',
+      '--milestone',
+      'rep-stat',
+      '--set-by',
+      'so-khdt',
+      '--from-plan-year',
+      '2028',
+      '--decision',
+      'CV 1',
+    ];
+    const wrong = await runAdmin(database.url, ...rule, '--proposal', 'week');
+    expect(wrong.err).toContain('--milestone rep-stat --proposal month');
+    const set = await runAdmin(database.url, ...rule, '--proposal', 'quarter', '--confirm');
+    expect(set.out).toContain('obligations added: 3');
+  });
+
   it.each([
     ['a command that nobody knows', ['opne'], /npm run admin -- open --plan-year/],
     ['a year that is none', ['open', '--plan-year', '28'], /bốn chữ số[\s\S]*admin -- open/],

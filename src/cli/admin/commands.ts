@@ -5,6 +5,29 @@ import { link } from './link.js';
 import { open } from './open.js';
 import { password } from './password.js';
 import { merge, split, undoUnitChange } from './unit-change.js';
+import { event } from './event.js';
+import { move, undo } from './move.js';
+import { outage } from './outage.js';
+import { close, reopen } from './round.js';
+import { rule } from './rule.js';
+import { waive } from './waive.js';
 
 /** Every command of `npm run admin`, in the order of its usage. */
-export const commands: readonly AdminCommand[] = [create, link, code, password, open, merge, split, undoUnitChange];
+export const commands: readonly AdminCommand[] = [
+  create,
+  link,
+  code,
+  password,
+  open,
+  merge,
+  split,
+  undoUnitChange,
+  event,
+  rule,
+  move,
+  undo,
+  outage,
+  close,
+  reopen,
+  waive,
+];
