@@ -6,6 +6,7 @@ import {
   type ClaimedMessage,
   ClaimsService,
   type DoorAnswer,
+  guaranteeOf,
   type SendOutcome,
   type Settlement,
 } from '../outbox/index.js';
@@ -184,7 +185,7 @@ export class Postman {
     detail: string,
   ): Promise<void> {
     if (idempotent) await this.record({ message, state: 'due', afterSeconds: 1, detail });
-    else if (message.kind === 'escalation' && !message.again) {
+    else if (guaranteeOf(message.kind) === 'at-least-once' && !message.again) {
       await this.record({ message, state: 'due', afterSeconds: 5, again: true, detail });
     } else await this.record({ message, state: 'unknown', ...where, detail });
   }

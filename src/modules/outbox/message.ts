@@ -13,7 +13,27 @@ export interface Body {
   attachment?: { name: string; fileRef: string };
 }
 
-export type MessageKind = 'reply' | 'escalation' | 'last-day' | 'reminder' | 'digest' | 'system';
+/** Most urgent first; what the product says of itself goes right after replies. */
+export const MESSAGE_KINDS = ['reply', 'system', 'escalation', 'last-day', 'reminder', 'digest'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+export const MESSAGE_STATES = [
+  'due',
+  'claimed',
+  'sending',
+  'sent',
+  'unknown',
+  'skipped',
+  'rejected',
+  'unreachable',
+] as const;
+
+/** What is promised of a kind of message on a channel that cannot tell a second attempt (docs/delivery.md). */
+export const GUARANTEES = ['at-most-once', 'at-least-once'] as const;
+export type Guarantee = (typeof GUARANTEES)[number];
+
+/** An escalation of which nobody knows whether it arrived is sent once more, marked; anything else is left at that. */
+export const guaranteeOf = (kind: MessageKind): Guarantee => (kind === 'escalation' ? 'at-least-once' : 'at-most-once');
 
 /** What became of one attempt to send. Exactly one HTTP attempt stands behind each. */
 export type SendOutcome =

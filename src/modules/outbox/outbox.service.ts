@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, rows, run, type Em } from '../database/index.js';
 import { CLOCK, newId, type Clock } from '../shared/index.js';
 import type { ClaimedMessage } from './claimed-message.js';
-import type { Body, MessageKind } from './message.js';
+import { MESSAGE_KINDS, type Body, type MessageKind } from './message.js';
 
 /** A message to be sent: to a person (wherever reachable) or to one chat. `key` makes it unique for ever. */
 export interface Draft {
@@ -20,15 +20,6 @@ export interface Draft {
 export type DoorAnswer = { send: Body } | { skip: string };
 /** Answers for a set of messages, in its order. */
 export type Door = (messages: readonly ClaimedMessage[]) => Promise<DoorAnswer[]>;
-
-const PRIORITY: Record<MessageKind, number> = {
-  reply: 0,
-  system: 1,
-  escalation: 2,
-  'last-day': 3,
-  reminder: 4,
-  digest: 5,
-};
 
 /** The ledger of everything that leaves: written before it is sent, and what became of it. */
 @Injectable()
@@ -112,7 +103,7 @@ function toRow(draft: Draft, now: Date) {
     id: newId(),
     key: draft.key,
     kind: draft.kind,
-    priority: PRIORITY[draft.kind],
+    priority: MESSAGE_KINDS.indexOf(draft.kind),
     person: to.person ?? null,
     channel: to.channel,
     address: to.address,

@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Draft, MessageKind, SendOutcome } from '../../src/modules/outbox/index.js';
+import { freshDatabase, type TestDatabase } from '../setup/database.js';
+import { Desk, FakeChannel, until } from './desk.js';
+
+jest.setTimeout(60_000);
+
+describe('delivery', () => {
+  let database: TestDatabase;
+  const open: Desk[] = [];
+
+  beforeEach(async () => {
+    database = await freshDatabase();
+  });
+
+  afterEach(async () => {
+    for (const desk of open.splice(0)) await desk.close();
+    await database.drop();
+  });
+
+  const deskWith = async (...channels: FakeChannel[]) => {
+    const desk = await Desk.open({ url: database.url, channels });
+    open.push(desk);
+    return desk;
+  };
+  const to = (address: string, key: string, kind: MessageKind = 'reminder', text = key): Draft => ({
+    key,
+    kind,
+    to: { channel: 'bot', address },
+    body: { text },
+  });
+  const put = (desk: Desk, ...drafts: Draft[]) => desk.database.transaction((em) => desk.outbox.put(em, drafts));
+
+  it('sends a thousand messages once each, and tells what became of every one', async () => {
+    const bot = new FakeChannel('bot');
+    const desk = await deskWith(bot);
+    await put(desk, ...Array.from({ length: 1000 }, (_, index) => to(`${index}`, `m/${index}`)));
+    expect((await desk.delivery.deliverDue()).sent).toBe(1000);
+    expect(new Set(bot.sends.map((send) => send.key)).size).toBe(1000);
+    expect(new Set(Object.values(await desk.states()))).toEqual(new Set(['sent']));
+  });
+
+  it('sends each message once where two processes deliver at once', async () => {
+    const channels = [new FakeChannel('bot'), new FakeChannel('bot')];
+    const desks = [await deskWith(channels[0]!), await deskWith(channels[1]!)];
+    await put(desks[0]!, ...Array.from({ length: 2000 }, (_, index) => to(`${index % 700}`, `m/${index}`)));
+    await Promise.all(desks.map((desk) => desk.delivery.deliverDue()));
+    await desks[0]!.delivery.deliverDue();
+    const sends = channels.flatMap((channel) => channel.sends);
+    expect(sends).toHaveLength(2000);
+    expect(new Set(sends.map((send) => send.key)).size).toBe(2000);
+  });
+
+  it('lets a chat hear in the order written, also across an attempt that must be repeated', async () => {
+    let refused = false;
+    const bot = new FakeChannel('bot', {}, (_, __, key): SendOutcome => {
+      if (key !== 'm/1' || refused) return { outcome: 'sent' };
+      refused = true;
+      return { outcome: 'retry', afterSeconds: 1, scope: 'chat' };
+    });
+    const desk = await deskWith(bot);
+    await put(desk, to('mai', 'm/1'), to('mai', 'm/2'));
+    await desk.delivery.deliverDue();
+    // Written while the first one waits.
+    await put(desk, to('mai', 'm/3'));
+    await until(async () => {
+      await desk.delivery.deliverDue();
+      return bot.sends.length === 4;
+    });
+    expect(bot.sends.map((send) => send.key)).toEqual(['m/1', 'm/1', 'm/2', 'm/3']);
+  });
+
+  it('lets replies pass a long line of notices, within the limit of the channel', async () => {
+    const bot = new FakeChannel('bot', { perSecond: 30, perChatPerSecond: 1 });
+    const desk = await deskWith(bot);
+    await put(desk, ...Array.from({ length: 400 }, (_, index) => to(`${index}`, `m/${index}`)));
+    const delivered = desk.delivery.deliverDue();
+    await until(() => bot.sends.length >= 20);
+    await put(desk, to('lan', 'reply', 'reply'));
+    const before = bot.sends.length;
+    await desk.delivery.deliverSoon();
+    await until(() => bot.sends.some((send) => send.key === 'reply'));
+    // What had its slot already goes first; nothing of the rest does.
+    expect(bot.sends.findIndex((send) => send.key === 'reply') - before).toBeLessThan(60);
+    await delivered;
+    expect(new Set(bot.sends.map((send) => send.key)).size).toBe(401);
+  });
+
+  it('is not held up by a chat whose provider is silent', async () => {
+    let answer: (outcome: SendOutcome) => void = () => {};
+    const silence = new Promise<SendOutcome>((resolve) => (answer = resolve));
+    const bot = new FakeChannel('bot', {}, (address) => (address === 'silent' ? silence : { outcome: 'sent' }));
+    const other = new FakeChannel('other');
+    const desk = await deskWith(bot, other);
+    await put(desk, to('silent', 'm/1'), to('mai', 'm/2'), {
+      ...to('lan', 'm/3'),
+      to: { channel: 'other', address: 'lan' },
+    });
+    const delivered = desk.delivery.deliverDue();
+    await until(() => other.sends.length === 1 && bot.sends.length === 2);
+    await put(desk, to('mai', 'later'));
+    await desk.delivery.deliverSoon();
+    await until(async () => (await desk.states())['later'] === 'sent');
+    expect((await desk.states())['m/1']).toBe('sending');
+    answer({ outcome: 'unknown', detail: 'no answer in time' });
+    await delivered;
+    expect((await desk.states())['m/1']).toBe('unknown');
+  });
+
+  it('keeps urgent messages going where every other attempt hangs', async () => {
+    let answer: (outcome: SendOutcome) => void = () => {};
+    const silence = new Promise<SendOutcome>((resolve) => (answer = resolve));
+    const bot = new FakeChannel('bot', {}, (_, __, key) => (key.startsWith('m/') ? silence : { outcome: 'sent' }));
+    const desk = await deskWith(bot);
+    await put(desk, ...Array.from({ length: 200 }, (_, index) => to(`${index}`, `m/${index}`)));
+    const delivered = desk.delivery.deliverDue();
+    await until(() => bot.sends.length === 48);
+    await put(desk, to('mai', 'reply', 'reply'));
+    await desk.delivery.deliverSoon();
+    await until(async () => (await desk.states())['reply'] === 'sent');
+    answer({ outcome: 'sent' });
+    await delivered;
+  });
+
+  it('sends an escalation of which nobody knows once more, marked, and anything else no more', async () => {
+    const bot = new FakeChannel('bot', {}, () => ({ outcome: 'unknown', detail: 'the line broke' }));
+    const desk = await deskWith(bot);
+    await put(
+      desk,
+      to('hung', 'e/1', 'escalation', 'Xã Ngũ Hiệp chậm nộp'),
+      to('mai', 'm/1'),
+      to('lan', 'reply', 'reply'),
+    );
+    await until(async () => {
+      await desk.delivery.deliverDue();
+      return (await desk.states())['e/1'] === 'unknown';
+    });
+    expect(bot.sends.filter((send) => send.key === 'e/1').map((send) => send.text)).toEqual([
+      'Xã Ngũ Hiệp chậm nộp',
+      expect.stringMatching(/^\(gửi lại\).*Xã Ngũ Hiệp chậm nộp/s),
+    ]);
+    expect(bot.sends.filter((send) => send.key !== 'e/1')).toHaveLength(2);
+    expect(new Set(Object.values(await desk.states()))).toEqual(new Set(['unknown']));
+  });
+
+  it('gives back what a dead process had taken and not begun, and knows nothing of what it had begun', async () => {
+    const desk = await deskWith(new FakeChannel('bot'));
+    await put(desk, to('mai', 'taken'), to('lan', 'begun'), to('hung', 'begun-escalation', 'escalation'));
+    const claimed = await desk.claims.claim(10);
+    for (const message of claimed.filter(({ key }) => key.startsWith('begun'))) {
+      expect(await desk.claims.begin({ message, channel: 'bot', address: 'x' })).toBe(true);
+    }
+    await desk.delivery.settleAbandoned(true);
+    expect(await desk.states()).toEqual({ taken: 'due', begun: 'unknown', 'begun-escalation': 'due' });
+  });
+
+  it('gives an older claim no say: it neither sends nor settles', async () => {
+    const desk = await deskWith(new FakeChannel('bot'));
+    await put(desk, to('mai', 'm/1'));
+    const [old] = await desk.claims.claim(10);
+    await desk.delivery.settleAbandoned(true);
+    const [fresh] = await desk.claims.claim(10);
+    expect(await desk.claims.begin({ message: old!, channel: 'bot', address: 'mai' })).toBe(false);
+    await desk.claims.settle({ message: old!, state: 'skipped', detail: 'late' });
+    expect(await desk.states()).toEqual({ 'm/1': 'claimed' });
+    await desk.claims.settle({ message: fresh!, state: 'sent', channel: 'bot', address: 'mai' });
+    expect(await desk.states()).toEqual({ 'm/1': 'sent' });
+  });
+
+  it('asks at the door about a set at a time, and records why something was skipped', async () => {
+    const desk = await deskWith(new FakeChannel('bot'));
+    const asked: number[] = [];
+    desk.outbox.addDoor('digest', async (messages) => {
+      asked.push(messages.length);
+      return messages.map((message) =>
+        message.key === 'digest/1' ? { skip: 'nothing is owed' } : { send: message.body },
+      );
+    });
+    await put(desk, ...Array.from({ length: 300 }, (_, index) => to(`${index}`, `digest/${index}`)));
+    expect(await desk.delivery.deliverDue()).toMatchObject({ sent: 299, skipped: 1 });
+    expect(asked).toEqual([300]);
+    const [skipped] = await desk.database.rows(`select state, detail from message where key = 'digest/1'`);
+    expect(skipped).toEqual({ state: 'skipped', detail: 'nothing is owed' });
+  });
+
+  it('is silent towards a whole channel for as long as its provider wants, in every process', async () => {
+    let limited = true;
+    const answer = (): SendOutcome => {
+      const first = limited;
+      limited = false;
+      return first ? { outcome: 'retry', afterSeconds: 2, scope: 'global' } : { outcome: 'sent' };
+    };
+    const [here, there] = [
+      new FakeChannel('bot', { perSecond: 30 }, answer),
+      new FakeChannel('bot', { perSecond: 30 }),
+    ];
+    const [desk, other] = [await deskWith(here), await deskWith(there)];
+    await put(desk, to('mai', 'm/1'));
+    await desk.delivery.deliverDue();
+    const told = here.sends[0]!.at;
+    await put(other, to('lan', 'm/2'));
+    await until(async () => {
+      await other.delivery.deliverDue();
+      await sleep(50);
+      return Object.values(await other.states()).every((state) => state === 'sent');
+    });
+    for (const send of [...here.sends.slice(1), ...there.sends]) expect(send.at - told).toBeGreaterThan(1900);
+  });
+});
