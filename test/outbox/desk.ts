@@ -39,6 +39,7 @@ export class FakeChannel implements Channel {
       ordered: true,
       idempotent: false,
       writesFirst: true,
+      listens: true,
       ...capabilities,
     };
   }

@@ -800,6 +800,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/outbox/backlog': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['LedgerController_see'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/outbox/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['LedgerController_page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/overdue': {
     parameters: {
       query?: never;
@@ -2956,6 +2988,103 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  LedgerController_see: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            at: string;
+            byChannel: {
+              channel: string;
+              due: number;
+              etaSeconds?: number;
+              perSecond?: number;
+              sentLastMinute: number;
+            }[];
+            byKind: {
+              due: number;
+              /** @enum {string} */
+              kind: 'reply' | 'system' | 'escalation' | 'last-day' | 'reminder' | 'digest';
+              sentLastMinute: number;
+            }[];
+            due: number;
+            goneAt?: string;
+            nextAt?: string;
+          };
+        };
+      };
+    };
+  };
+  LedgerController_page: {
+    parameters: {
+      query?: {
+        before?: number;
+        day?: string;
+        kind?: 'reply' | 'system' | 'escalation' | 'last-day' | 'reminder' | 'digest';
+        most?: number;
+        person?: string;
+        state?: 'due' | 'claimed' | 'sending' | 'sent' | 'unknown' | 'skipped' | 'rejected' | 'unreachable';
+        unit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            before?: number;
+            entries: {
+              about: {
+                milestone: string;
+                rung: string;
+                unit: string;
+              }[];
+              again: boolean;
+              attempts: number;
+              channel?: string;
+              detail?: string;
+              /** @enum {string} */
+              guarantee: 'at-most-once' | 'at-least-once';
+              /** Format: uuid */
+              id: string;
+              key: string;
+              /** @enum {string} */
+              kind: 'reply' | 'system' | 'escalation' | 'last-day' | 'reminder' | 'digest';
+              notBefore: string;
+              person?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+              };
+              readAt?: string;
+              sentAt?: string;
+              /** @enum {string} */
+              state: 'due' | 'claimed' | 'sending' | 'sent' | 'unknown' | 'skipped' | 'rejected' | 'unreachable';
+              text?: string;
+              units: string[];
+              writtenAt: string;
+            }[];
+          };
+        };
       };
     };
   };
