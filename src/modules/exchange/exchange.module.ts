@@ -1,7 +1,13 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { DefinitionWorkbookController } from './definition-workbook.controller.js';
 import { ReportWorkbookController } from './report-workbook.controller.js';
+import { ReportWorkbooksService } from './report-workbooks.service.js';
 import { RollupsController } from './rollups.controller.js';
 
-@Module({ controllers: [RollupsController, DefinitionWorkbookController, ReportWorkbookController] })
+@Global()
+@Module({
+  controllers: [RollupsController, DefinitionWorkbookController, ReportWorkbookController],
+  providers: [ReportWorkbooksService],
+  exports: [ReportWorkbooksService],
+})
 export class ExchangeModule {}

@@ -28,35 +28,39 @@ export class FilesService {
   ) {}
 
   /** Keeps a file with an obligation; the same file a second time is the first. Content and name must agree. */
-  async keep(obligation: string, given: { name: string; content: Buffer }, person: string): Promise<StoredFile> {
+  async keep(
+    obligation: string,
+    given: { name: string; content: Buffer },
+    person: string,
+    em?: Em,
+  ): Promise<StoredFile> {
+    if (!em) return this.database.transaction((own) => this.keep(obligation, given, person, own));
     const name = cleanFileName(given.name);
     const mediaType = fileType(name, given.content);
     if (!mediaType) throw fileRefused();
     const sha256 = createHash('sha256').update(given.content).digest('hex');
-    return this.database.transaction(async (em) => {
-      const held = await rows<{ id: string; sha256: string; name: string }>(
-        em,
-        `select id, sha256, name from report_file where obligation_id = ?::uuid`,
-        [obligation],
-      );
-      const same = held.find((one) => one.sha256 === sha256 && one.name === name);
-      const stored = { id: same?.id ?? newId(), name, mediaType, size: given.content.length };
-      if (same) return stored;
-      if (held.length >= MOST_FILES) throw tooManyFiles({ most: MOST_FILES });
-      await run(
-        em,
-        `insert into report_file (id, obligation_id, name, media_type, size, sha256, content, uploaded_by, uploaded_at)
+    const held = await rows<{ id: string; sha256: string; name: string }>(
+      em,
+      `select id, sha256, name from report_file where obligation_id = ?::uuid`,
+      [obligation],
+    );
+    const same = held.find((one) => one.sha256 === sha256 && one.name === name);
+    const stored = { id: same?.id ?? newId(), name, mediaType, size: given.content.length };
+    if (same) return stored;
+    if (held.length >= MOST_FILES) throw tooManyFiles({ most: MOST_FILES });
+    await run(
+      em,
+      `insert into report_file (id, obligation_id, name, media_type, size, sha256, content, uploaded_by, uploaded_at)
          values (?, ?::uuid, ?, ?, ?, ?, ?, ?, ?)`,
-        [stored.id, obligation, name, mediaType, stored.size, sha256, given.content, person, this.clock.now()],
-      );
-      await this.audit.note(em, {
-        actor: person,
-        action: 'file kept',
-        subject: obligation,
-        details: { file: stored.id, name, size: stored.size },
-      });
-      return stored;
+      [stored.id, obligation, name, mediaType, stored.size, sha256, given.content, person, this.clock.now()],
+    );
+    await this.audit.note(em, {
+      actor: person,
+      action: 'file kept',
+      subject: obligation,
+      details: { file: stored.id, name, size: stored.size },
     });
+    return stored;
   }
 
   async list(obligation: string): Promise<StoredFile[]> {
