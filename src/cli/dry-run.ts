@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { planObligations } from '../modules/calendar/index.js';
+import { planObligations, WorkingDays } from '../modules/calendar/index.js';
 import {
   dryRun,
   itemOfPlanned,
@@ -8,9 +8,11 @@ import {
   type PlannedMessage,
   type PlannedNotice,
   totalsPerDay,
+  withWaits,
 } from '../modules/followups/index.js';
 import { profileFolder, readProfile } from '../modules/profiles/index.js';
 import { describeFault, plainDate, type PlainDate } from '../modules/shared/index.js';
+import { UnitTree } from '../modules/units/index.js';
 
 const USAGE =
   'Use: npm run -s dry-run -- --profile <name> --plan-year <year> [--from <day> --to <day>] [--unit <code>] [--milestone <id>] ' +
@@ -49,8 +51,14 @@ function run(args: readonly string[]): number {
   if (milestone !== undefined && !profile.milestones.some(({ id }) => id === milestone)) {
     return wrong(`The profile has no milestone "${milestone}".`);
   }
-  const items = planObligations(profile.milestones, profile.units, options.planYear).map(itemOfPlanned);
-  const notices = dryRun(profile.ladder, items, options.from, options.to).filter(
+  const planned = planObligations(profile.milestones, profile.units, options.planYear);
+  // Nobody answers, superiors neither: what waits on their acts is not chased once those are late.
+  const items = withWaits(planned.map(itemOfPlanned), profile.milestones, planned, new UnitTree(profile.units));
+  const days = {
+    workingDays: new WorkingDays(profile.holidays),
+    onWorkingDaysOnly: profile.rules.daysOff.noticesOnWorkingDaysOnly,
+  };
+  const notices = dryRun(profile.ladder, items, options.from, options.to, days).filter(
     (notice) =>
       (unit === undefined || notice.unit === unit) && (milestone === undefined || notice.milestone === milestone),
   );

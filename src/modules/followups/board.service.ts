@@ -1,18 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CalendarService, ObligationsService } from '../calendar/index.js';
-import { Database, instant, rows } from '../database/index.js';
+import { Database, rows } from '../database/index.js';
 import { OverviewService, type OwedItem } from '../reports/index.js';
-import { type Locale, MESSAGES, plainDate, type Messages } from '../shared/index.js';
+import { plainDate } from '../shared/index.js';
 import { type Person, UnitsService } from '../units/index.js';
-
-interface Evidence {
-  at: string;
-  rung: string;
-  rungTitle: string;
-  /** What became of the message: sent, skipped, unreachable, … or `unreached` where nobody could be told. */
-  state: string;
-  channel?: string;
-}
+import { type Evidence, EvidenceService } from './evidence.service.js';
+import { UnreachedService } from './unreached.service.js';
 
 /** What a supervisor sees at a glance: who holds the chain up, what was escalated and on what evidence, whom nobody reached. */
 @Injectable()
@@ -23,7 +16,8 @@ export class BoardService {
     private readonly obligations: ObligationsService,
     private readonly overview: OverviewService,
     private readonly units: UnitsService,
-    @Inject(MESSAGES) private readonly messages: Messages,
+    private readonly evidence: EvidenceService,
+    private readonly unreachedUnits: UnreachedService,
   ) {}
 
   /** The board over `visible` units (all when undefined), as `person` reads it. */
@@ -36,7 +30,7 @@ export class BoardService {
     const [items, tree, evidence, promises] = await Promise.all([
       this.overview.describe(late, today, locale),
       this.units.tree(),
-      this.evidence(ids, locale),
+      this.evidence.of(ids, locale),
       this.promises(ids),
     ]);
     const counts = new Map<string, { open: number; overdue: number; settled: number }>();
@@ -101,50 +95,13 @@ export class BoardService {
         {
           ...item,
           rung: escalation.rung,
-          rungTitle: this.rungTitle(escalation.rung, person.locale),
+          rungTitle: this.evidence.rungTitle(escalation.rung, person.locale),
           on: escalation.on_date,
           raisedToMe: escalation.mine,
           evidence: evidence.get(item.obligation) ?? [],
         },
       ];
     });
-  }
-
-  /** A rung by name; an admin's own rung shows its id until a title is written. */
-  private rungTitle(rung: string, locale: Locale): string {
-    const key = `rung.${rung}`;
-    return this.messages.has(locale, key) ? this.messages.t(locale, key) : rung;
-  }
-
-  /** What was sent to the unit's own people, when and where. */
-  private async evidence(ids: readonly string[], locale: Locale): Promise<Map<string, Evidence[]>> {
-    const found = await rows<{
-      obligation_id: string;
-      at: string;
-      rung: string;
-      state: string;
-      channel: string | null;
-    }>(
-      this.database.em,
-      `select n.obligation_id, coalesce(m.sent_at, n.at) as at, n.rung,
-         case when n.state = 'planned' then m.state else n.state end as state, m.channel
-       from notice n left join message m on m.id = n.message_id
-       where n.audience_unit = n.unit_code and n.state <> 'superseded'
-         and n.obligation_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))
-       order by n.obligation_id, n.at`,
-      [JSON.stringify(ids)],
-    );
-    return groupBy(
-      found,
-      (one) => one.obligation_id,
-      (one) => ({
-        at: instant(one.at),
-        rung: one.rung,
-        rungTitle: this.rungTitle(one.rung, locale),
-        state: one.state,
-        channel: one.channel ?? undefined,
-      }),
-    );
   }
 
   private async promises(
@@ -163,27 +120,11 @@ export class BoardService {
     );
   }
 
-  /** Units of which nobody is linked to any chat. */
+  /** Units that cannot be told. */
   private async unreached(visible: ReadonlySet<string> | undefined) {
-    const [found, tree] = await Promise.all([
-      rows<{ unit_code: string; opened_on: string }>(
-        this.database.em,
-        `select unit_code, opened_on::text from work_item where kind = 'unreached' and closed_at is null order by opened_on, unit_code`,
-      ),
-      this.units.tree(),
-    ]);
+    const [found, tree] = await Promise.all([this.unreachedUnits.list(), this.units.tree()]);
     return found
-      .filter((item) => visible === undefined || visible.has(item.unit_code))
-      .map((item) => ({ unit: item.unit_code, unitName: tree.name(item.unit_code), since: item.opened_on }));
+      .filter((item) => visible === undefined || visible.has(item.unit))
+      .map((item) => ({ ...item, unitName: tree.name(item.unit) }));
   }
-}
-
-function groupBy<T, V>(values: readonly T[], key: (value: T) => string, map: (value: T) => V): Map<string, V[]> {
-  const groups = new Map<string, V[]>();
-  for (const value of values) {
-    const group = groups.get(key(value)) ?? [];
-    group.push(map(value));
-    groups.set(key(value), group);
-  }
-  return groups;
 }

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CalendarService, type Obligation } from '../calendar/index.js';
+import type { Obligation } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
 import { OverviewService, type OwedItem } from '../reports/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
 import { MESSAGES, plainDate, type Locale, type Messages } from '../shared/index.js';
 import type { Person } from '../units/index.js';
+import { type Evidence, EvidenceService } from './evidence.service.js';
 import type { PlannedNotice } from './ladder.js';
 
 export interface NoticeLine {
@@ -21,7 +22,7 @@ const MOST_LINES = 12;
 export class DigestWriter {
   constructor(
     private readonly overview: OverviewService,
-    private readonly calendar: CalendarService,
+    private readonly evidence: EvidenceService,
     @Inject(MESSAGES) private readonly messages: Messages,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -37,33 +38,28 @@ export class DigestWriter {
     today: string,
     em?: Em,
   ): Promise<string[]> {
-    const items = new Map<Locale, ReadonlyMap<string, OwedItem>>();
+    const known = new Map<Locale, Known>();
     for (const [locale, spoken] of Map.groupBy(letters, (letter) => letter.person.locale)) {
-      const about = spoken.flatMap((letter) => letter.lines.map((line) => line.obligation));
-      const distinct = [...new Map(about.map((obligation) => [obligation.id, obligation])).values()];
+      const lines = spoken.flatMap((letter) => letter.lines);
+      const distinct = [...new Map(lines.map(({ obligation }) => [obligation.id, obligation])).values()];
+      const climbing = new Set(lines.filter(climbs).map(({ obligation }) => obligation.id));
       const described = await this.overview.describe(distinct, today, locale, em);
-      items.set(locale, new Map(described.map((item) => [item.id, item])));
+      const evidence = await this.evidence.of([...climbing], locale, em);
+      known.set(locale, { locale, today, items: new Map(described.map((item) => [item.id, item])), evidence });
     }
-    return letters.map(({ person, lines }) => this.compose(person, lines, today, items.get(person.locale)!));
+    return letters.map(({ person, lines }) => this.compose(person, lines, known.get(person.locale)!));
   }
 
-  private compose(
-    person: Person,
-    lines: readonly NoticeLine[],
-    today: string,
-    byId: ReadonlyMap<string, OwedItem>,
-  ): string {
-    const locale = person.locale;
+  private compose(person: Person, lines: readonly NoticeLine[], known: Known): string {
+    const { locale } = known;
     const t = (key: string, params = {}) => this.messages.t(locale, key, params);
-    const distinct = [
-      ...new Map(lines.map((line) => [`${line.obligation.id} ${line.sort === 'escalation'}`, line])).values(),
-    ];
+    const distinct = [...new Map(lines.map((line) => [`${line.obligation.id} ${climbs(line)}`, line])).values()];
     const ordered = [...distinct].sort((a, b) => URGENCY[a.sort] - URGENCY[b.sort]);
-    const texts = this.grouped(ordered, byId, locale, today);
+    const texts = this.grouped(ordered, known);
     const more = texts.length - MOST_LINES;
     const shown = more > 0 ? [...texts.slice(0, MOST_LINES), t('notice.more', { count: more })] : texts;
-    const watches = ordered.some((line) => line.sort === 'escalation');
-    const owes = ordered.some((line) => line.sort !== 'escalation');
+    const watches = ordered.some(climbs);
+    const owes = ordered.some((line) => !climbs(line));
     const link = this.settings.publicUrl ? `: ${this.settings.publicUrl}` : '';
     return [
       t('notice.head', { name: person.name }),
@@ -76,22 +72,18 @@ export class DigestWriter {
   }
 
   /** Many late units of one milestone become one line that names them. */
-  private grouped(
-    lines: readonly NoticeLine[],
-    items: ReadonlyMap<string, OwedItem>,
-    locale: Locale,
-    today: string,
-  ): string[] {
+  private grouped(lines: readonly NoticeLine[], known: Known): string[] {
+    const { items, locale } = known;
     const groups = Map.groupBy(lines, (line) =>
-      line.sort === 'escalation' ? line.obligation.milestone : line.obligation.id,
+      climbs(line) ? `${line.sort} ${line.obligation.milestone}` : line.obligation.id,
     );
     return [...groups.values()].flatMap((group) => {
       const first = group[0];
       if (!first) return [];
-      if (group.length <= 3) return group.map((line) => this.line(line, items.get(line.obligation.id), locale, today));
+      if (group.length <= 3) return group.map((line) => this.line(line, known));
       const names = group.map((line) => items.get(line.obligation.id)?.unitName ?? line.obligation.unit);
       const units = names.length > 6 ? [...names.slice(0, 6), '…'] : names;
-      return this.messages.t(locale, 'notice.group-late', {
+      return this.messages.t(locale, first.sort === 'no-contact' ? 'notice.group-no-contact' : 'notice.group-late', {
         title: items.get(first.obligation.id)?.title ?? first.obligation.milestone,
         count: group.length,
         units: units.join(', '),
@@ -99,12 +91,15 @@ export class DigestWriter {
     });
   }
 
-  private line(line: NoticeLine, item: OwedItem | undefined, locale: Locale, today: string): string {
+  private line(line: NoticeLine, known: Known): string {
+    const { locale, today } = known;
+    const item = known.items.get(line.obligation.id);
     if (!item) return '';
     const t = (key: string, params = {}) => this.messages.t(locale, key, params);
     const progress = item.progress && item.progress.answered > 0 ? t('notice.progress', item.progress) : '';
     const said = item.status ? t('notice.said', { status: t(`bot.state.${item.status.state}`) }) : '';
-    return t(line.template, {
+    const proof = line.sort === 'escalation' ? this.proof(known.evidence.get(item.id) ?? [], locale) : '';
+    const text = t(line.template, {
       title: item.title,
       unit: item.unitName,
       lastDay: plainDate.vi(item.lastDay),
@@ -112,13 +107,44 @@ export class DigestWriter {
       daysLate: Math.max(0, plainDate.daysBetween(item.lastDay, today)),
       progress: `${progress}${said}`,
     });
+    return `${text}${proof}`;
+  }
+
+  /** How often and when last the unit was told, where, and whether it read that: what an escalation rests on. */
+  private proof(evidence: readonly Evidence[], locale: Locale): string {
+    const delivered = evidence.filter(({ state }) => state === 'sent');
+    const last = delivered.at(-1);
+    if (!last) return '';
+    const t = (key: string, params = {}) => this.messages.t(locale, key, params);
+    const channel =
+      last.channel && this.messages.has(locale, `channel.${last.channel}`)
+        ? t(`channel.${last.channel}`)
+        : last.channel;
+    return t('notice.proof', {
+      count: delivered.length,
+      last: plainDate.vi(last.on),
+      channel: channel ?? '',
+      read: t(last.read ? 'notice.proof-read' : 'notice.proof-unread'),
+    });
   }
 }
 
+/** What is known of everything that letters in one language are about. */
+interface Known {
+  locale: Locale;
+  today: string;
+  items: ReadonlyMap<string, OwedItem>;
+  evidence: ReadonlyMap<string, Evidence[]>;
+}
+
+/** Whether a line tells of another unit's lateness. */
+const climbs = ({ sort }: { sort: PlannedNotice['sort'] }): boolean => sort === 'escalation' || sort === 'no-contact';
+
 const URGENCY: Record<PlannedNotice['sort'], number> = {
   escalation: 0,
-  'last-day': 1,
-  overdue: 2,
-  reminder: 3,
-  opening: 4,
+  'no-contact': 1,
+  'last-day': 2,
+  overdue: 3,
+  reminder: 4,
+  opening: 5,
 };

@@ -1,16 +1,20 @@
 import { Global, Module } from '@nestjs/common';
 import { BoardService } from './board.service.js';
-import { EscalationsService } from './escalations.service.js';
-import { LaddersService } from './ladders.service.js';
-import { NoticeLedger } from './notice-ledger.js';
-import { RemindNowService } from './remind-now.service.js';
-import { UnitQuestionsService } from './unit-questions.service.js';
 import { DigestWriter } from './digest-writer.js';
+import { EscalationsService } from './escalations.service.js';
+import { EvidenceService } from './evidence.service.js';
 import { FollowupsController } from './followups.controller.js';
 import { FollowupsService } from './followups.service.js';
 import { ForecastController } from './forecast.controller.js';
 import { ForecastService } from './forecast.service.js';
+import { LaddersService } from './ladders.service.js';
+import { NoticeDoor } from './notice-door.service.js';
+import { NoticeLedger } from './notice-ledger.js';
+import { PlanningFactsService } from './planning-facts.service.js';
 import { PromisesService } from './promises.service.js';
+import { RemindNowService } from './remind-now.service.js';
+import { UnitQuestionsService } from './unit-questions.service.js';
+import { UnreachedService } from './unreached.service.js';
 
 @Global()
 @Module({
@@ -18,9 +22,13 @@ import { PromisesService } from './promises.service.js';
   providers: [
     FollowupsService,
     ForecastService,
+    PlanningFactsService,
     DigestWriter,
-    LaddersService,
+    EvidenceService,
+    NoticeDoor,
     NoticeLedger,
+    UnreachedService,
+    LaddersService,
     PromisesService,
     BoardService,
     EscalationsService,

@@ -1,16 +1,17 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
-import { Database, row, rows, run, type Em } from '../database/index.js';
-import { type ClaimedMessage, type DoorAnswer, OutboxService, Wake } from '../outbox/index.js';
-import { CLOCK, newId, type Clock } from '../shared/index.js';
-import { ContactsService, type Person, PeopleService } from '../units/index.js';
-import { DigestWriter, type NoticeLine } from './digest-writer.js';
-import { type Digest, groupNotices, type Recipient } from './group-notices.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { CalendarService, type Obligation } from '../calendar/index.js';
+import { Database, rows, run, type Em } from '../database/index.js';
+import { OutboxService, Wake } from '../outbox/index.js';
+import { CLOCK, type Clock, type PlainDate } from '../shared/index.js';
+import { ContactsService, PeopleService, type Role } from '../units/index.js';
+import { DigestWriter } from './digest-writer.js';
+import { type Digest, groupNotices } from './group-notices.js';
 import type { PlannedNotice } from './ladder.js';
-import { LaddersService } from './ladders.service.js';
 import { NoticeLedger } from './notice-ledger.js';
-import { itemOfObligation } from './owed-item.js';
 import { planNotices, planRange } from './plan-notices.js';
+import { PlanningFactsService } from './planning-facts.service.js';
+import { Recipients } from './recipients.js';
+import { UnreachedService } from './unreached.service.js';
 
 /** Obligations that open later are asked about too. */
 const END_OF_TIME = '9999-12-31';
@@ -22,28 +23,22 @@ export interface PlanCounts {
   unreached: number;
 }
 
-/** Plans a day's notices from the ladder, writes them to the ledger, and asks again before each goes out. */
+/** Plans a day's notices from the ladder and writes them to the ledger and the outbox. */
 @Injectable()
-export class FollowupsService implements OnModuleInit {
+export class FollowupsService {
   constructor(
     private readonly database: Database,
     private readonly calendar: CalendarService,
-    private readonly obligations: ObligationsService,
+    private readonly facts: PlanningFactsService,
     private readonly people: PeopleService,
     private readonly contacts: ContactsService,
     private readonly outbox: OutboxService,
     private readonly writer: DigestWriter,
-    private readonly ladders: LaddersService,
     private readonly ledger: NoticeLedger,
+    private readonly unreached: UnreachedService,
     private readonly wake: Wake,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    for (const prefix of ['digest', 'remind-now']) {
-      this.outbox.addDoor(prefix, (messages) => this.askAtTheDoor(messages));
-    }
-  }
 
   /**
    * Plans what must go out today. Planning again the same day adds only what is new (an obligation that opened, a person who
@@ -62,50 +57,46 @@ export class FollowupsService implements OnModuleInit {
 
   /** How many notices would still go out about these obligations until the last of them is due, if nobody answered. */
   async ahead(obligations: readonly string[], em: Em = this.database.em): Promise<number> {
-    const ladder = await this.ladders.inForce(em);
+    const facts = await this.facts.gather(END_OF_TIME, em);
     const wanted = new Set(obligations);
-    const open = (await this.obligations.outstanding(END_OF_TIME, em)).filter((one) => wanted.has(one.id));
-    const until = open
+    const items = facts?.items.filter((one) => wanted.has(one.id)) ?? [];
+    const until = items
       .map((one) => one.dueOn)
       .sort()
       .at(-1);
-    if (!ladder || until === undefined) return 0;
-    const [day, promises] = await Promise.all([this.calendar.today(em), this.promises(em)]);
-    const sent = await this.recorded(em, day);
-    const items = open.map((obligation) => itemOfObligation(obligation, promises.get(obligation.id)));
-    return planRange(ladder, items, day, until, sent).notices.length;
+    if (!facts || until === undefined) return 0;
+    const day = await this.calendar.today(em);
+    const recorded = await this.facts.recorded(em);
+    return planRange(facts.ladder, items, day, until, recorded, facts.days).notices.length;
   }
 
-  private async planDay(em: Em, day: string): Promise<PlanCounts> {
-    const ladder = await this.ladders.inForce(em);
-    const outstanding = ladder ? await this.obligations.outstanding(day, em) : [];
-    if (!ladder || outstanding.length === 0) return { notices: 0, superseded: 0, digests: 0, unreached: 0 };
-    const [sent, promises, everyone, reachable] = await Promise.all([
-      this.recorded(em, day),
-      this.promises(em),
-      this.people.everyone(em),
-      this.contacts.reachable(em),
+  /** Somebody of these units can be told again: they leave the list of those who cannot. */
+  reached(em: Em, units: readonly string[]): Promise<void> {
+    return this.unreached.reached(em, units);
+  }
+
+  private async planDay(em: Em, day: PlainDate): Promise<PlanCounts> {
+    const facts = await this.facts.gather(day, em);
+    await this.notePlanned(em, day);
+    if (!facts || facts.items.length === 0) return { notices: 0, superseded: 0, digests: 0, unreached: 0 };
+    const [everyone, reachable] = await Promise.all([this.people.everyone(em, day), this.contacts.reachable(em)]);
+    const recipients = new Recipients(everyone, reachable);
+    const recorded = await this.facts.recorded(em, recipients.roles);
+    const planned = planNotices(facts.ladder, facts.items, day, recorded, facts.days);
+    await this.findDeputies(em, planned.notices, recipients, day);
+    const { digests, unreachable } = groupNotices(planned.notices, (notice) => recipients.of(notice));
+    await this.ledger.keep(em, [
+      ...planned.superseded.map((notice) => ({ notice, state: 'superseded' as const })),
+      ...unreachable.map((notice) => ({ notice, state: 'unreached' as const })),
     ]);
-    const items = outstanding.map((obligation) => itemOfObligation(obligation, promises.get(obligation.id)));
-    const planned = planNotices(ladder, items, day, sent);
-    const at = recipientFinder(everyone, reachable);
-    const { digests, unreachable } = groupNotices(planned.notices, at);
-    await this.ledger.keep(
-      em,
-      planned.superseded.map((notice) => ({ notice, state: 'superseded' })),
-    );
-    await this.ledger.keep(
-      em,
-      unreachable.map((notice) => ({ notice, state: 'unreached' })),
-    );
-    for (const digest of digests) await this.write(em, digest, outstanding);
-    await this.keepWorkItems(em, unreachable, outstanding, unitsReached(everyone, reachable), day);
-    await run(
-      em,
-      `insert into planned_day (on_date, counts, planned_at) values (?, ?::jsonb, ?)
-       on conflict (on_date) do update set planned_at = excluded.planned_at`,
-      [day, JSON.stringify({ notices: planned.notices.length }), this.clock.now()],
-    );
+    await this.write(em, digests, facts.obligations, day);
+    await this.unreached.keep(em, {
+      planned: planned.notices,
+      unreachable,
+      items: facts.items,
+      units: recipients.units,
+      day,
+    });
     return {
       notices: planned.notices.length,
       superseded: planned.superseded.length,
@@ -114,161 +105,103 @@ export class FollowupsService implements OnModuleInit {
     };
   }
 
-  /** One message for one person and morning; a second one of the same day (something opened later) gets its own key. */
-  private async write(em: Em, digest: Digest, outstanding: readonly Obligation[]): Promise<void> {
-    const earlier = await row<{ n: number }>(em, `select count(*)::int as n from message where key like ?`, [
-      `${digest.key}%`,
-    ]);
-    const key = earlier?.n ? `${digest.key}/${earlier.n + 1}` : digest.key;
-    const kind = digest.notices.some((notice) => notice.sort === 'escalation')
-      ? 'escalation'
-      : digest.notices.some((notice) => notice.sort === 'last-day')
-        ? 'last-day'
-        : 'reminder';
-    const lines = linesOf(digest.notices, outstanding);
-    const person = await this.people.find(digest.person, em);
-    if (!person) return;
-    const body = { text: await this.writer.write(person, lines, digest.on, em) };
-    const [id] = await this.outbox.put(em, [
-      { key, kind, to: { person: digest.person }, body, notBefore: new Date(digest.at) },
-    ]);
-    await this.ledger.keep(
+  /** That a day was planned, whether or not there was anything to say: the watchdog looks for it. */
+  private async notePlanned(em: Em, day: PlainDate): Promise<void> {
+    await run(
       em,
-      digest.notices.map((notice) => ({ notice, state: 'planned', person: digest.person, message: id })),
+      `insert into planned_day (on_date, counts, planned_at) values (?, '{}', ?)
+       on conflict (on_date) do update set planned_at = excluded.planned_at`,
+      [day, this.clock.now()],
     );
   }
 
-  /** Keys of all rungs already recorded for what is still owed. */
-  private async recorded(em: Em, day: string): Promise<Set<string>> {
-    const found = await rows<{ rung_key: string }>(
-      em,
-      `select distinct n.rung_key from notice n join obligation o on o.id = n.obligation_id
-       where o.settled_at is null and o.opens_on <= ?`,
-      [day],
-    );
-    return new Set(found.map((notice) => notice.rung_key));
-  }
-
-  private async promises(em: Em): Promise<Map<string, string>> {
-    const found = await rows<{ obligation_id: string; promised_on: string }>(
-      em,
-      `select distinct on (p.obligation_id) p.obligation_id, p.promised_on
-       from promise p join obligation o on o.id = p.obligation_id and o.settled_at is null
-       order by p.obligation_id, p.made_at desc`,
-    );
-    return new Map(found.map((promise) => [promise.obligation_id, promise.promised_on]));
-  }
-
-  /** A unit nobody of whom is linked is a matter for whoever watches it, the same day; one that is linked again is none. */
-  private async keepWorkItems(
+  /** Who is told where nobody answered: the deputies of those who were told, but nobody a second time. */
+  private async findDeputies(
     em: Em,
-    unreached: readonly PlannedNotice[],
-    outstanding: readonly Obligation[],
-    reached: ReadonlySet<string>,
-    day: string,
+    notices: readonly PlannedNotice[],
+    recipients: Recipients,
+    day: PlainDate,
   ): Promise<void> {
-    await this.reached(em, [...reached]);
-    const superiors = new Map(outstanding.map((obligation) => [obligation.unit, obligation.superior]));
-    const alone = new Set(unreached.filter(({ audience, unit }) => audience.unit === unit).map(({ unit }) => unit));
-    for (const unit of alone) {
-      const superior = superiors.get(unit);
-      if (!superior || reached.has(unit)) continue;
-      await run(
+    const silent = notices.flatMap(({ silenceOf }) => silenceOf ?? []);
+    if (silent.length === 0) return;
+    const told = await rows<{ key: string; person: string; unit: string; role: Role }>(
+      em,
+      `select rung_key as key, person_id as person, audience_unit as unit, audience_role as role
+       from notice where rung_key in (?) and person_id is not null`,
+      [silent],
+    );
+    for (const [key, ones] of Map.groupBy(told, (one) => one.key)) {
+      const known = new Set(ones.map(({ person }) => person));
+      const deputies = new Set<string>();
+      for (const { person, unit, role } of ones) {
+        const deputy = await this.people.deputyOf(person, unit, role, day, em);
+        if (deputy && !known.has(deputy.id)) deputies.add(deputy.id);
+      }
+      const [{ unit }] = ones as [(typeof ones)[number]];
+      if (deputies.size === 0) {
+        // All holders of the role were told: next is the head of the unit.
+        for (const head of await this.people.at(unit, 'head', em, day)) if (!known.has(head.id)) deputies.add(head.id);
+      }
+      recipients.setDeputies(key, [...deputies]);
+    }
+  }
+
+  /** One message for one person and morning; a second one of the same day (something opened later) gets its own key. */
+  private async write(
+    em: Em,
+    digests: readonly Digest[],
+    obligations: readonly Obligation[],
+    day: PlainDate,
+  ): Promise<void> {
+    if (digests.length === 0) return;
+    const people = await this.people.findAll(
+      digests.map((digest) => digest.person),
+      em,
+      day,
+    );
+    const byId = new Map(obligations.map((obligation) => [obligation.id, obligation]));
+    const letters = digests.flatMap((digest) => {
+      const person = people.get(digest.person);
+      const lines = digest.notices.flatMap(({ obligation: id, template, sort }) => {
+        const obligation = byId.get(id);
+        return obligation ? [{ obligation, template, sort }] : [];
+      });
+      return person ? [{ digest, person, lines }] : [];
+    });
+    const earlier = await this.earlierMessages(em, [...people.keys()], day);
+    const texts = await this.writer.writeAll(letters, day, em);
+    for (const [at, { digest }] of letters.entries()) {
+      const before = earlier.get(digest.key) ?? 0;
+      const [id] = await this.outbox.put(em, [
+        {
+          key: before > 0 ? `${digest.key}/${before + 1}` : digest.key,
+          kind: kindOf(digest),
+          to: { person: digest.person },
+          body: { text: texts[at]! },
+          notBefore: new Date(digest.at),
+          prefer: digest.channels,
+        },
+      ]);
+      await this.ledger.keep(
         em,
-        `insert into work_item (id, kind, unit_code, for_unit, opened_on) values (?, 'unreached', ?, ?, ?)
-         on conflict (kind, unit_code) where closed_at is null do nothing`,
-        [newId(), unit, superior, day],
+        digest.notices.map((notice) => ({ notice, state: 'planned', person: digest.person, message: id })),
       );
     }
   }
 
-  /** Somebody of these units can be told again: they leave the list of those who cannot. */
-  async reached(em: Em, units: readonly string[]): Promise<void> {
-    if (units.length === 0) return;
-    await run(
+  /** How many digests of `day` these people have already, by the key that the first one has. */
+  private async earlierMessages(em: Em, people: readonly string[], day: PlainDate): Promise<Map<string, number>> {
+    const found = await rows<{ key: string; n: number }>(
       em,
-      `update work_item set closed_at = ? where kind = 'unreached' and closed_at is null and unit_code in (?)`,
-      [this.clock.now(), units],
+      `select 'digest/' || person_id || '/' || ? as key, count(*)::int as n from message
+       where person_id = any(?::uuid[]) and key like 'digest/' || person_id || '/' || ? || '%' group by person_id`,
+      [day, `{${people.join()}}`, day],
     );
-  }
-
-  /** Still owed? The texts are written anew with what is; nothing left means nothing is sent. */
-  private async askAtTheDoor(messages: readonly ClaimedMessage[]): Promise<DoorAnswer[]> {
-    const { em } = this.database;
-    const [notices, people] = await Promise.all([
-      this.stillOwed(messages.map((message) => message.id)),
-      this.people.findAll(
-        messages.flatMap((message) => message.person ?? []),
-        em,
-      ),
-    ]);
-    const obligations = await this.obligations.findAll(
-      [...notices.values()].flat().map((notice) => notice.obligation_id),
-      em,
-    );
-    const letters = new Map<string, { person: Person; lines: NoticeLine[] }>();
-    for (const message of messages) {
-      const person = people.get(message.person ?? '');
-      const lines = (notices.get(message.id) ?? []).flatMap((notice) => {
-        const obligation = obligations.get(notice.obligation_id);
-        return obligation ? [{ obligation, template: notice.template, sort: notice.sort }] : [];
-      });
-      if (person && lines.length > 0) letters.set(message.id, { person, lines });
-    }
-    const texts = await this.writer.writeAll([...letters.values()], await this.calendar.today(), em);
-    const written = new Map([...letters.keys()].map((id, index) => [id, texts[index]!]));
-    return messages.map((message) => {
-      if (!notices.has(message.id)) return { skip: 'nothing of it is owed any more' };
-      const text = written.get(message.id);
-      return text === undefined ? { skip: 'the person is no longer active' } : { send: { ...message.body, text } };
-    });
-  }
-
-  /** The notices of these messages about what is still owed, by message. */
-  private async stillOwed(messages: readonly string[]): Promise<Map<string, OwedNotice[]>> {
-    const found = await rows<OwedNotice>(
-      this.database.em,
-      `select n.message_id, n.obligation_id, coalesce(n.template, 'notice.' || n.rung) as template, n.sort
-       from notice n join obligation o on o.id = n.obligation_id
-       where n.message_id = any(?::uuid[]) and o.settled_at is null`,
-      [`{${messages.join()}}`],
-    );
-    return Map.groupBy(found, (notice) => notice.message_id);
+    return new Map(found.map(({ key, n }) => [key, n]));
   }
 }
 
-interface OwedNotice {
-  message_id: string;
-  obligation_id: string;
-  template: string;
-  sort: PlannedNotice['sort'];
-}
-
-/** Units of which somebody who answers or heads can be told. */
-function unitsReached(everyone: readonly Person[], reachable: ReadonlySet<string>): Set<string> {
-  const held = everyone.filter((person) => reachable.has(person.id)).flatMap((person) => person.roles);
-  return new Set(held.filter(({ role }) => role === 'official' || role === 'head').map(({ unit }) => unit));
-}
-
-/** Who of a unit can be told: people with the role there who have a reachable chat. */
-function recipientFinder(everyone: readonly Person[], reachable: ReadonlySet<string>) {
-  const held = new Map<string, Recipient[]>();
-  for (const person of everyone) {
-    if (!reachable.has(person.id)) continue;
-    for (const { unit, role } of person.roles) {
-      const key = `${unit} ${role}`;
-      const list = held.get(key) ?? [];
-      list.push({ person: person.id, unit, role });
-      held.set(key, list);
-    }
-  }
-  return (audience: { unit: string; role: string }) => held.get(`${audience.unit} ${audience.role}`) ?? [];
-}
-
-function linesOf(notices: readonly PlannedNotice[], outstanding: readonly Obligation[]): NoticeLine[] {
-  const byId = new Map(outstanding.map((obligation) => [obligation.id, obligation]));
-  return notices.flatMap((notice) => {
-    const obligation = byId.get(notice.obligation);
-    return obligation ? [{ obligation, template: notice.template, sort: notice.sort }] : [];
-  });
+function kindOf({ notices }: Digest): 'escalation' | 'last-day' | 'reminder' {
+  if (notices.some(({ sort }) => sort === 'escalation' || sort === 'no-contact')) return 'escalation';
+  return notices.some(({ sort }) => sort === 'last-day') ? 'last-day' : 'reminder';
 }

@@ -30,7 +30,7 @@ const people: Recipient[] = [
   { person: 'an', unit: 'xa-2', role: 'supervisor' },
   { person: 'binh', unit: 'xa-1', role: 'official' },
 ];
-const recipientsOf = (audience: { unit: string; role: string }) =>
+const recipientsOf = ({ audience }: PlannedNotice) =>
   people.filter((one) => one.unit === audience.unit && one.role === audience.role);
 
 describe('a morning with much to say', () => {
@@ -51,6 +51,19 @@ describe('a morning with much to say', () => {
         sorts: ['escalation', 'last-day', 'reminder'],
       },
       { key: 'digest/binh/2027-06-29', at: '2027-06-29T07:30:00+07:00', sorts: ['last-day', 'reminder'] },
+    ]);
+  });
+
+  it('keeps what goes alone in a message of its own, with the channels that it names', () => {
+    const alone: PlannedNotice = {
+      ...notice('c', 'escalation', 'xa-2', 'supervisor'),
+      single: true,
+      channels: ['telegram'],
+    };
+    const { digests } = groupNotices([notice('b', 'last-day', 'xa-1', 'head'), alone], recipientsOf);
+    expect(digests.map(({ key, channels }) => ({ key, channels }))).toEqual([
+      { key: 'digest/an/2027-06-29', channels: undefined },
+      { key: 'notice/2028/c/xa-2/escalation/an', channels: ['telegram'] },
     ]);
   });
 

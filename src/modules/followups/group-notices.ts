@@ -10,7 +10,7 @@ export interface Recipient {
 
 /** The one message of a person's morning. */
 export interface Digest {
-  /** `digest/<person>/<on>`, unique for ever. */
+  /** `digest/<person>/<on>`, unique for ever; a notice that goes alone has `notice/<its key>/<person>`. */
   key: string;
   person: string;
   on: PlainDate;
@@ -18,25 +18,34 @@ export interface Digest {
   at: string;
   /** Escalations first, then last-day, overdue, reminders, openings. */
   notices: PlannedNotice[];
+  /** Channels on which it should rather go: those of the most urgent notice that names any. */
+  channels?: string[];
 }
 
-const ORDER: readonly PlannedNotice['sort'][] = ['escalation', 'last-day', 'overdue', 'reminder', 'opening'];
+const ORDER: readonly PlannedNotice['sort'][] = [
+  'escalation',
+  'no-contact',
+  'last-day',
+  'overdue',
+  'reminder',
+  'opening',
+];
 
 /**
- * Gathers notices so that nobody gets more than one message a morning, whatever their roles. A notice whose audience is
+ * Gathers notices so that nobody gets more than one message a morning, whatever their roles, but for what goes alone. A notice whose audience is
  * several people stands in the digest of each; one whose audience is nobody is `unreachable`.
  */
 export function groupNotices(
   notices: readonly PlannedNotice[],
-  recipientsOf: (audience: PlannedNotice['audience']) => readonly Recipient[],
+  recipientsOf: (notice: PlannedNotice) => readonly Recipient[],
 ): { digests: Digest[]; unreachable: PlannedNotice[] } {
   const digests = new Map<string, Digest>();
   const unreachable: PlannedNotice[] = [];
   for (const notice of notices) {
-    const people = new Set(recipientsOf(notice.audience).map((recipient) => recipient.person));
+    const people = new Set(recipientsOf(notice).map((recipient) => recipient.person));
     if (people.size === 0) unreachable.push(notice);
     for (const person of people) {
-      const key = `digest/${person}/${notice.on}`;
+      const key = notice.single ? `notice/${notice.key}/${person}` : `digest/${person}/${notice.on}`;
       const digest = digests.get(key);
       if (digest) digest.notices.push(notice);
       else digests.set(key, { key, person, on: notice.on, at: notice.at, notices: [notice] });
@@ -45,6 +54,8 @@ export function groupNotices(
   for (const digest of digests.values()) {
     digest.notices.sort((a, b) => ORDER.indexOf(a.sort) - ORDER.indexOf(b.sort));
     digest.at = digest.notices.map((notice) => notice.at).reduce(earlier);
+    const channels = digest.notices.find((notice) => notice.channels)?.channels;
+    if (channels) digest.channels = channels;
   }
   return { digests: [...digests.values()].sort(byDay), unreachable };
 }

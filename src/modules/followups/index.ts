@@ -13,3 +13,4 @@ export { planNotices, planRange } from './plan-notices.js';
 export { readLadder } from './read-ladder.js';
 export { type UnitQuestion, UnitQuestionsService } from './unit-questions.service.js';
 export { type ForecastLine, ForecastService } from './forecast.service.js';
+export { withWaits } from './waits.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainDate } from '../shared/index.js';
-import type { Audience, Ladder, OwedItem, Rung } from './ladder.js';
+import type { Audience, Ladder, OwedItem, PlannedNotice, Recorded, Rung, Trace } from './ladder.js';
 import { type Plan, planNotices, planRange } from './plan-notices.js';
+import type { PlanningDays } from './planning-days.js';
 
 const OFFICIAL: Audience = { of: 'unit', role: 'official' };
 const HEAD: Audience = { of: 'unit', role: 'head' };
@@ -33,6 +34,7 @@ const draft: OwedItem = {
   planYear: 2028,
   milestone: 'r1-commune-draft',
   unit: 'xa-son-la',
+  occasion: '',
   superior: 'huyen-tay',
   opensOn: '2027-06-01',
   dueOn: '2027-06-30',
@@ -43,17 +45,27 @@ const range = (items: OwedItem[], to = '2027-08-01', by = ladder) => planRange(b
 const days = (plan: Plan) => plan.notices.map((notice) => `${notice.on} ${notice.rung}`);
 const keysOf = (plan: Plan) => [...plan.notices, ...plan.superseded].map((notice) => notice.key);
 
+const NOTHING: Recorded = new Map();
+
+function keep(recorded: Map<string, Trace>, plan: Plan): void {
+  const note = (told: boolean) => (one: PlannedNotice) => recorded.set(one.key, { on: one.on, told });
+  plan.notices.forEach(note(true));
+  plan.superseded.forEach(note(false));
+}
+
 /** Plans the given days only, one after the other; `change` may alter the item from a day on. */
 function planDays(
   item: OwedItem,
   uptime: string[],
   change: (item: OwedItem, day: string) => OwedItem = (same) => same,
+  by = ladder,
+  on?: PlanningDays,
 ) {
-  const sent = new Set<string>();
+  const recorded = new Map<string, Trace>();
   const plan: Plan = { notices: [], superseded: [] };
   for (const day of uptime) {
-    const today = planNotices(ladder, [change(item, day)], day, sent);
-    for (const key of keysOf(today)) sent.add(key);
+    const today = planNotices(by, [change(item, day)], day, recorded, on);
+    keep(recorded, today);
     plan.notices.push(...today.notices);
     plan.superseded.push(...today.superseded);
   }
@@ -109,12 +121,12 @@ describe('the ladder of a draft that is due before 30/6 and never comes', () => 
   });
 
   it('asks nothing before it opens and nothing of what is settled', () => {
-    expect(keysOf(planNotices(ladder, [draft], '2027-05-31', new Set()))).toEqual([]);
+    expect(keysOf(planNotices(ladder, [draft], '2027-05-31', NOTHING))).toEqual([]);
     expect(keysOf(range([{ ...draft, settled: true }]))).toEqual([]);
   });
 
   it('skips the reminders that lie before a late opening', () => {
-    const short = planNotices(ladder, [{ ...draft, opensOn: '2027-06-27' }], '2027-06-27', new Set());
+    const short = planNotices(ladder, [{ ...draft, opensOn: '2027-06-27' }], '2027-06-27', NOTHING);
     expect(short.notices.map((notice) => notice.rung)).toEqual(['opening']);
     expect(short.superseded.map((notice) => notice.rung)).toEqual(['remind-7', 'remind-3']);
   });
@@ -158,14 +170,14 @@ describe('days on which the product was down', () => {
   });
 
   it('make an opening pointless once the last day is over', () => {
-    const late = planNotices(ladder, [draft], '2027-07-20', new Set());
+    const late = planNotices(ladder, [draft], '2027-07-20', NOTHING);
     expect(late.superseded.find((notice) => notice.rung === 'opening')?.why).toBe(
       'on the opening day 2027-06-01: not sent, because the last day is over',
     );
   });
 
   it('never wake a reminder that is older than the one already sent', () => {
-    const sent = new Set(['2028/r1-commune-draft/xa-son-la/remind-3@2027-06-30']);
+    const sent = new Map([['2028/r1-commune-draft/xa-son-la/remind-3@2027-06-30', { on: '2027-06-26', told: true }]]);
     const plan = planNotices(ladder, [draft], '2027-06-26', sent);
     expect(plan.notices).toEqual([]);
     expect(plan.superseded.map((notice) => notice.rung)).toEqual(['opening', 'remind-7']);
@@ -183,7 +195,7 @@ describe('an audience that stands twice in the ladder', () => {
   });
 
   it('is told by the higher rung when both were missed', () => {
-    const plan = planNotices(ladder, [{ ...draft, superior: 'planning' }], '2027-07-06', new Set());
+    const plan = planNotices(ladder, [{ ...draft, superior: 'planning' }], '2027-07-06', NOTHING);
     expect(plan.notices.map((notice) => notice.rung)).toEqual([
       'overdue-official',
       'overdue-head',
@@ -228,12 +240,5 @@ describe('a promise', () => {
       '2027-07-14 escalate-planning',
       '2027-07-15 escalate-office',
     ]);
-  });
-
-  it('leaves a record of each rung that waits for its day', () => {
-    const plan = planNotices(ladder, [promised], '2027-07-13', new Set());
-    expect(plan.superseded.map((notice) => notice.key)).toContain(
-      '2028/r1-commune-draft/xa-son-la/escalate-planning@2027-06-30/wait@2027-07-13',
-    );
   });
 });

@@ -1,60 +1,121 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PlainDate } from '../shared/index.js';
 import type { Ladder, OwedItem, PlannedNotice, Rung } from './ladder.js';
-import type { AddDays, ItemRung } from './rungs-of-item.js';
+import type { DaySums } from './planning-days.js';
+import { type ItemRung, itemKey } from './rungs-of-item.js';
 
-/** Makes the notice of a rung; with `skipped` the record of one that is not sent, and why. */
-export type NoticeMaker = (item: OwedItem, one: ItemRung, skipped?: string) => PlannedNotice;
+/** Makes the notices that go out on `day`, and the records of those that do not. */
+export class NoticeMaker {
+  private readonly instants = new Map<string, string>();
 
-/** Makes notices that go out on `day`. */
-export function noticeMaker(ladder: Ladder, day: PlainDate, addDays: AddDays): NoticeMaker {
-  const instants = new Map<string, string>();
-  const at = (time: string): string => {
-    let instant = instants.get(time);
-    if (instant === undefined) instants.set(time, (instant = instantOf(ladder, day, time)));
+  constructor(
+    private readonly ladder: Ladder,
+    private readonly day: PlainDate,
+    private readonly sums: DaySums,
+  ) {}
+
+  /** The notice of a rung; with `skipped` the record of one that is not sent, and why; `held` says what kept it until today. */
+  of(item: OwedItem, one: ItemRung, note: { skipped?: string; held?: string } = {}): PlannedNotice {
+    const { rung } = one;
+    return {
+      ...this.about(item, one.rung.at),
+      key: one.key,
+      rung: rung.id,
+      sort: rung.sort,
+      template: rung.template,
+      audience: one.audience,
+      why: whyOf(item, one, this.day, note, this.sums),
+      ...(rung.channels ? { channels: rung.channels } : {}),
+      ...(rung.grouping === 'single' ? { single: true } : {}),
+    };
+  }
+
+  /** Nobody answered `one` in time: whoever acts for those who were told hears of it. */
+  ofSilence(item: OwedItem, one: ItemRung, at: string, skipped?: string): PlannedNotice {
+    const { rung } = one;
+    const when = `${rung.acknowledgeWithinHours} hours after ${rung.id}`;
+    return {
+      ...this.about(item, at),
+      key: silenceKey(one),
+      rung: rung.id,
+      sort: rung.sort,
+      template: rung.template,
+      audience: { unit: one.audience.unit, role: 'deputy' },
+      why: skipped === undefined ? `${when} nobody had answered` : `${when}: not sent, because ${skipped}`,
+      single: true,
+      silenceOf: one.key,
+    };
+  }
+
+  /** No reminder was delivered to the unit, so `one` is not sent; its superior hears that nobody was reached. */
+  ofNoContact(item: OwedItem, one: ItemRung): PlannedNotice {
+    return {
+      ...this.about(item, one.rung.at),
+      key: noContactKey(item),
+      rung: 'no-contact',
+      sort: 'no-contact',
+      template: 'notice.no-contact',
+      audience:
+        item.superior === undefined || item.superior === item.unit
+          ? one.audience
+          : { unit: item.superior, role: 'supervisor' },
+      why: `instead of ${one.rung.id}: no reminder was delivered to the unit`,
+    };
+  }
+
+  private about(item: OwedItem, time: string) {
+    const { id: obligation, unit, milestone } = item;
+    return { obligation, unit, milestone, on: this.day, at: this.instant(time) };
+  }
+
+  private instant(time: string): string {
+    let instant = this.instants.get(time);
+    if (instant === undefined) this.instants.set(time, (instant = instantOf(this.ladder, this.day, time)));
     return instant;
-  };
-  return (item, one, skipped) => ({
-    key: one.key,
-    obligation: item.id,
-    unit: item.unit,
-    milestone: item.milestone,
-    rung: one.rung.id,
-    sort: one.rung.sort,
-    template: one.rung.template,
-    audience: one.audience,
-    on: day,
-    at: at(one.rung.at),
-    why: whyOf(item, one, day, skipped, addDays),
-  });
+  }
 }
 
-/** `time` on `day`, moved into the ladder's hours: not before `from`, at the latest a minute before `to`. */
-function instantOf({ hours, timeZone }: Ladder, day: PlainDate, time: string): string {
-  const last = Temporal.PlainTime.from(hours.to).subtract({ minutes: 1 }).toString({ smallestUnit: 'minute' });
-  const moved = time < hours.from ? hours.from : time > last ? last : time;
+export const silenceKey = (one: ItemRung): string => `${one.key}/silence`;
+export const noContactKey = (item: OwedItem): string => `${itemKey(item)}/no-contact@${item.dueOn}`;
+
+/** `time` on `day`, moved into the ladder's hours: not before `from`, at the latest a minute before `to`, not in a quiet time. */
+function instantOf(ladder: Ladder, day: PlainDate, time: string): string {
   return Temporal.PlainDate.from(day)
-    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(moved) })
+    .toZonedDateTime({ timeZone: ladder.timeZone, plainTime: Temporal.PlainTime.from(allowedTime(ladder, time)) })
     .toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
-function whyOf(item: OwedItem, one: ItemRung, day: PlainDate, skipped: string | undefined, addDays: AddDays): string {
-  const when = `${distance(one.rung)} ${anchor(one.rung, item, addDays)}`;
+function allowedTime({ hours, quiet = [] }: Ladder, time: string): string {
+  const last = Temporal.PlainTime.from(hours.to).subtract({ minutes: 1 }).toString({ smallestUnit: 'minute' });
+  let moved = time < hours.from ? hours.from : time > last ? last : time;
+  // In the order of the day, so that quiet times that touch count as one.
+  for (const { from, to } of quiet) if (moved >= from && moved < to) moved = to;
+  return moved;
+}
+
+function whyOf(
+  item: OwedItem,
+  one: ItemRung,
+  day: PlainDate,
+  { skipped, held }: { skipped?: string; held?: string },
+  sums: DaySums,
+): string {
+  const again = one.time > 1 ? `time ${one.time}, first ` : '';
+  const moved = one.movedFrom === undefined ? '' : `, moved from ${one.movedFrom}, a day off`;
+  const when = `${again}${distance(one.rung)} ${anchor(one.rung, item, sums)}${moved}`;
   if (skipped !== undefined) return `${when}: not sent, because ${skipped}`;
   if (day === one.on) return when;
-  const promised = one.rung.sort === 'escalation' && item.promisedOn !== undefined && item.promisedOn >= one.on;
-  return promised
-    ? `${when}: held back by a promise until ${item.promisedOn}`
-    : `${when}: caught up, it was planned for ${one.on}`;
+  return held === undefined ? `${when}: caught up, it was planned for ${one.on}` : `${when}: held back ${held}`;
 }
 
-function distance({ offsetDays }: Rung): string {
+function distance({ offsetDays, countedIn }: Rung): string {
   if (offsetDays === 0) return 'on';
   const days = Math.abs(offsetDays);
-  return `${days} day${days === 1 ? '' : 's'} ${offsetDays < 0 ? 'before' : 'after'}`;
+  const working = countedIn === 'working-days' ? 'working ' : '';
+  return `${days} ${working}day${days === 1 ? '' : 's'} ${offsetDays < 0 ? 'before' : 'after'}`;
 }
 
-function anchor({ from }: Rung, { opensOn, dueOn }: OwedItem, addDays: AddDays): string {
+function anchor({ from }: Rung, { opensOn, dueOn }: OwedItem, sums: DaySums): string {
   if (from === 'opens') return `the opening day ${opensOn}`;
-  return from === 'due' ? `the first day too late ${dueOn}` : `the last day ${addDays(dueOn, -1)}`;
+  return from === 'due' ? `the first day too late ${dueOn}` : `the last day ${sums.add(dueOn, -1)}`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DataFolder } from '../shared/index.js';
-import type { Ladder } from './ladder.js';
+import type { Ladder, Rung } from './ladder.js';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 07:30');
 
@@ -10,47 +10,136 @@ const audience = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('named'), unit: z.string(), role: z.enum(['supervisor', 'head', 'official']) }),
 ]);
 
-const ladderFile = z.strictObject({
-  key: z.string().min(1),
-  hours: z.strictObject({ from: time, to: time }),
-  'time-zone': z.string(),
-  rungs: z
-    .array(
-      z.strictObject({
-        id: z.string().regex(/^[a-z0-9-]+$/),
-        sort: z.enum(['opening', 'reminder', 'last-day', 'overdue', 'escalation']),
-        from: z.enum(['opens', 'last-day', 'due']),
-        days: z.int(),
-        at: time,
-        to: audience,
-        template: z.string().min(1),
-      }),
-    )
-    .min(1, 'must hold at least one rung'),
-});
+const count = z.int().min(1).max(400);
+const countedIn = z.enum(['days', 'working-days']);
 
-/** Reads `ladders/<key>.yaml`; what is wrong goes to `folder.faults`. `units` are the codes that a named audience may have. */
-export function readLadder(folder: DataFolder, key: string, units: ReadonlySet<string>): Ladder | undefined {
+const rungFile = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,60}$/, 'must be made of a-z, 0-9 and -'),
+  sort: z.enum(['opening', 'reminder', 'last-day', 'overdue', 'escalation']),
+  from: z.enum(['opens', 'last-day', 'due']),
+  days: z.int().min(-400).max(400).optional(),
+  'working-days': z.int().min(-400).max(400).optional(),
+  at: time,
+  to: audience,
+  template: z.string().min(1).max(100),
+  channels: z
+    .array(z.string().regex(/^[a-z0-9-]{1,40}$/))
+    .min(1)
+    .max(10)
+    .optional(),
+  grouping: z.enum(['digest', 'single']).optional(),
+  'on-working-days-only': z.boolean().optional(),
+  repeat: z.strictObject({ every: count, in: countedIn.optional(), 'at-most': z.int().min(2).max(50) }).optional(),
+  until: z
+    .array(z.enum(['status-reported', 'promised', 'acknowledged']))
+    .min(1)
+    .optional(),
+  'acknowledge-within-hours': z.int().min(1).max(720).optional(),
+  'slack-at-most': z.int().min(-400).max(400).optional(),
+});
+type RungFile = z.output<typeof rungFile>;
+
+/** A ladder as a profile writes it and as admins edit it. */
+export const ladderFile = z.strictObject({
+  key: z.string().regex(/^[a-z0-9-]{1,60}$/, 'must be made of a-z, 0-9 and -'),
+  hours: z.strictObject({ from: time, to: time }),
+  quiet: z
+    .array(z.strictObject({ from: time, to: time }))
+    .max(10)
+    .optional(),
+  'time-zone': z.string().max(60),
+  rungs: z.array(rungFile).min(1, 'must hold at least one rung').max(60),
+});
+export type LadderFile = z.output<typeof ladderFile>;
+
+/** What a ladder may name: unit codes, and texts of notices in every language (any when absent). */
+export interface KnownToLadder {
+  units: ReadonlySet<string>;
+  templates?: ReadonlySet<string>;
+}
+
+/** Reads `ladders/<key>.yaml`; what is wrong goes to `folder.faults`. */
+export function readLadder(folder: DataFolder, key: string, known: KnownToLadder): Ladder | undefined {
   const file = `ladders/${key}.yaml`;
   const read = folder.yaml(file, ladderFile);
   if (!read) return undefined;
-  const fault = (row: string, reason: string): void => folder.fault(file, row, reason);
-  if (read.key !== key) fault('key', `is "${read.key}", the file is "${key}"`);
-  if (read.hours.from >= read.hours.to) fault('hours', `${read.hours.from} is not before ${read.hours.to}`);
-  if (!isTimeZone(read['time-zone'])) fault('time-zone', `"${read['time-zone']}" is no time zone`);
+  for (const { row, reason } of faultsOfLadder(read, known)) folder.fault(file, row, reason);
+  if (read.key !== key) folder.fault(file, 'key', `is "${read.key}", the file is "${key}"`);
+  return ladderOf(read);
+}
+
+/** Everything wrong in a ladder whose shape is right: the place in it, and a sentence. */
+export function faultsOfLadder(ladder: LadderFile, known: KnownToLadder): { row: string; reason: string }[] {
+  const faults: { row: string; reason: string }[] = [];
+  const fault = (row: string, reason: string): void => void faults.push({ row, reason });
+  const { hours, quiet = [] } = ladder;
+  if (hours.from >= hours.to) fault('hours', `${hours.from} is not before ${hours.to}`);
+  if (!isTimeZone(ladder['time-zone'])) fault('time-zone', `"${ladder['time-zone']}" is no time zone`);
+  for (const [at, { from, to }] of quiet.entries()) {
+    const row = `quiet.${at}`;
+    if (from >= to) fault(row, `${from} is not before ${to}`);
+    if (from < hours.from || to >= hours.to) fault(row, `${from} to ${to} must end within the ladder's hours`);
+    if (at > 0 && from < quiet[at - 1]!.to) fault(row, 'must stand after the quiet time before it');
+  }
   const ids = new Set<string>();
-  for (const [at, rung] of read.rungs.entries()) {
+  for (const [at, rung] of ladder.rungs.entries()) {
     const row = `rungs.${at}`;
     if (ids.has(rung.id)) fault(row, `id "${rung.id}" stands twice`);
     ids.add(rung.id);
-    if (rung.at < read.hours.from || rung.at >= read.hours.to) fault(row, `${rung.at} lies outside the ladder's hours`);
-    if (rung.to.of === 'named' && !units.has(rung.to.unit)) fault(row, `unit "${rung.to.unit}" is unknown`);
+    if (rung.at < hours.from || rung.at >= hours.to) fault(row, `${rung.at} lies outside the ladder's hours`);
+    if (rung.to.of === 'named' && !known.units.has(rung.to.unit)) fault(row, `unit "${rung.to.unit}" is unknown`);
+    if (known.templates && !known.templates.has(rung.template)) fault(row, `text "${rung.template}" is unknown`);
+    for (const reason of faultsOfRung(rung)) fault(row, reason);
   }
+  return faults;
+}
+
+function faultsOfRung(rung: RungFile): string[] {
+  const faults: string[] = [];
+  const { days, 'working-days': workingDays } = rung;
+  if ((days === undefined) === (workingDays === undefined)) faults.push('needs either days or working-days');
+  const distance = days ?? workingDays ?? 0;
+  const late = rung.sort === 'overdue' || rung.sort === 'escalation';
+  if (rung.from === 'opens' && distance < 0) faults.push('nothing is sent before the opening');
+  if (rung.from === 'last-day' && distance > 0) faults.push('after the last day count from due');
+  if (rung.from === 'due' && distance < 0) faults.push('before the due day count from last-day');
+  if (!late && rung.from === 'due') faults.push(`a rung of sort ${rung.sort} is pointless from the due day on`);
+  if (rung.sort === 'overdue' && rung.from !== 'due') faults.push('a rung of sort overdue counts from due');
+  if (rung.until?.includes('acknowledged') && !late) faults.push('only lateness is acknowledged');
+  return faults;
+}
+
+/** The ladder that the planner takes. */
+export function ladderOf(read: LadderFile): Ladder {
   return {
     key: read.key,
     hours: read.hours,
+    ...(read.quiet ? { quiet: read.quiet } : {}),
     timeZone: read['time-zone'],
-    rungs: read.rungs.map(({ days, to, ...rung }) => ({ ...rung, offsetDays: days, audience: to })),
+    rungs: read.rungs.map(rungOf),
+  };
+}
+
+function rungOf(rung: RungFile): Rung {
+  const { repeat } = rung;
+  return {
+    id: rung.id,
+    sort: rung.sort,
+    from: rung.from,
+    offsetDays: rung.days ?? rung['working-days'] ?? 0,
+    ...(rung['working-days'] === undefined ? {} : { countedIn: 'working-days' as const }),
+    at: rung.at,
+    audience: rung.to,
+    template: rung.template,
+    ...(rung.channels ? { channels: rung.channels } : {}),
+    ...(rung.grouping ? { grouping: rung.grouping } : {}),
+    ...(rung['on-working-days-only'] === undefined ? {} : { onWorkingDaysOnly: rung['on-working-days-only'] }),
+    ...(repeat
+      ? { repeat: { every: repeat.every, atMost: repeat['at-most'], ...(repeat.in ? { countedIn: repeat.in } : {}) } }
+      : {}),
+    ...(rung.until ? { until: rung.until } : {}),
+    ...(rung['acknowledge-within-hours'] ? { acknowledgeWithinHours: rung['acknowledge-within-hours'] } : {}),
+    ...(rung['slack-at-most'] === undefined ? {} : { slackAtMost: rung['slack-at-most'] }),
   };
 }
 

@@ -41,7 +41,7 @@ export function readProfile(dir: string): { profile?: Profile; faults: Fault[] }
     levels: new Set(levels),
     forms: new Set(forms.map((form) => form.key)),
   });
-  const ladder = readLadder(folder, declared.ladder, unitCodes);
+  const ladder = readLadder(folder, declared.ladder, { units: unitCodes });
   if (ladder && ladder.timeZone !== declared['time-zone']) {
     folder.fault(
       `ladders/${declared.ladder}.yaml`,

@@ -1,0 +1,86 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CalendarService, ObligationsService } from '../calendar/index.js';
+import { Database, rows } from '../database/index.js';
+import { type ClaimedMessage, type DoorAnswer, OutboxService } from '../outbox/index.js';
+import { type Person, PeopleService } from '../units/index.js';
+import { DigestWriter, type NoticeLine } from './digest-writer.js';
+import type { PlannedNotice } from './ladder.js';
+
+/** First parts of the keys of all messages that carry notices. */
+const PREFIXES = ['digest', 'notice', 'remind-now'];
+
+interface OwedNotice {
+  message_id: string;
+  obligation_id: string;
+  template: string;
+  sort: PlannedNotice['sort'];
+}
+
+/** Asks again before a notice goes out: is it still owed, is it still unanswered? */
+@Injectable()
+export class NoticeDoor implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly calendar: CalendarService,
+    private readonly obligations: ObligationsService,
+    private readonly people: PeopleService,
+    private readonly outbox: OutboxService,
+    private readonly writer: DigestWriter,
+  ) {}
+
+  onModuleInit(): void {
+    for (const prefix of PREFIXES) this.outbox.addDoor(prefix, (messages) => this.ask(messages));
+  }
+
+  /** The texts are written anew with what is still owed; nothing left means nothing is sent. */
+  private async ask(messages: readonly ClaimedMessage[]): Promise<DoorAnswer[]> {
+    const { em } = this.database;
+    const [notices, people] = await Promise.all([
+      this.stillOwed(messages.map((message) => message.id)),
+      this.people.findAll(
+        messages.flatMap((message) => message.person ?? []),
+        em,
+      ),
+    ]);
+    const obligations = await this.obligations.findAll(
+      [...notices.values()].flat().map((notice) => notice.obligation_id),
+      em,
+    );
+    const letters = new Map<string, { person: Person; lines: NoticeLine[] }>();
+    for (const message of messages) {
+      const person = people.get(message.person ?? '');
+      const lines = (notices.get(message.id) ?? []).flatMap((notice) => {
+        const obligation = obligations.get(notice.obligation_id);
+        return obligation ? [{ obligation, template: notice.template, sort: notice.sort }] : [];
+      });
+      if (person && lines.length > 0) letters.set(message.id, { person, lines });
+    }
+    const texts = await this.writer.writeAll([...letters.values()], await this.calendar.today(), em);
+    const written = new Map([...letters.keys()].map((id, index) => [id, texts[index]!]));
+    return messages.map((message) => {
+      if (!notices.has(message.id)) return { skip: 'nothing of it is owed any more' };
+      const text = written.get(message.id);
+      return text === undefined ? { skip: 'the person is no longer active' } : { send: { ...message.body, text } };
+    });
+  }
+
+  /**
+   * The notices of these messages about what is still owed, by message. What goes to a deputy because nobody answered is
+   * pointless once somebody has.
+   */
+  private async stillOwed(messages: readonly string[]): Promise<Map<string, OwedNotice[]>> {
+    const found = await rows<OwedNotice>(
+      this.database.em,
+      `select n.message_id, n.obligation_id, coalesce(n.template, 'notice.' || n.rung) as template, n.sort
+       from notice n join obligation o on o.id = n.obligation_id
+       where n.message_id = any(?::uuid[]) and o.settled_at is null and o.closed_at is null
+         and (n.audience_role <> 'deputy' or not exists (
+           select 1 from notice told, lateral (
+             select made_at from acknowledgement where obligation_id = o.id and due_on = o.due_on
+             union all select made_at from promise where obligation_id = o.id) answer
+           where told.rung_key = replace(n.rung_key, '/silence', '') and answer.made_at >= told.at))`,
+      [`{${messages.join()}}`],
+    );
+    return Map.groupBy(found, (notice) => notice.message_id);
+  }
+}
