@@ -170,23 +170,33 @@ export class FollowupsService {
     });
     const earlier = await this.earlierMessages(em, [...people.keys()], day);
     const texts = await this.writer.writeAll(letters, day, em);
-    for (const [at, { digest }] of letters.entries()) {
+    const drafts = letters.map(({ digest }, at) => {
       const before = earlier.get(digest.key) ?? 0;
-      const [id] = await this.outbox.put(em, [
-        {
-          key: before > 0 ? `${digest.key}/${before + 1}` : digest.key,
-          kind: kindOf(digest),
-          to: { person: digest.person },
-          body: { text: texts[at]! },
-          notBefore: new Date(digest.at),
-          prefer: digest.channels,
-        },
-      ]);
-      await this.ledger.keep(
-        em,
-        digest.notices.map((notice) => ({ notice, state: 'planned', person: digest.person, message: id })),
-      );
-    }
+      return {
+        key: before > 0 ? `${digest.key}/${before + 1}` : digest.key,
+        kind: kindOf(digest),
+        to: { person: digest.person },
+        body: { text: texts[at]! },
+        notBefore: new Date(digest.at),
+        prefer: digest.channels,
+      };
+    });
+    await this.outbox.put(em, drafts);
+    const ids = await rows<{ key: string; id: string }>(em, `select key, id from message where key in (?)`, [
+      drafts.map(({ key }) => key),
+    ]);
+    const messages = new Map(ids.map(({ key, id }) => [key, id]));
+    await this.ledger.keep(
+      em,
+      letters.flatMap(({ digest }, at) =>
+        digest.notices.map((notice) => ({
+          notice,
+          state: 'planned' as const,
+          person: digest.person,
+          message: messages.get(drafts[at]!.key),
+        })),
+      ),
+    );
   }
 
   /** How many digests of `day` these people have already, by the key that the first one has. */

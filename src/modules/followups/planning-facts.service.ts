@@ -3,6 +3,7 @@ import { CalendarService, type Obligation, ObligationsService } from '../calenda
 import { Database, rows, type Em } from '../database/index.js';
 import type { PlainDate } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
+import { ForecastService } from './forecast.service.js';
 import type { Ladder, OwedItem, Recorded, Trace } from './ladder.js';
 import { LaddersService } from './ladders.service.js';
 import { itemOfObligation, type KnownOfItem } from './owed-item.js';
@@ -26,6 +27,7 @@ export class PlanningFactsService {
     private readonly obligations: ObligationsService,
     private readonly units: UnitsService,
     private readonly ladders: LaddersService,
+    private readonly forecasts: ForecastService,
   ) {}
 
   /** About everything still owed that opens by `until`; undefined before a profile is loaded. */
@@ -44,7 +46,12 @@ export class PlanningFactsService {
       milestones.flatMap(({ waitsOn }) => waitsOn ?? []),
       ladder.timeZone,
     );
-    const items = obligations.map((obligation) => itemOfObligation(obligation, known.get(obligation.id)));
+    const slack = await this.slack(em, ladder, obligations);
+    const items = obligations.map((obligation): OwedItem => {
+      const slackDays = slack.get(obligation.id);
+      const item = itemOfObligation(obligation, known.get(obligation.id));
+      return slackDays === undefined ? item : { ...item, slackDays };
+    });
     return { ladder, obligations, items: withWaits(items, milestones, acts, tree), days };
   }
 
@@ -71,6 +78,18 @@ export class PlanningFactsService {
         open && reachable.has(to) ? [] : [[key, { on, told }] satisfies [string, Trace]],
       ),
     );
+  }
+
+  /** Days of slack by obligation; asked only where a rung depends on it. */
+  private async slack(em: Em, { rungs }: Ladder, obligations: readonly Obligation[]): Promise<Map<string, number>> {
+    const slack = new Map<string, number>();
+    if (!rungs.some((rung) => rung.slackAtMost !== undefined)) return slack;
+    for (const planYear of new Set(obligations.map((obligation) => obligation.planYear))) {
+      for (const [id, { slackDays }] of await this.forecasts.ofYear(planYear, em)) {
+        if (slackDays !== undefined) slack.set(id, slackDays);
+      }
+    }
+    return slack;
   }
 
   /** Answers, promises, status reports and deliveries of everything still owed, as days of the ladder's zone. */
