@@ -1,6 +1,7 @@
 import { code } from './code.js';
 import type { AdminCommand } from './command.js';
 import { create } from './create.js';
+import { holidays } from './holidays.js';
 import { link } from './link.js';
 import { open } from './open.js';
 import { password } from './password.js';
@@ -30,4 +31,5 @@ export const commands: readonly AdminCommand[] = [
   close,
   reopen,
   waive,
+  holidays,
 ];

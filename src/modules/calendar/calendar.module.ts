@@ -8,6 +8,7 @@ import { CalendarService } from './calendar.service.js';
 import { ExtensionMessages } from './extension-messages.js';
 import { ExtensionsController } from './extensions.controller.js';
 import { ExtensionsService } from './extensions.service.js';
+import { HolidaysService } from './holidays/holidays.service.js';
 import { CausedObligations } from './occasions/caused-obligations.js';
 import { EventsService } from './occasions/events.service.js';
 import { LocalRulesService } from './occasions/local-rules.service.js';
@@ -32,6 +33,7 @@ import { UnitChangesService } from './unit-changes/unit-changes.service.js';
     CausedObligations,
     EventsService,
     LocalRulesService,
+    HolidaysService,
     UnitChangesService,
   ],
   exports: [
@@ -43,6 +45,7 @@ import { UnitChangesService } from './unit-changes/unit-changes.service.js';
     RoundsService,
     EventsService,
     LocalRulesService,
+    HolidaysService,
     UnitChangesService,
   ],
 })

@@ -13,6 +13,9 @@ export type {
   RulePeriod,
   YearlyDay,
 } from './milestone.js';
+export { type DeadlineEffect, type HolidayDifference, type Surroundings } from './holidays/holiday-difference.js';
+export { HolidaysService } from './holidays/holidays.service.js';
+export { type Holiday, readHolidays } from './holidays/read-holidays.js';
 export { ObligationEntity } from './obligation.entity.js';
 export { phaseOf, type Obligation, type ObligationPhase } from './obligation.js';
 export { ObligationsService } from './obligations.service.js';

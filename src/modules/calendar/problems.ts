@@ -26,3 +26,4 @@ export const alreadyClosed = problem('calendar.round-already-closed', 409);
 export const notClosed = problem('calendar.round-not-closed', 409);
 export const roundClosed = problem('calendar.round-closed', 409);
 export const outageBackwards = problem('calendar.outage-backwards', 422);
+export const noHolidays = problem('calendar.no-holidays', 422);

@@ -12,6 +12,7 @@ import { Migration0010Dialogs } from './migrations/0010-dialogs.js';
 import { Migration0012People } from './migrations/0012-people.js';
 import { Migration0008Followups } from './migrations/0008-followups.js';
 import { Migration0009Delivery } from './migrations/0009-delivery.js';
+import { Migration0020HolidayImports } from './migrations/0020-holiday-imports.js';
 
 /** MikroORM's settings for the database at `url`; `entities` are handed in by the rooms that own them. */
 export function databaseOptions(from: { url: string; entities: EntitySchema[]; poolSize?: number }): Options {
@@ -36,6 +37,7 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
         { name: '0012-people', class: Migration0012People },
         { name: '0008-followups', class: Migration0008Followups },
         { name: '0009-delivery', class: Migration0009Delivery },
+        { name: '0020-holiday-imports', class: Migration0020HolidayImports },
       ],
       snapshot: false,
       allOrNothing: true,

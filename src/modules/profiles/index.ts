@@ -2,5 +2,4 @@ export { LoadProfileService } from './load-profile.service.js';
 export { obligationsPage } from './obligations-page.js';
 export type { Profile, Source } from './profile.js';
 export { ProfilesModule } from './profiles.module.js';
-export type { Holiday } from './read-holidays.js';
 export { profileFolder, readProfile } from './read-profile.js';

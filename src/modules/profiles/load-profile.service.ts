@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { CalendarService } from '../calendar/index.js';
+import { CalendarService, HolidaysService } from '../calendar/index.js';
 import { Database, row, run, type Em } from '../database/index.js';
 import { PublishingService } from '../definitions/index.js';
 import { LaddersService } from '../followups/index.js';
@@ -16,6 +16,7 @@ export class LoadProfileService {
     private readonly database: Database,
     private readonly publishing: PublishingService,
     private readonly calendar: CalendarService,
+    private readonly holidays: HolidaysService,
     private readonly ladders: LaddersService,
     private readonly units: UnitsService,
     private readonly successions: SuccessionsService,
@@ -62,20 +63,7 @@ export class LoadProfileService {
         [oddity.id, JSON.stringify(oddity)],
       );
     }
-    await run(
-      em,
-      `insert into holiday (on_date, kind, name_vi, name_en, status, source)
-       select on_date, kind, name_vi, name_en, status, source
-       from jsonb_to_recordset(?::jsonb)
-         as h (on_date date, kind text, name_vi text, name_en text, status text, source text)
-       on conflict (on_date) do update set kind = excluded.kind, name_vi = excluded.name_vi, name_en = excluded.name_en,
-         status = excluded.status, source = excluded.source`,
-      [
-        JSON.stringify(
-          profile.holidays.map((day) => ({ ...day, on_date: day.date, name_vi: day.nameVi, name_en: day.nameEn })),
-        ),
-      ],
-    );
+    await this.holidays.fromProfile(em, profile.holidays);
     await run(
       em,
       `insert into source (tag, seen, address)

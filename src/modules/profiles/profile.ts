@@ -1,9 +1,8 @@
 import type { Base, Catalog, FormDefinition } from '../../forms/index.js';
-import type { DaysOffPolicy, Milestone, Oddity } from '../calendar/index.js';
+import type { DaysOffPolicy, Holiday, Milestone, Oddity } from '../calendar/index.js';
 import type { Ladder } from '../followups/index.js';
 import type { Text } from '../shared/index.js';
 import type { KeptSuccession, Unit } from '../units/index.js';
-import type { Holiday } from './read-holidays.js';
 
 /** Where a name or number in the catalogs was seen; `tag` is what follows `published:` in a provenance. */
 export interface Source {

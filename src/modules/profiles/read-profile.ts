@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type DaysOffPolicy, readMilestones } from '../calendar/index.js';
+import { type DaysOffPolicy, readHolidays, readMilestones } from '../calendar/index.js';
 import { readLadder } from '../followups/index.js';
 import { DataFolder, type Fault, packageRoot } from '../shared/index.js';
 import { readSuccessions, readUnits, type UnitsOfProfile } from '../units/index.js';
@@ -8,7 +8,6 @@ import { PROFILE_FILE, readProfileFile, type ProfileFile } from './profile-file.
 import type { Profile } from './profile.js';
 import { catalogOf, readCatalogs } from './read-catalogs.js';
 import { readForms } from './read-forms.js';
-import { readHolidays } from './read-holidays.js';
 
 export type { Profile } from './profile.js';
 

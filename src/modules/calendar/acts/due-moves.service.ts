@@ -149,6 +149,12 @@ export class DueMovesService {
     });
   }
 
+  /** Moves certain due days, for an act that has judged which: new holidays. Extensions stay where they are later. */
+  moveEach(em: Em, moved: readonly Moved[], act: { holidays: string; actor?: string }): Promise<string> {
+    const what = { holidays: act.holidays };
+    return this.write(em, { what, reason: act.holidays, actor: act.actor }, moved);
+  }
+
   /** The outages on record, the latest first. */
   async outages(em: Em = this.database.em): Promise<{ id: string; from: string; to: string; reason: string }[]> {
     const found = await rows<{ id: string; from_at: string; to_at: string; reason: string }>(

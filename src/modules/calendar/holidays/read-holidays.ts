@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { SpecialDay } from '../calendar/index.js';
-import { plainDate, type DataFolder } from '../shared/index.js';
+import { plainDate, type DataFolder } from '../../shared/index.js';
+import type { SpecialDay } from '../working-days.js';
 
 /** A special day with its name and where it was decreed or seen. */
 export interface Holiday extends SpecialDay {
