@@ -17,10 +17,21 @@ import { ObligationWriter } from './obligation-writer.js';
 import { ObligationsService } from './obligations.service.js';
 import { UnitChangesController } from './unit-changes/unit-changes.controller.js';
 import { UnitChangesService } from './unit-changes/unit-changes.service.js';
+import { ConferenceMessages } from './conferences/conference-messages.js';
+import { ConferencesController } from './conferences/conferences.controller.js';
+import { ConferencesService } from './conferences/conferences.service.js';
+import { MinutesService } from './conferences/minutes.service.js';
 
 @Global()
 @Module({
-  controllers: [ExtensionsController, OccasionsController, ActsController, DecisionsController, UnitChangesController],
+  controllers: [
+    ExtensionsController,
+    OccasionsController,
+    ActsController,
+    DecisionsController,
+    UnitChangesController,
+    ConferencesController,
+  ],
   providers: [
     CalendarService,
     ObligationsService,
@@ -35,6 +46,9 @@ import { UnitChangesService } from './unit-changes/unit-changes.service.js';
     LocalRulesService,
     HolidaysService,
     UnitChangesService,
+    ConferencesService,
+    ConferenceMessages,
+    MinutesService,
   ],
   exports: [
     CalendarService,

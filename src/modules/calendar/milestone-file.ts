@@ -75,6 +75,7 @@ const reading = z.strictObject({
   opens: z.strictObject({ day: z.string().regex(/^\d\d-\d\d$/), assumed: z.literal(true) }).optional(),
   'due-of': z.array(dueOf).default([]),
   after: after.optional(),
+  agenda: z.array(text).default([]),
   figures: figures.optional(),
   'set-by': z.array(z.union([z.strictObject({ kind: z.string() }), z.strictObject({ unit: z.string() })])).default([]),
   asks: recipient.optional(),

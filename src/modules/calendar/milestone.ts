@@ -99,6 +99,8 @@ export interface Milestone {
   dueOf?: { unit?: string; kind?: string; trait?: string; due: YearlyDay }[];
   /** For a relative term: the event that it follows. */
   after?: AfterEvent;
+  /** For a window: what its conferences discuss, told with the invitation. */
+  agenda?: Text[];
   /** For a report: the span of its figures. */
   figures?: FigurePeriod;
   /** For a local rule: who may set it, whom it asks, and what the product proposes. */

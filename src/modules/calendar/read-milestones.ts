@@ -66,6 +66,7 @@ function milestoneOf(
     onlyLedRows: taken['only-led-rows'],
     ...days(row, taken, year),
     ...(taken.after ? { after: taken.after } : {}),
+    ...(taken.agenda.length > 0 ? { agenda: taken.agenda } : {}),
     ...(taken.figures ? { figures: figuresOf(taken.figures, year) } : {}),
     ...ruleOf(taken, rows),
     ...(taken.feeds ? { feeds: taken.feeds } : {}),

@@ -6,6 +6,7 @@ import { Migration0003Passwords } from './migrations/0003-passwords.js';
 import { Migration0004Files } from './migrations/0004-files.js';
 import { Migration0005Occasions } from './migrations/0005-occasions.js';
 import { Migration0006CalendarActs } from './migrations/0006-calendar-acts.js';
+import { Migration0007Conferences } from './migrations/0007-conferences.js';
 import { Migration0007Succession } from './migrations/0007-succession.js';
 import { Migration0011Channels } from './migrations/0011-channels.js';
 import { Migration0010Dialogs } from './migrations/0010-dialogs.js';
@@ -32,6 +33,7 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
         { name: '0005-occasions', class: Migration0005Occasions },
         { name: '0006-calendar-acts', class: Migration0006CalendarActs },
         { name: '0007-succession', class: Migration0007Succession },
+        { name: '0007-conferences', class: Migration0007Conferences },
         { name: '0011-channels', class: Migration0011Channels },
         { name: '0010-dialogs', class: Migration0010Dialogs },
         { name: '0012-people', class: Migration0012People },
