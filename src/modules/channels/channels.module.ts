@@ -1,5 +1,6 @@
 import { Global, Logger, Module, type OnModuleInit } from '@nestjs/common';
 import { IncomingFiles } from '../conversations/index.js';
+import { ChannelLimits } from '../followups/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
 import { MESSAGES, type Messages } from '../shared/index.js';
 import { ContactsService } from '../units/index.js';
@@ -70,10 +71,16 @@ export class ChannelsModule implements OnModuleInit {
   constructor(
     private readonly registry: ChannelRegistry,
     private readonly files: IncomingFiles,
+    private readonly limits: ChannelLimits,
   ) {}
 
-  /** Tells the dialogs how the files of each channel are fetched. */
+  /** Tells the dialogs how the files of each channel are fetched, and the dry run how fast each takes messages. */
   onModuleInit(): void {
+    this.limits.tell(
+      this.registry.all.flatMap(({ name, capabilities: { perSecond } }) =>
+        perSecond === undefined ? [] : [{ channel: name, perSecond }],
+      ),
+    );
     for (const channel of this.registry.all) {
       if (channel.fetchFile) this.files.from(channel.name, (fileId) => channel.fetchFile!(fileId));
     }

@@ -1,11 +1,12 @@
 import type { PlainDate } from '../shared/index.js';
-import type { Ladder, OwedItem, PlannedNotice } from './ladder.js';
+import type { Ladder, OwedItem, PlannedNotice, Recorded } from './ladder.js';
 import { planRange } from './plan-notices.js';
 import { ANY_DAY, type PlanningDays } from './planning-days.js';
 
 /**
- * What would go out on the days `from`..`to`, both included, if nobody answered and everybody could be told; sorted by
- * instant and key. It is planned from the first opening on, so that what was due before `from` is not caught up in the range.
+ * What would go out on the days `from`..`to`, both included, if nobody answered; sorted by instant and key. It is planned from the
+ * first opening on (from `today` where that day and what is recorded are known), so that what was due before `from` is not
+ * caught up in the range.
  */
 export function dryRun(
   ladder: Ladder,
@@ -13,9 +14,14 @@ export function dryRun(
   from: PlainDate,
   to: PlainDate,
   days: PlanningDays = ANY_DAY,
+  recorded: Recorded = new Map(),
+  today?: PlainDate,
 ): PlannedNotice[] {
-  const first = items.map((item) => item.opensOn).reduce((a, b) => (a < b ? a : b), from);
-  return planRange(ladder, items, first, to, new Map(), days)
+  const first =
+    today !== undefined && today <= from
+      ? today
+      : items.map((item) => item.opensOn).reduce((a, b) => (a < b ? a : b), from);
+  return planRange(ladder, items, first, to, recorded, days)
     .notices.filter((notice) => notice.on >= from)
     .sort((a, b) => compare(a.at, b.at) || compare(a.key, b.key));
 }

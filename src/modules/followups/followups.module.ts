@@ -1,6 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { BoardService } from './board.service.js';
+import { ChannelLimits } from './channel-limits.js';
 import { DigestWriter } from './digest-writer.js';
+import { DryRunController } from './dry-run.controller.js';
+import { DryRunService } from './dry-run.service.js';
 import { EscalationsService } from './escalations.service.js';
 import { EvidenceService } from './evidence.service.js';
 import { FollowupsController } from './followups.controller.js';
@@ -18,7 +21,7 @@ import { UnreachedService } from './unreached.service.js';
 
 @Global()
 @Module({
-  controllers: [FollowupsController, ForecastController],
+  controllers: [FollowupsController, ForecastController, DryRunController],
   providers: [
     FollowupsService,
     ForecastService,
@@ -34,8 +37,11 @@ import { UnreachedService } from './unreached.service.js';
     EscalationsService,
     RemindNowService,
     UnitQuestionsService,
+    DryRunService,
+    ChannelLimits,
   ],
   exports: [
+    ChannelLimits,
     FollowupsService,
     ForecastService,
     LaddersService,

@@ -14,3 +14,6 @@ export { readLadder } from './read-ladder.js';
 export { type UnitQuestion, UnitQuestionsService } from './unit-questions.service.js';
 export { type ForecastLine, ForecastService } from './forecast.service.js';
 export { withWaits } from './waits.js';
+export { ChannelLimits } from './channel-limits.js';
+export { planDifference, type PlanDifference } from './plan-difference.js';
+export { afterEdit, type PlanEdit } from './plan-edit.js';

@@ -400,6 +400,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/followups/dry-run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['DryRunController_dryRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/forecast': {
     parameters: {
       query?: never;
@@ -2286,6 +2302,128 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DryRunController_dryRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          edit?:
+            | {
+                /** @enum {string} */
+                kind: 'due';
+                milestone: string;
+                ofKind?: string;
+                planYear: number;
+                shift:
+                  | {
+                      dueOn: string;
+                    }
+                  | {
+                      days: number;
+                    };
+                under?: string;
+                units?: string[];
+              }
+            | {
+                /** @enum {string} */
+                kind: 'waive';
+                obligations: string[];
+              }
+            | {
+                /** @enum {string} */
+                kind: 'ladder';
+                ladder: {
+                  hours: {
+                    from: string;
+                    to: string;
+                  };
+                  key: string;
+                  quiet?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  rungs: {
+                    'acknowledge-within-hours'?: number;
+                    at: string;
+                    channels?: string[];
+                    days?: number;
+                    /** @enum {string} */
+                    from: 'opens' | 'last-day' | 'due';
+                    /** @enum {string} */
+                    grouping?: 'digest' | 'single';
+                    id: string;
+                    'on-working-days-only'?: boolean;
+                    repeat?: {
+                      'at-most': number;
+                      every: number;
+                      /** @enum {string} */
+                      in?: 'days' | 'working-days';
+                    };
+                    'slack-at-most'?: number;
+                    /** @enum {string} */
+                    sort: 'opening' | 'reminder' | 'last-day' | 'overdue' | 'escalation';
+                    template: string;
+                    to:
+                      | {
+                          /** @enum {string} */
+                          of: 'unit';
+                          /** @enum {string} */
+                          role: 'official' | 'head';
+                        }
+                      | {
+                          /** @enum {string} */
+                          of: 'superior';
+                          /** @enum {string} */
+                          role: 'supervisor' | 'head';
+                        }
+                      | {
+                          /** @enum {string} */
+                          of: 'named';
+                          /** @enum {string} */
+                          role: 'supervisor' | 'head' | 'official';
+                          unit: string;
+                        };
+                    until?: ('status-reported' | 'promised' | 'acknowledged')[];
+                    'working-days'?: number;
+                  }[];
+                  'time-zone': string;
+                };
+              }
+            | {
+                days: {
+                  date: string;
+                  /** @enum {string} */
+                  kind: 'off' | 'swap-off' | 'work';
+                  /**
+                   * @default assumed
+                   * @enum {string}
+                   */
+                  status?: 'decreed' | 'assumed';
+                }[];
+                /** @enum {string} */
+                kind: 'holidays';
+              };
+          from: string;
+          milestone?: string;
+          to: string;
+          units?: string[];
+        };
+      };
+    };
     responses: {
       200: {
         headers: {
