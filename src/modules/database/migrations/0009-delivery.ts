@@ -21,7 +21,6 @@ alter table message
   add column rest boolean not null default false;
 drop index message_claimed;
 create index message_lane on message (lane, seq) where state in ('due', 'claimed', 'sending');
-create index message_under_way on message (claimed_until) where state in ('claimed', 'sending');
 -- Rows are written and sent roughly in the order of these instants: block ranges cost next to nothing to keep.
 create index message_sent_at on message using brin (sent_at);
 create index message_not_before on message using brin (not_before);
