@@ -130,7 +130,7 @@ describe('acts on the calendar', () => {
 
   describe('a round that is closed', () => {
     const answer = async (id: string) => {
-      const change = { cells: { 'budget-revenue-area': { 'estimate-current': { state: 'value', value: '1' } } } };
+      const change = { cells: { 'state-budget-revenue': { 'estimate-current': { state: 'value', value: '1' } } } };
       const reply = await mai.put(`reports/${id}/answers`, change);
       return reply.body.code ?? reply.status;
     };

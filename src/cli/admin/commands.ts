@@ -9,6 +9,7 @@ import { merge, split, undoUnitChange } from './unit-change.js';
 import { event } from './event.js';
 import { move, undo } from './move.js';
 import { outage } from './outage.js';
+import { rollOver } from './roll-over.js';
 import { close, reopen } from './round.js';
 import { rule } from './rule.js';
 import { waive } from './waive.js';
@@ -32,4 +33,5 @@ export const commands: readonly AdminCommand[] = [
   reopen,
   waive,
   holidays,
+  rollOver,
 ];

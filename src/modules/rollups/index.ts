@@ -8,3 +8,4 @@ export {
 } from './consolidation.service.js';
 export type { ChildFacts, MissingWhy, NoValue, RolledCell } from './roll-up.js';
 export { RollupsModule } from './rollups.module.js';
+export { type RollOver, RollOverService } from './roll-over.service.js';
