@@ -40,7 +40,7 @@ export interface ChatStep {
 
 /**
  * The questions a dialog asks for a form, row by row and within a row by the measures marked `asked`; of a short form its
- * questions, without a measure. Record and outline forms have none: tables and long texts are not for a chat, nor are files.
+ * questions, without a measure. Record and outline forms have none: tables and long texts are not for a chat.
  * With `cells` (of a short form: `line`, its answers) what waits for a condition is left out until it holds.
  */
 export function chatSteps(definition: FormDefinition, cells?: Cells, line?: RecordRow): ChatStep[] {
@@ -49,7 +49,7 @@ export function chatSteps(definition: FormDefinition, cells?: Cells, line?: Reco
   const measures = definition.measures.filter((measure) => measure.asked && !measure.computed);
   // Breakdown rows are no indicators of their own: they are for the page and the workbook.
   const rows = definition.rows.filter(
-    (row) => row.part === undefined && row.asked !== false && !row.computed && !row.hidden && row.type !== 'file',
+    (row) => row.part === undefined && row.asked !== false && !row.computed && !row.hidden,
   );
   const seen = cells && rows.some((row) => row.visibleWhen) ? withComputed(definition, cells) : cells;
   const isAsked = (row: Row, measure: Measure): boolean =>

@@ -8,6 +8,7 @@ import { startFilling } from './filling.js';
 import { type Context, stay } from './moves.js';
 import { listOwed } from './owed.js';
 import { startStatus } from './status.js';
+import { giveWorkbook } from './workbooks.js';
 
 /** A number picks from the list that was shown; a word of the title does as well. */
 export function chooseTurn(context: Context, place: Extract<Place, { at: 'choose' }>, text: string): Turn {
@@ -26,12 +27,13 @@ export function chooseTurn(context: Context, place: Extract<Place, { at: 'choose
       return askExtension(context, typed, owed.id);
     case 'ask':
       return askPerson(context, typed, owed.id);
+    case 'workbook':
+      return giveWorkbook(context, owed.id);
     case 'status':
       return startStatus(context, typed, owed.id);
     case 'open':
     case 'fill':
     case 'correct':
-    case 'workbook':
       return canFill(owed) ? startFilling(context, owed.id, place.typed) : startStatus(context, '', owed.id);
   }
 }

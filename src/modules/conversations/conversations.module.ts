@@ -2,11 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { ConversationsService } from './conversations.service.js';
 import { EffectsService } from './effects.service.js';
 import { IncomingFiles } from './incoming-files.js';
+import { ReceivedFilesService } from './received-files.service.js';
 import { ViewService } from './view.service.js';
 
 @Global()
 @Module({
-  providers: [ConversationsService, ViewService, EffectsService, IncomingFiles],
+  providers: [ConversationsService, ViewService, EffectsService, ReceivedFilesService, IncomingFiles],
   exports: [ConversationsService, IncomingFiles],
 })
 export class ConversationsModule {}

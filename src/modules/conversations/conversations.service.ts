@@ -10,6 +10,7 @@ import { type Dialog, QUESTION_NUMBER, SIGN_IN_LINK, type Turn } from './dialog.
 import { EffectsService } from './effects.service.js';
 import type { Incoming } from './incoming.js';
 import { readDialog } from './read-dialog.js';
+import { ReceivedFilesService } from './received-files.service.js';
 import { takeTurn } from './turn.js';
 import { ViewService } from './view.service.js';
 
@@ -34,6 +35,7 @@ export class ConversationsService {
     private readonly outbox: OutboxService,
     private readonly views: ViewService,
     private readonly effects: EffectsService,
+    private readonly files: ReceivedFilesService,
     private readonly wake: Wake,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -79,8 +81,9 @@ export class ConversationsService {
 
   private async takeNext(channel: string, address: string, retakes = 0): Promise<'taken' | 'none'> {
     let eventId: string | undefined;
+    let unread: Incoming | undefined;
     try {
-      return await this.database.transaction(async (em) => {
+      const taken = await this.database.transaction(async (em): Promise<'taken' | 'none' | 'unread'> => {
         const owner = (await this.contacts.owner(channel, address, em)) ?? `${channel}:${address}`;
         // One turn at a time per person, whichever chat they write from and whichever process hears it.
         await run(em, `select pg_advisory_xact_lock(4207003, hashtext(?))`, [owner]);
@@ -92,6 +95,10 @@ export class ConversationsService {
         );
         if (!next) return 'none';
         eventId = next.event_id;
+        if (next.incoming.content.type === 'file' && !(await this.files.reading(em, next.incoming))) {
+          unread = next.incoming;
+          return 'unread';
+        }
         await this.turn(em, next.incoming);
         await run(em, `update inbox set done_at = ?, attempts = attempts + 1 where channel = ? and event_id = ?`, [
           this.clock.now(),
@@ -100,6 +107,10 @@ export class ConversationsService {
         ]);
         return 'taken';
       });
+      if (taken !== 'unread' || unread?.content.type !== 'file') return taken === 'none' ? 'none' : 'taken';
+      // Fetched and read without holding anything that others wait for; then its turn comes.
+      await this.files.receive({ ...unread, content: unread.content });
+      return 'taken';
     } catch (error) {
       if (eventId === undefined) throw error;
       // Nothing of the turn stands: taken anew it sees, and shows, what the colleague answered.

@@ -65,6 +65,17 @@ export type Place =
   | { at: 'decide'; obligation: string; step: 'choice' | 'reason' }
   /** A submitted report is corrected: which row, what it is now, why. */
   | { at: 'correct'; obligation: string; rowKey?: string; measure?: string; cell?: Cell; pending?: Pending }
+  /** One of several forms of a report is wanted as a workbook. */
+  | { at: 'workbook'; obligation: string; forms: string[] }
+  /** A workbook that was sent in waits for a yes; `event` is the message that brought it. */
+  | { at: 'apply'; obligation: string; event: string; revision: number; count: number }
+  /** A file waits to be told which question it answers. */
+  | {
+      at: 'place-file';
+      event: string;
+      name: string;
+      choices: { obligation: string; rowKey: string; measure: string }[];
+    }
   /** The next words go to whoever watches the unit. */
   | { at: 'ask'; obligation: string; rowKey?: string };
 
@@ -99,6 +110,8 @@ export interface OwedView {
   settled: boolean;
   signedDocument: boolean;
   planYear: number;
+  /** The forms of the report; only where a turn is about workbooks. */
+  forms?: { key: string; title: string }[];
   /** Present where the bot asks a form one by one. */
   form?: {
     definition: FormDefinition;
@@ -132,6 +145,25 @@ export interface WishView {
   reason: string;
 }
 
+/** A file that somebody sent: why it is not to be had, or what it is. */
+export type FileView =
+  | { is: 'problem'; problem: 'too-large' | 'gone' | 'unreachable' | 'refused'; text?: string }
+  /** Evidence of a kind that reports keep. */
+  | { is: 'evidence'; name: string }
+  /** A workbook of ours, read against the report it belongs to; texts are ready to be shown. */
+  | {
+      is: 'workbook';
+      obligation: string;
+      formTitle: string;
+      revision: number;
+      count: number;
+      changes: string[];
+      /** How many of them change what somebody else answered since the workbook was given out. */
+      meanwhile: number;
+      faults: number;
+      faultTexts: string[];
+    };
+
 /** Everything a turn may know besides the dialog and what was said. A value: the turn asks nobody. */
 export interface TurnView {
   now: string;
@@ -151,6 +183,8 @@ export interface TurnView {
   submitted?: readonly SubmittedView[];
   /** Wishes for more time; only where the turn is about them. */
   wishes?: readonly WishView[];
+  /** The file that the message brought. */
+  file?: FileView;
   /** The questions of a status report as admins word them; the product's own words where there is no such form. */
   statusForm?: ShortForm;
   buttons: boolean;
@@ -167,6 +201,10 @@ export type Effect =
   | { do: 'grant-extension'; obligation: string; dueOn: string; confirmed: boolean }
   | { do: 'refuse-extension'; obligation: string; reason: string }
   | { do: 'correct'; obligation: string; rowKey: string; measure: string; cell: Cell; reason: string }
+  /** The file of message `event` is kept with the report and answers the question. */
+  | { do: 'keep-file'; obligation: string; rowKey: string; measure: string; event: string; name: string }
+  /** The workbook of message `event` is applied to the report, if that is still at `revision`. */
+  | { do: 'apply-workbook'; obligation: string; event: string; revision: number }
   /** The number it is known by stands in place of {@link QUESTION_NUMBER} in the replies. */
   | { do: 'ask'; obligation: string; rowKey?: string; text: string }
   | { do: 'reply'; number: number; text: string }

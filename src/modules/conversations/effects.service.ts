@@ -5,12 +5,23 @@ import { ExtensionsService, ObligationsService } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
 import { EnrolmentService } from '../people/index.js';
 import { QuestionsService } from '../questions/index.js';
-import { type Change, CorrectionsService, type Doer, ReportsService, StatusReportsService } from '../reports/index.js';
-import { MESSAGES, Problem, type Locale, type Messages } from '../shared/index.js';
+import {
+  type Change,
+  CorrectionsService,
+  type Doer,
+  FilesService,
+  ReportsService,
+  StatusReportsService,
+} from '../reports/index.js';
+import { MESSAGES, Problem, problem, type Locale, type Messages } from '../shared/index.js';
 import { type Person, PeopleService } from '../units/index.js';
 import type { Effect, TurnView } from './dialog.js';
 import type { Incoming } from './incoming.js';
+import { ReceivedFilesService } from './received-files.service.js';
 import { keyIn } from './view.service.js';
+
+const workbookStale = problem('bot.workbook-stale', 409);
+const fileGone = problem('bot.file-gone', 404);
 
 export interface CarriedOut {
   /** The person the chat was linked to. */
@@ -33,6 +44,8 @@ export class EffectsService {
     private readonly corrections: CorrectionsService,
     private readonly statuses: StatusReportsService,
     private readonly questions: QuestionsService,
+    private readonly files: FilesService,
+    private readonly received: ReceivedFilesService,
     private readonly audit: AuditService,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
@@ -107,6 +120,27 @@ export class EffectsService {
           if (!written.ok) throw this.refused(written.issues, locale);
           break;
         }
+        case 'keep-file': {
+          const { obligation: id, rowKey, measure, event, name } = effect;
+          const obligation = await this.mustFind(em, id);
+          const { content } = await this.mustHave(em, event);
+          const file = await this.files.keep(id, { name, content }, person, em);
+          const cells = { [rowKey]: { [measure]: { state: 'value' as const, value: file.id } } };
+          const written = await this.reports.answer(em, obligation, { cells }, doer);
+          if (!written.ok) throw this.refused(written.issues, locale);
+          revisions.set(id, written.revision);
+          break;
+        }
+        case 'apply-workbook': {
+          const obligation = await this.mustFind(em, effect.obligation);
+          const { change } = await this.mustHave(em, effect.event);
+          const standing = await this.reports.find(effect.obligation, em);
+          if ((standing?.revision ?? 0) !== effect.revision) throw workbookStale();
+          const written = await this.reports.answer(em, obligation, change ?? {}, doer, effect.revision);
+          if (!written.ok) throw this.refused(written.issues, locale);
+          revisions.set(effect.obligation, written.revision);
+          break;
+        }
         case 'ask': {
           const { unit, superior, id } = await this.mustFind(em, effect.obligation);
           const about = { unit, superior, obligation: id, rowKey: effect.rowKey, text: effect.text };
@@ -161,6 +195,12 @@ export class EffectsService {
     const obligation = await this.obligations.find(id, em);
     if (!obligation) throw new Error(`obligation ${id} is gone`);
     return obligation;
+  }
+
+  private async mustHave(em: Em, event: string) {
+    const kept = await this.received.kept(em, event);
+    if (!kept) throw fileGone();
+    return kept;
   }
 
   private async mustKnow(em: Em, id: string): Promise<Person> {

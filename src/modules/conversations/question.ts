@@ -85,8 +85,9 @@ export function plainQuestion(context: Context, owed: OwedForm, step: ChatStep):
     }
     case 'date':
       return { text: text('how-date'), buttons: [ways] };
-    case 'text':
     case 'file':
+      return { text: text('how-file'), buttons: [ways] };
+    case 'text':
       return { text: text('how-text'), buttons: [ways] };
     case 'number':
     case 'integer':

@@ -24,6 +24,8 @@ const saysNoData = (text: string, today: string): boolean => understand(NUMBER, 
 export function readAnswer(context: Context, owed: OwedForm, step: ChatStep, text: string): Read {
   const { say, view } = context;
   const last = owed.form.last[step.rowKey]?.[step.measureKey]?.value;
+  // Words are no file; that there is none is said in words.
+  if (step.type === 'file' && !saysNoData(text, view.today)) return { before: say.t('file-wanted') };
   if (step.type !== 'text' && saysAsBefore(text)) return asBefore(context, step, last);
   if (step.type === 'choice' && step.choices?.length) {
     const key = readChoice(step.choices, text);
@@ -31,7 +33,7 @@ export function readAnswer(context: Context, owed: OwedForm, step: ChatStep, tex
     if (!saysNoData(text, view.today)) return { before: say.t('choice-unclear') };
   }
   // A text may be anything; words for a missing figure are such all the same.
-  const isWords = step.type === 'choice' || step.type === 'text';
+  const isWords = step.type === 'choice' || step.type === 'text' || step.type === 'file';
   const field = isWords && saysNoData(text, view.today) ? NUMBER : { ...fieldOf(step), last };
   const read = understand(field, text, { today: view.today });
   switch (read.outcome) {

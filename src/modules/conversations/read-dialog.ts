@@ -85,6 +85,20 @@ const place = z.discriminatedUnion('at', [
     cell: cell.optional(),
     pending: pending.optional(),
   }),
+  z.object({ at: z.literal('workbook'), obligation: id, forms: z.array(id) }),
+  z.object({
+    at: z.literal('apply'),
+    obligation: id,
+    event: text,
+    revision: z.number().int(),
+    count: z.number().int(),
+  }),
+  z.object({
+    at: z.literal('place-file'),
+    event: text,
+    name: text,
+    choices: z.array(z.object({ obligation: id, rowKey: id, measure: id })),
+  }),
   z.object({ at: z.literal('ask'), obligation: id, rowKey: id.optional() }),
 ]);
 

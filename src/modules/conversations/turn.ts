@@ -14,10 +14,12 @@ import type { Incoming } from './incoming.js';
 import { confirmLink, offerLink } from './linking.js';
 import { type Context, move, stay } from './moves.js';
 import { listOwed, viDay } from './owed.js';
+import { fileTurn, placeFileTurn } from './files.js';
 import { oldButton } from './old-button.js';
 import { questionHelp } from './question-help.js';
 import { answerSeveral } from './several.js';
 import { Speaker } from './speaker.js';
+import { applyTurn, giveWorkbook, workbookTurn } from './workbooks.js';
 import { summaryTurn } from './summary.js';
 import { isStatusLine, startStatus, statusTurn } from './status.js';
 
@@ -35,8 +37,10 @@ export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, mes
       return { dialog, replies: [], effects: [] };
     case 'unsupported':
       return notTaken(context, incoming.content.what);
-    case 'file':
-      return again(context, say.t('unsupported'));
+    case 'file': {
+      const turn = view.person ? fileTurn(context, `${incoming.channel}/${incoming.eventId}`) : say.t('unsupported');
+      return typeof turn === 'string' ? again(context, turn) : turn;
+    }
     case 'contact':
       if (view.enrolment) return offerLink(context);
       return again(context, say.t(incoming.content.own ? 'contact-unused' : 'contact-of-another'));
@@ -111,6 +115,12 @@ function atPlace(context: Context, text: string): Turn {
       return correctTurn(context, place, text);
     case 'ask':
       return askTurn(context, place, text);
+    case 'workbook':
+      return workbookTurn(context, place, text);
+    case 'apply':
+      return applyTurn(context, place, text);
+    case 'place-file':
+      return placeFileTurn(context, place, text);
   }
 }
 
@@ -136,6 +146,9 @@ function expectsWords({ dialog, view }: Context): boolean {
     case 'idle':
     case 'choose':
     case 'summary':
+    case 'workbook':
+    case 'apply':
+    case 'place-file':
       return false;
   }
 }
@@ -203,6 +216,8 @@ function command(context: Context, name: Command, rest: string, isSlashed: boole
       return askExtension(context, rest);
     case 'human':
       return askPerson(context, rest);
+    case 'workbook':
+      return giveWorkbook(context);
     case 'decide':
       return rest === '' ? listWishes(context) : decideNamed(context, rest);
     default:

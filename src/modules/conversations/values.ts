@@ -20,6 +20,7 @@ export function showValue(say: Speaker, step: Shown, value: string | boolean): s
     const choice = step.choices?.find((one) => one.key === value);
     return choice ? inLocale(choice.label, say.locale) : value;
   }
+  if (step.type === 'file') return say.t('file-there');
   if (step.type === 'date') return plainDate.valid(value) ? viDay(value) : value;
   if (!decimal.isCanonical(value)) return value;
   const number = say.locale === 'en' ? formatEn(value) : formatVi(value);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ChatStep, chatSteps, type ShortForm } from '../../forms/index.js';
+import { type ChatStep, chatSteps, fillYears, type ShortForm } from '../../forms/index.js';
 import { CalendarService, ExtensionsService, type Obligation, ObligationsService } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
@@ -13,10 +13,11 @@ import {
   RevisionsService,
   titleOf,
 } from '../reports/index.js';
-import { type Locale, plainDate } from '../shared/index.js';
+import { inLocale, type Locale, plainDate } from '../shared/index.js';
 import { ContactsService, PastFiguresService, type Person, PeopleService, UnitsService } from '../units/index.js';
 import type { Dialog, OwedView, SubmittedView, TurnView, WishView } from './dialog.js';
 import type { Incoming } from './incoming.js';
+import { ReceivedFilesService } from './received-files.service.js';
 import { type Wanted, wantedBy } from './wanted.js';
 
 /** Key of the short form that words the questions of a status report. */
@@ -42,6 +43,7 @@ export class ViewService {
     private readonly definitions: DefinitionsService,
     private readonly revisions: RevisionsService,
     private readonly extensions: ExtensionsService,
+    private readonly files: ReceivedFilesService,
   ) {}
 
   /** The view for one turn; `personId` is whom the chat belongs to, if anybody. */
@@ -73,6 +75,7 @@ export class ViewService {
       ...(about ? await this.owedBy(em, about, dialog, today, locale, wants) : { owed: [] }),
       ...(person && wants.wishes ? { wishes: await this.wishes(em, person) } : {}),
       statusForm: person && (await this.statusForm(em)),
+      ...(incoming.content.type === 'file' ? { file: await this.files.reading(em, incoming) } : {}),
       buttons: true,
     };
   }
@@ -112,7 +115,7 @@ export class ViewService {
     ];
     if (units.length === 0) return { owed: [] };
     const opened = await this.obligations.opened(units, today, em);
-    const describe = await this.describer(em, dialog, person.id, today, locale);
+    const describe = await this.describer(em, { dialog, person: person.id, today, locale, wants });
     const owed = await Promise.all(opened.filter((one) => !one.settled).map(describe));
     if (!wants.submitted) return { owed, severalUnits: units.length > 1 };
     const settled = opened
@@ -129,7 +132,16 @@ export class ViewService {
   }
 
   /** How an obligation is shown to `person`. */
-  private async describer(em: Em, dialog: Dialog, person: string, today: string, locale: Locale) {
+  private async describer(
+    em: Em,
+    {
+      dialog,
+      person,
+      today,
+      locale,
+      wants,
+    }: { dialog: Dialog; person: string; today: string; locale: Locale; wants: Wanted },
+  ) {
     const [tree, milestones] = await Promise.all([this.units.tree(), this.calendar.milestones(em)]);
     return async (obligation: Obligation): Promise<OwedView> => {
       const lastDay = plainDate.add(obligation.dueOn, -1);
@@ -146,8 +158,19 @@ export class ViewService {
         signedDocument: obligation.signedDocument,
         planYear: obligation.planYear,
         form: await this.form(em, obligation, dialog, person),
+        ...(wants.forms ? { forms: await this.formsOf(em, obligation, locale) } : {}),
       };
     };
+  }
+
+  private async formsOf(em: Em, obligation: Obligation, locale: Locale): Promise<{ key: string; title: string }[]> {
+    if (obligation.signedDocument) return [];
+    const report = await this.reports.find(obligation.id, em);
+    const forms = await this.reports.formsOf(obligation, report, em);
+    return forms.map(({ key, form }) => ({
+      key,
+      title: fillYears(inLocale(form.title, locale), obligation.planYear - 1),
+    }));
   }
 
   /** The wishes for more time that wait for the person's answer. */

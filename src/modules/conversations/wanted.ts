@@ -9,6 +9,8 @@ export interface Wanted {
   submitted: boolean;
   /** Wishes for more time that wait for the person. */
   wishes: boolean;
+  /** Which forms a report has. */
+  forms: boolean;
 }
 
 /** Told from where the dialog stands and what was said. */
@@ -23,5 +25,6 @@ export function wantedBy({ place }: Dialog, { content }: Incoming): Wanted {
   return {
     submitted: purpose === 'correct' || readEdit(text) !== undefined,
     wishes: purpose === 'decide' || globalCommand(text)?.command === 'decide',
+    forms: purpose === 'workbook' || globalCommand(text)?.command === 'workbook',
   };
 }

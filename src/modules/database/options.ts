@@ -10,6 +10,7 @@ import { Migration0007Conferences } from './migrations/0007-conferences.js';
 import { Migration0007Succession } from './migrations/0007-succession.js';
 import { Migration0011Channels } from './migrations/0011-channels.js';
 import { Migration0010Dialogs } from './migrations/0010-dialogs.js';
+import { Migration0010FileReadings } from './migrations/0010-file-readings.js';
 import { Migration0012People } from './migrations/0012-people.js';
 import { Migration0008Followups } from './migrations/0008-followups.js';
 import { Migration0009Delivery } from './migrations/0009-delivery.js';
@@ -36,6 +37,7 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
         { name: '0007-conferences', class: Migration0007Conferences },
         { name: '0011-channels', class: Migration0011Channels },
         { name: '0010-dialogs', class: Migration0010Dialogs },
+        { name: '0010-file-readings', class: Migration0010FileReadings },
         { name: '0012-people', class: Migration0012People },
         { name: '0008-followups', class: Migration0008Followups },
         { name: '0009-delivery', class: Migration0009Delivery },

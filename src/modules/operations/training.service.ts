@@ -94,7 +94,9 @@ export class TrainingService {
   }
 
   private async beingSent(): Promise<boolean> {
-    return (await row(this.database.em, `select 1 from message where state in ('claimed', 'sending') limit 1`)) !== undefined;
+    return (
+      (await row(this.database.em, `select 1 from message where state in ('claimed', 'sending') limit 1`)) !== undefined
+    );
   }
 
   /** When the next message that waits for its time may go. */

@@ -7,6 +7,7 @@ export { type Replayed, ReplayService } from './replay.service.js';
 export type { Change, Doer, Report, ReportState, Written } from './report.js';
 export { lastGaps, type LastGaps, lastValues, type LastValues } from './last-values.js';
 export { RevisionsService } from './revisions.service.js';
+export { cleanFileName, fileType } from './file-type.js';
 export { FilesService } from './files.service.js';
 export { changedMeanwhile } from './problems.js';
 export { ReportsModule } from './reports.module.js';
