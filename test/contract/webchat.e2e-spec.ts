@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { LinesService } from '../../src/modules/channels/webchat/lines.service.js';
+import { SentFilesService } from '../../src/modules/channels/webchat/sent-files.service.js';
 import { WebChatChannel } from '../../src/modules/channels/webchat/webchat.channel.js';
 import { Database, databaseOptions } from '../../src/modules/database/index.js';
+import { Attachments } from '../../src/modules/outbox/index.js';
 import { SystemClock } from '../../src/modules/shared/index.js';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { freshDatabase } from '../setup/database.js';
@@ -14,8 +16,9 @@ async function open(): Promise<ChannelHarness> {
   const database = new Database(await MikroORM.init(databaseOptions({ url, entities: [] })));
   const lines = new LinesService(database);
   const clock = new SystemClock();
-  const channel = new WebChatChannel(database, lines, clock);
-  const said = (address: string, what: { text: string } | { token: string }) =>
+  const sent = new SentFilesService(database, new Attachments(), clock);
+  const channel = new WebChatChannel(database, lines, sent, clock);
+  const said = (address: string, what: { text: string } | { token: string } | { file: object }) =>
     Promise.resolve({
       headers: {},
       body: { address, sentAt: clock.now().toISOString(), said: { key: randomUUID(), ...what } },
@@ -35,6 +38,11 @@ async function open(): Promise<ChannelHarness> {
       const buttons = (await lines.after(address, undefined)).flatMap((line) => line.body.buttons?.flat() ?? []);
       return said(address, { token: buttons.findLast((button) => button.label === label)?.token ?? '' });
     },
+    sendsFile: async (address, content) => {
+      const file = { name: 'anh.jpg', mediaType: 'image/jpeg', content };
+      const id = await sent.keep(address, randomUUID(), file);
+      return said(address, { file: { id, name: file.name, mediaType: file.mediaType, size: content.length } });
+    },
     close: async () => {
       await lines.onApplicationShutdown();
       await database.close();
@@ -46,8 +54,7 @@ async function open(): Promise<ChannelHarness> {
 channelContract('the web chat', open, {
   secretHeader: ours,
   spins: 'a tap is a line at once',
-  sendsFile: 'the page sends text only',
-  sendsOddity: 'the page sends text only',
+  sendsOddity: 'the page sends text, taps and files only',
   saysInGroup: 'a web chat has one person',
   blocks: 'a page that is closed hears when it is opened again',
   limitsNext: ours,

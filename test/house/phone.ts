@@ -6,6 +6,8 @@ interface Line {
   author: 'person' | 'bot';
   text: string;
   buttons?: { label: string; token: string }[][];
+  /** The name of a file that came along. */
+  file?: string;
 }
 
 /** A phone with our web chat open, through the same HTTP calls as the page's. */
@@ -59,6 +61,11 @@ export class Phone {
       }
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
+  }
+
+  /** The headers by which the product knows this phone. */
+  get cookies(): { cookie: string } {
+    return { cookie: this.cookie };
   }
 
   async lines(): Promise<Line[]> {

@@ -18,7 +18,9 @@ import { TelegramIntake } from './telegram/telegram-intake.js';
 import { EmailChannel, lettersOf } from './email/index.js';
 import { StopLettersController } from './email/stop-letters.controller.js';
 import { IntakeService } from './intake.service.js';
+import { ChatFilesController } from './webchat/chat-files.controller.js';
 import { LinesService } from './webchat/lines.service.js';
+import { SentFilesService } from './webchat/sent-files.service.js';
 import { WebChatChannel } from './webchat/webchat.channel.js';
 import { WebChatController } from './webchat/webchat.controller.js';
 import { ZaloChannel } from './zalo/index.js';
@@ -26,9 +28,17 @@ import { ZaloController } from './zalo/zalo.controller.js';
 
 @Global()
 @Module({
-  controllers: [AttachmentsController, WebChatController, TelegramController, ZaloController, StopLettersController],
+  controllers: [
+    AttachmentsController,
+    ChatFilesController,
+    WebChatController,
+    TelegramController,
+    ZaloController,
+    StopLettersController,
+  ],
   providers: [
     LinesService,
+    SentFilesService,
     WebChatChannel,
     {
       provide: TelegramChannel,

@@ -45,6 +45,16 @@ export class LinesService implements OnApplicationShutdown {
     return added?.line ?? 0;
   }
 
+  /** One line of a chat. */
+  async at(address: string, line: number): Promise<Line | undefined> {
+    const found = await row<LineRow>(
+      this.database.em,
+      `select line, author, body, at from webchat_line where address = ? and line = ?`,
+      [address, line],
+    );
+    return found && { ...found, at: instant(found.at) };
+  }
+
   /** Lines after `after`, oldest first; without it the newest 200. */
   async after(address: string, after: number | undefined): Promise<Line[]> {
     const found = await rows<LineRow>(

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { Incoming } from '../../conversations/index.js';
+import { type FetchedFile, type Incoming, MOST_FILE_BYTES } from '../../conversations/index.js';
 import { Database } from '../../database/index.js';
 import type { Body, SendOutcome } from '../../outbox/index.js';
 import { CLOCK, type Clock } from '../../shared/index.js';
@@ -8,15 +8,31 @@ import type { Capabilities, Channel, Outgoing } from '../channel.port.js';
 import { keepable } from '../keepable.js';
 import { contentOfText } from '../said.js';
 import { LinesService } from './lines.service.js';
+import { SentFilesService } from './sent-files.service.js';
 
-const Key = z.string().regex(/^[\w-]{8,64}$/);
+export const Key = z.string().regex(/^[\w-]{8,64}$/);
 
 export const Said = z.union([
   z.strictObject({ key: Key, text: z.string().min(1).max(4000) }),
   z.strictObject({ key: Key, token: z.string().min(1).max(64) }),
 ]);
 
-const Wire = z.object({ address: z.string().regex(/^[\w-]{1,100}$/), sentAt: z.iso.datetime(), said: Said });
+/** A file that the page sent before; its content is kept by {@link SentFilesService}. */
+const SentFile = z.strictObject({
+  key: Key,
+  file: z.strictObject({
+    id: z.uuid(),
+    name: z.string().min(1).max(200),
+    mediaType: z.string(),
+    size: z.number().int(),
+  }),
+});
+
+const Wire = z.object({
+  address: z.string().regex(/^[\w-]{1,100}$/),
+  sentAt: z.iso.datetime(),
+  said: z.union([...Said.options, SentFile]),
+});
 
 /** Our own messenger: the page at `/chat`. Its wire is a table, so a second send under one key shows nothing twice. */
 @Injectable()
@@ -37,6 +53,7 @@ export class WebChatChannel implements Channel {
   constructor(
     private readonly database: Database,
     private readonly lines: LinesService,
+    private readonly sent: SentFilesService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -50,11 +67,21 @@ export class WebChatChannel implements Channel {
     if (!parsed.success) return [];
     const { address, sentAt, said } = parsed.data;
     const content: Incoming['content'] =
-      'token' in said ? { type: 'button', token: keepable(said.token) } : contentOfText(keepable(said.text));
+      'token' in said
+        ? { type: 'button', token: keepable(said.token) }
+        : 'file' in said
+          ? { type: 'file', fileId: said.file.id, ...fileOf(said.file) }
+          : contentOfText(keepable(said.text));
     return [{ channel: this.name, address, eventId: `${address}/${said.key}`, sentAt, chat: 'private', content }];
   }
 
   async acknowledge(): Promise<void> {}
+
+  async fetchFile(fileId: string, most = MOST_FILE_BYTES): Promise<FetchedFile> {
+    const found = await this.sent.find(fileId);
+    if (!found) return { problem: 'gone' };
+    return found.content.length > most ? { problem: 'too-large' } : { content: found.content };
+  }
 
   async send(address: string, message: Outgoing, key: string): Promise<SendOutcome> {
     const buttons = message.buttons?.filter((row) => row.length > 0);
@@ -74,3 +101,9 @@ export class WebChatChannel implements Channel {
     }
   }
 }
+
+const fileOf = ({ name, mediaType, size }: z.infer<typeof SentFile>['file']) => ({
+  name: keepable(name),
+  mediaType: keepable(mediaType),
+  size,
+});

@@ -4,16 +4,16 @@ import { z } from 'zod';
 import { mustBeSameSite, RateLimit, tooManyTries } from '../../access/index.js';
 import { ConversationsService } from '../../conversations/index.js';
 import { Database } from '../../database/index.js';
+import { OutboxService } from '../../outbox/index.js';
 import { SETTINGS, type Settings } from '../../settings/index.js';
-import { CLOCK, digest, newSecret, problem, type Clock } from '../../shared/index.js';
+import { CLOCK, newSecret, type Clock } from '../../shared/index.js';
 import { ContactsService, PeopleService } from '../../units/index.js';
 import { keepable } from '../keepable.js';
+import { addressOf, CHAT_COOKIE, chatNotOpen, chatOf } from './chat-cookie.js';
 import { LinesService, type Line } from './lines.service.js';
 import { Said, WebChatChannel } from './webchat.channel.js';
 
-const chatNotOpen = problem('chat.not-open', 409);
-
-const CHAT_COOKIE = 'nhip_chat';
+const Read = z.strictObject({ line: z.number().int().min(1).max(1e9) });
 const After = z.object({ after: z.coerce.number().int().min(0).optional() });
 
 /** What the chat page calls. The cookie is the chat's address: whoever holds it is at that phone. */
@@ -28,6 +28,7 @@ export class WebChatController {
     private readonly conversations: ConversationsService,
     private readonly contacts: ContactsService,
     private readonly people: PeopleService,
+    private readonly outbox: OutboxService,
     private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -54,7 +55,7 @@ export class WebChatController {
   }
 
   @Get('lines')
-  async read(@Req() request: FastifyRequest, @Query({ schema: After }) query: z.infer<typeof After>) {
+  async since(@Req() request: FastifyRequest, @Query({ schema: After }) query: z.infer<typeof After>) {
     const address = chatOf(request);
     return { lines: address ? (await this.lines.after(address, query.after)).map(toWire) : [] };
   }
@@ -76,6 +77,16 @@ export class WebChatController {
     await this.conversations.keep(incoming);
     await this.conversations.takeTurns(this.channel.name, address);
     return { line };
+  }
+
+  /** The page says up to which line a person has seen the chat: what was sent there as a notice is read. */
+  @Post('read')
+  @HttpCode(204)
+  async read(@Req() request: FastifyRequest, @Body({ schema: Read }) { line }: z.infer<typeof Read>): Promise<void> {
+    mustBeSameSite(request);
+    const address = chatOf(request);
+    if (!address) throw chatNotOpen();
+    await this.outbox.markRead(this.database.em, { channel: this.channel.name, address }, this.clock.now(), line);
   }
 
   /** Lines as they are added, as server-sent events; a reader that comes back names the last line it has. */
@@ -129,17 +140,11 @@ export class WebChatController {
   }
 }
 
-const addressOf = (secret: string): string => digest(secret);
-
-function chatOf(request: FastifyRequest): string | undefined {
-  const secret = request.cookies[CHAT_COOKIE];
-  return secret ? addressOf(secret) : undefined;
-}
-
 const toWire = ({ line, author, body, at }: Line) => ({
   line,
   author,
   text: body.text,
+  file: body.attachment?.name,
   buttons: body.buttons?.map((row) => row.map(({ label, token }) => ({ label, token }))),
   at,
 });
