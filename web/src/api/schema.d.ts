@@ -224,6 +224,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/chat/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ChatFilesController_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/chat/files/{line}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ChatFilesController_give'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/chat/lines': {
     parameters: {
       query?: never;
@@ -231,7 +263,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['WebChatController_read'];
+    get: operations['WebChatController_since'];
     put?: never;
     post: operations['WebChatController_say'];
     delete?: never;
@@ -250,6 +282,22 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['WebChatController_open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/chat/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['WebChatController_read'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1978,7 +2026,46 @@ export interface operations {
       };
     };
   };
-  WebChatController_read: {
+  ChatFilesController_take: {
+    parameters: {
+      query: {
+        key: string;
+        name: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ChatFilesController_give: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        line: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  WebChatController_since: {
     parameters: {
       query?: {
         after?: number;
@@ -2036,6 +2123,29 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  WebChatController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          line: number;
+        };
+      };
+    };
+    responses: {
+      204: {
         headers: {
           [name: string]: unknown;
         };
