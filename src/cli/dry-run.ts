@@ -10,7 +10,7 @@ import {
   totalsPerDay,
   withWaits,
 } from '../modules/followups/index.js';
-import { profileFolder, readProfile } from '../modules/profiles/index.js';
+import { dayRulesOf, profileFolder, readProfile } from '../modules/profiles/index.js';
 import { describeFault, plainDate, type PlainDate } from '../modules/shared/index.js';
 import { UnitTree } from '../modules/units/index.js';
 
@@ -51,7 +51,7 @@ function run(args: readonly string[]): number {
   if (milestone !== undefined && !profile.milestones.some(({ id }) => id === milestone)) {
     return wrong(`The profile has no milestone "${milestone}".`);
   }
-  const planned = planObligations(profile.milestones, profile.units, options.planYear);
+  const planned = planObligations(profile.milestones, profile.units, options.planYear, dayRulesOf(profile));
   // Nobody answers, superiors neither: what waits on their acts is not chased once those are late.
   const items = withWaits(planned.map(itemOfPlanned), profile.milestones, planned, new UnitTree(profile.units));
   const days = {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { planObligations, planWindows, type PlannedObligation } from '../modules/calendar/index.js';
-import { profileFolder, readProfile } from '../modules/profiles/index.js';
+import { dayRulesOf, profileFolder, readProfile } from '../modules/profiles/index.js';
 import { describeFault } from '../modules/shared/index.js';
 
 const USAGE = 'Use: npm run -s obligations -- --profile <name> --plan-year <year> [--json] [--include-windows]';
@@ -28,7 +28,7 @@ function run(args: readonly string[]): number {
   }
   const names = new Map(profile.units.map((unit) => [unit.code, unit.name]));
   const planned = [
-    ...planObligations(profile.milestones, profile.units, options.planYear),
+    ...planObligations(profile.milestones, profile.units, options.planYear, dayRulesOf(profile)),
     ...(options.windows ? planWindows(profile.milestones, profile.units, options.planYear) : []),
   ].map((one) => lineOf(one, names.get(one.unit) ?? one.unit));
   process.stdout.write(options.json ? `${JSON.stringify(planned, null, 1)}\n` : table(planned));

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Unit } from '../units/index.js';
 import type { Milestone } from './milestone.js';
 import { planObligations, planWindows } from './plan-obligations.js';
+import { WorkingDays } from './working-days.js';
 
 const unit = (code: string, kind: string, more: Partial<Unit> = {}): Unit => ({
   code,
@@ -94,6 +95,43 @@ describe('planning obligations', () => {
     expect(recipients('lower', [{ kind: 'desk', beside: true }])).toEqual(['desk']);
     expect(recipients('lower', [{ kind: 'lower' }])).toEqual(['b']);
     expect(recipients('upper', [{ superior: true }])).toEqual([]);
+  });
+});
+
+describe('planning for some of the units', () => {
+  it('asks every member of a level, of whatever kind', () => {
+    const level = milestone('level', { owes: undefined, owesLevel: 'lower' });
+    const more = [
+      ...units,
+      unit('c', 'other', { parent: 'top', level: 'lower' }),
+      unit('x', 'x', { level: 'lower', member: false }),
+    ];
+    expect(planObligations([level], more, 2028).map((one) => one.unit)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('gives a kind, a trait or a unit its own due day; the first that fits counts', () => {
+    const far = unit('far', 'lower', { parent: 'top', traits: ['remote'] });
+    const apart = milestone('apart', {
+      dueOf: [
+        { unit: 'b', due: { monthDay: '07-01', yearOf: 'report-year' } },
+        { trait: 'remote', due: { monthDay: '07-05', yearOf: 'report-year' } },
+      ],
+    });
+    expect(planObligations([apart], [...units, far], 2028).map((one) => [one.unit, one.dueOn])).toEqual([
+      ['a', '2027-06-30'],
+      ['b', '2027-07-01'],
+      ['far', '2027-07-05'],
+    ]);
+  });
+
+  it('moves a last day off a day off where the profile says so, and says it of nobody else', () => {
+    const days = new WorkingDays([{ date: '2027-06-29', kind: 'off', status: 'decreed' }]);
+    const due = (policy: 'none' | 'next' | 'previous') =>
+      planObligations([milestone('m')], units, 2028, {
+        policy: { due: policy, noticesOnWorkingDaysOnly: false },
+        days,
+      })[0]!.lastDay;
+    expect([due('none'), due('next'), due('previous')]).toEqual(['2027-06-29', '2027-06-30', '2027-06-28']);
   });
 });
 

@@ -1,5 +1,12 @@
 import type { Base, Catalog, FormDefinition } from '../../forms/index.js';
-import type { DaysOffPolicy, Holiday, Milestone, Oddity } from '../calendar/index.js';
+import {
+  type DayRules,
+  type DaysOffPolicy,
+  type Holiday,
+  type Milestone,
+  type Oddity,
+  WorkingDays,
+} from '../calendar/index.js';
 import type { Ladder } from '../followups/index.js';
 import type { Text } from '../shared/index.js';
 import type { KeptSuccession, Unit } from '../units/index.js';
@@ -33,3 +40,9 @@ export interface Profile {
   holidays: Holiday[];
   sources: Source[];
 }
+
+/** What moves a due day of the profile off a day off. */
+export const dayRulesOf = ({ rules, holidays }: Profile): DayRules => ({
+  policy: rules.daysOff,
+  days: new WorkingDays(holidays),
+});

@@ -1,6 +1,6 @@
 import { inLocale, type Locale } from '../shared/index.js';
 import { plainDate } from '../shared/index.js';
-import { type Milestone, type Obligation, phaseOf } from '../calendar/index.js';
+import { dayIn, type Milestone, type Obligation, phaseOf } from '../calendar/index.js';
 import type { FormVersion } from '../definitions/index.js';
 import type { Report } from './report.js';
 import type { StatusReport } from './status-reports.service.js';
@@ -29,6 +29,8 @@ export interface OwedItem {
   signedDocument: boolean;
   progress?: { answered: number; asked: number };
   status?: Omit<StatusReport, 'obligation'>;
+  /** What the figures are about, up to which day they are known, and how they stand: a period may end after the due day. */
+  figures?: { from: string; to: string; dataUntil: string; standing: string };
   clause: { section: string; quote: string };
 }
 
@@ -74,6 +76,7 @@ export function toOwedItem(input: OverviewInput): OwedItem {
     signedDocument: obligation.signedDocument,
     progress: input.progress,
     status: input.status ? (status as Omit<StatusReport, 'obligation'>) : undefined,
+    figures: figuresOf(input.milestone, obligation.planYear),
     clause: obligation.clause,
   };
 }
@@ -87,6 +90,12 @@ export function titleOf(
   const title = milestone ? inLocale(milestone.title, locale) : obligation.milestone;
   const named = title.replaceAll('{P}', String(obligation.planYear)).replaceAll('{R}', String(obligation.planYear - 1));
   return obligation.about ? `${named} (${inLocale(obligation.about, locale)})` : named;
+}
+
+function figuresOf(milestone: Milestone | undefined, planYear: number): OwedItem['figures'] {
+  if (!milestone?.figures) return undefined;
+  const { from, to, dataUntil, standing } = milestone.figures;
+  return { from: dayIn(from, planYear), to: dayIn(to, planYear), dataUntil: dayIn(dataUntil, planYear), standing };
 }
 
 function stateOf(obligation: Obligation, report: Report | undefined, today: string): OwedItem['state'] {
