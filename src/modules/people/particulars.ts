@@ -15,7 +15,7 @@ export interface Particulars {
 /** What is wrong with one of them; also the end of a key under `people.fault-`. */
 export type ParticularFault = 'name' | 'title' | 'code' | 'phone' | 'email';
 
-const EMAIL = /^[a-z0-9][a-z0-9._%+-]{0,62}[a-z0-9]@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/;
+const EMAIL = /^[a-z0-9]([a-z0-9._%+-]{0,62}[a-z0-9])?@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/;
 
 const clean = (text: string): string => nfc(text).replace(/\s+/g, ' ').trim();
 

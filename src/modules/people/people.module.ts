@@ -6,12 +6,22 @@ import { EnrolmentController } from './enrolment.controller.js';
 import { EnrolmentService } from './enrolment.service.js';
 import { MailService } from './mail.service.js';
 import { PeopleController } from './people.controller.js';
+import { PeopleListService } from './list/people-list.service.js';
 import { RegisterService } from './register.service.js';
+import { RegisterWriter } from './register-writer.js';
 
 @Global()
 @Module({
   controllers: [DelegationsController, EnrolmentController, PeopleController],
-  providers: [DeepLinks, DelegationsService, EnrolmentService, MailService, RegisterService],
-  exports: [DeepLinks, DelegationsService, EnrolmentService, RegisterService],
+  providers: [
+    DeepLinks,
+    DelegationsService,
+    EnrolmentService,
+    MailService,
+    PeopleListService,
+    RegisterService,
+    RegisterWriter,
+  ],
+  exports: [DeepLinks, DelegationsService, EnrolmentService, PeopleListService, RegisterService],
 })
 export class PeopleModule {}

@@ -19,3 +19,5 @@ export const codeTaken = problem<{ code: string }>('people.code-taken', 409);
 export const emailTaken = problem<{ email: string }>('people.email-taken', 409);
 export const particularsWrong = problem<{ reasons: string }>('people.particulars-wrong', 422);
 export const nobodyToWrite = problem<{ name: string }>('people.nobody-to-write', 409);
+export const listFaulty = problem<{ count: number }>('people.list-faulty', 422);
+export const listChanged = problem('people.list-changed', 409);

@@ -1,0 +1,2 @@
+export * from './read-people-workbook.js';
+export * from './write-people-workbook.js';
