@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Database, row, rows, run, type Em } from '../database/index.js';
+import { SETTINGS, type Settings } from '../settings/index.js';
 import { newId } from '../shared/index.js';
 
 /** Where a person can be written to. */
@@ -17,7 +18,10 @@ export interface Chat extends Contact {
 /** Which chats belong to whom. One chat is one person's; a person may have several, the newest reachable one is used. */
 @Injectable()
 export class ContactsService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
 
   /** Whose chat it is. */
   async owner(channel: string, address: string, em: Em = this.database.em): Promise<string | undefined> {
@@ -72,11 +76,13 @@ export class ContactsService {
     return Map.groupBy(found, (contact) => contact.person);
   }
 
-  /** Ids of all people who can be reached in a chat. A mail address that stands in a list is no sign that anybody reads it. */
+  /** Ids of all people who can be reached at all: in a chat, or by mail where this installation sends any. */
   async reachable(em: Em = this.database.em): Promise<Set<string>> {
     const found = await rows<{ person_id: string }>(
       em,
-      `select distinct person_id from channel_link where ended_at is null and unreachable_at is null and channel <> 'email'`,
+      `select distinct person_id from channel_link
+       where ended_at is null and unreachable_at is null and (channel <> 'email' or ?)`,
+      [this.settings.email !== undefined],
     );
     return new Set(found.map((link) => link.person_id));
   }

@@ -1216,6 +1216,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/people/workbook': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['PeopleWorkbookController_download'];
+    put?: never;
+    post: operations['PeopleWorkbookController_apply'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/workbook/marked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PeopleWorkbookController_marked'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/workbook/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PeopleWorkbookController_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/questions': {
     parameters: {
       query?: never;
@@ -4050,6 +4098,113 @@ export interface operations {
             name: string;
             within?: string;
           }[];
+        };
+      };
+    };
+  };
+  PeopleWorkbookController_download: {
+    parameters: {
+      query?: {
+        filled?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PeopleWorkbookController_apply: {
+    parameters: {
+      query: {
+        confirm: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            added: number;
+            back: number;
+            changed: number;
+            left: number;
+            moved: number;
+            unchanged: number;
+          };
+        };
+      };
+    };
+  };
+  PeopleWorkbookController_marked: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PeopleWorkbookController_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            changes: {
+              line: number;
+              /** @enum {string} */
+              sort: 'add' | 'change' | 'leave';
+              text: string;
+            }[];
+            counts: {
+              added: number;
+              back: number;
+              changed: number;
+              left: number;
+              moved: number;
+              unchanged: number;
+            };
+            digest: string;
+            faults: {
+              cell: {
+                cell: string;
+                sheet: string;
+              };
+              text: string;
+            }[];
+            summary: string;
+          };
         };
       };
     };
