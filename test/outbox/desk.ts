@@ -10,7 +10,7 @@ import { SharedPaceStore } from '../../src/modules/channels/pace/index.js';
 import { Postman } from '../../src/modules/channels/postman.js';
 import { Database, databaseOptions } from '../../src/modules/database/index.js';
 import { Attachments, ClaimsService, OutboxService, type SendOutcome } from '../../src/modules/outbox/index.js';
-import type { Settings } from '../../src/modules/settings/index.js';
+import { readSettings, type Settings } from '../../src/modules/settings/index.js';
 import { Messages, packageRoot, SystemClock, type Clock } from '../../src/modules/shared/index.js';
 import { ContactsService } from '../../src/modules/units/index.js';
 
@@ -77,7 +77,7 @@ export class Desk {
     const messages = Messages.read(path.join(packageRoot, 'config', 'messages'));
     const outbox = new OutboxService(database, clock);
     const claims = new ClaimsService(database, clock);
-    const contacts = new ContactsService(database);
+    const contacts = new ContactsService(database, readSettings({}));
     const registry = new ChannelRegistry(given.channels);
     const pace = new SharedPaceStore(database, { redisUrl: given.redisUrl });
     const attachments = new Attachments();

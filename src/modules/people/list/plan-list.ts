@@ -169,13 +169,14 @@ function match(row: ReadRow, known: Index, faults: ListFault[]): RegisteredPerso
   if (sure.length > 1) return ask('code', 'two-people', sure);
   if (sure[0]) return checked(sure[0]);
   const byPhone = at(known.here.phone, phone);
-  const here = byPhone.filter(isNamed);
-  const same =
-    here.length > 0 ? here : [...at(known.gone.email, email), ...at(known.gone.phone, phone)].filter(isNamed);
-  const alike = [...new Set(same)];
-  if (alike.length > 1) return ask('phone', 'two-people', alike);
-  const [bySame] = alike;
-  if (bySame) return checked(bySame);
+  // A mail address says more than a telephone, even of who has left.
+  const alike = [at(known.gone.email, email), byPhone, at(known.gone.phone, phone)]
+    .map((people) => people.filter(isNamed))
+    .find((people) => people.length > 0);
+  if (alike) {
+    const isLeft = row.leaves && alike.every((person) => !person.active);
+    return alike.length > 1 && !isLeft ? ask('phone', 'two-people', alike) : checked(alike[0]!);
+  }
   // Colleagues share telephones, people marry: with nothing else to go by the list must say who it is.
   if (byPhone.length > 0 && !row.particulars.code && !row.particulars.email)
     return ask('phone', 'phone-of-another', byPhone);
