@@ -8,6 +8,7 @@ import { Migration0005Occasions } from './migrations/0005-occasions.js';
 import { Migration0006CalendarActs } from './migrations/0006-calendar-acts.js';
 import { Migration0007Conferences } from './migrations/0007-conferences.js';
 import { Migration0007Succession } from './migrations/0007-succession.js';
+import { Migration0007Targets } from './migrations/0007-targets.js';
 import { Migration0011Channels } from './migrations/0011-channels.js';
 import { Migration0010Dialogs } from './migrations/0010-dialogs.js';
 import { Migration0010FileReadings } from './migrations/0010-file-readings.js';
@@ -35,6 +36,7 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
         { name: '0006-calendar-acts', class: Migration0006CalendarActs },
         { name: '0007-succession', class: Migration0007Succession },
         { name: '0007-conferences', class: Migration0007Conferences },
+        { name: '0007-targets', class: Migration0007Targets },
         { name: '0011-channels', class: Migration0011Channels },
         { name: '0010-dialogs', class: Migration0010Dialogs },
         { name: '0010-file-readings', class: Migration0010FileReadings },

@@ -3,11 +3,14 @@ import { ChildFactsService } from './child-facts.service.js';
 import { ConsolidationService } from './consolidation.service.js';
 import { RollOverController } from './roll-over.controller.js';
 import { RollOverService } from './roll-over.service.js';
+import { TargetRowsService } from './targets/target-rows.service.js';
+import { TargetsController } from './targets/targets.controller.js';
+import { TargetsService } from './targets/targets.service.js';
 
 @Global()
 @Module({
-  controllers: [RollOverController],
-  providers: [ChildFactsService, ConsolidationService, RollOverService],
-  exports: [ConsolidationService, RollOverService],
+  controllers: [RollOverController, TargetsController],
+  providers: [ChildFactsService, ConsolidationService, RollOverService, TargetRowsService, TargetsService],
+  exports: [ConsolidationService, RollOverService, TargetsService],
 })
 export class RollupsModule {}

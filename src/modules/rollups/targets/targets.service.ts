@@ -1,0 +1,375 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { formatEn, formatVi } from '../../../forms/index.js';
+import { AuditService, Scope } from '../../access/index.js';
+import { CalendarService, cycleNotOpen, mustActFor } from '../../calendar/index.js';
+import { Database, row, rows, run, type Em } from '../../database/index.js';
+import { OutboxService } from '../../outbox/index.js';
+import { CLOCK, type Clock, type Locale, MESSAGES, type Messages, newId } from '../../shared/index.js';
+import { PeopleService, type Person, UnitsService } from '../../units/index.js';
+import {
+  answerFault,
+  type Difference,
+  differencesOf,
+  missingOf,
+  type RebaselineAnswer,
+  type StandingTarget,
+} from './rebaseline.js';
+import {
+  fallsShort,
+  notBelow,
+  reasonNeeded,
+  rebaselineAnswered,
+  rebaselineUnknown,
+  targetTwice,
+} from './target-problems.js';
+import { type TargetRows, TargetRowsService } from './target-rows.service.js';
+
+/** Indicators in one message; the rest is counted. */
+const MOST_NAMED = 5;
+
+/** A decision that sets targets: of a superior for units below, or of a unit's own council. */
+export interface TargetDecision {
+  planYear: number;
+  decision: string;
+  decidedOn: string;
+  targets: { unit: string; code: string; value: string }[];
+}
+
+/** A question that waits for a unit's answer, or how it was answered. */
+export interface Rebaseline {
+  id: string;
+  planYear: number;
+  unit: string;
+  code: string;
+  label: string;
+  assigned: string;
+  assignedBy: string;
+  resolved: string;
+  resolvedBy: string;
+  askedAt: string;
+  answer: 'adopted' | 'kept' | 'overtaken' | null;
+  adopted: string | null;
+  reason: string;
+}
+
+/** Targets of a plan year, and the question to a unit where its council and its superior differ. */
+@Injectable()
+export class TargetsService implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly units: UnitsService,
+    private readonly people: PeopleService,
+    private readonly calendar: CalendarService,
+    private readonly rowsOf: TargetRowsService,
+    private readonly outbox: OutboxService,
+    private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MESSAGES) private readonly messages: Messages,
+  ) {}
+
+  /** A message leaves only while something of it still waits for an answer. */
+  onModuleInit(): void {
+    this.outbox.addDoor('rebaseline', async (asked) => {
+      const open = await rows<{ batch: string }>(
+        this.database.em,
+        `select distinct batch::text as batch from rebaseline where answer is null and batch::text in (?)`,
+        [[...new Set(asked.map((message) => message.key.split('/')[1]!))]],
+      );
+      const waiting = new Set(open.map((one) => one.batch));
+      return asked.map((message) =>
+        waiting.has(message.key.split('/')[1]!) ? { send: message.body } : { skip: 'answered since' },
+      );
+    });
+  }
+
+  /** A superior assigns targets to units directly below; where a council has resolved otherwise, its unit is asked. */
+  async assign(person: Person, setBy: string, given: TargetDecision): Promise<{ asked: number }> {
+    const tree = await this.units.tree();
+    mustActFor(person, tree, setBy);
+    const stranger = given.targets.find((one) => tree.find(one.unit)?.parent !== setBy);
+    if (stranger) throw notBelow({ unit: tree.name(stranger.unit) });
+    return this.record(person, 'assigned', setBy, given);
+  }
+
+  /** A unit's council has resolved targets. */
+  async resolve(
+    person: Person,
+    unit: string,
+    given: Omit<TargetDecision, 'targets'> & { targets: { code: string; value: string }[] },
+  ) {
+    new Scope(person, await this.units.tree()).mustAnswerFor(unit);
+    const targets = given.targets.map((one) => ({ ...one, unit }));
+    return this.record(person, 'resolved', unit, { ...given, targets });
+  }
+
+  /** The unit's answer: it adopts a figure by a decision of its own, or keeps its own and says why. */
+  async answer(
+    person: Person,
+    id: string,
+    answer: RebaselineAnswer & { decision?: string; decidedOn?: string },
+  ): Promise<void> {
+    await this.database.transaction(async (em) => {
+      const open = await row<Difference & { unit: string; planYear: number; answer: string | null }>(
+        em,
+        `select r.unit_code as unit, r.plan_year as "planYear", r.code, r.answer,
+           jsonb_build_object('id', a.id, 'code', a.code, 'value', trim_scale(a.value)::text) as assigned,
+           jsonb_build_object('id', o.id, 'code', o.code, 'value', trim_scale(o.value)::text) as resolved
+         from rebaseline r join target a on a.id = r.assigned_id join target o on o.id = r.resolved_id
+         where r.id = ?::uuid for update of r`,
+        [id],
+      );
+      if (!open) throw rebaselineUnknown();
+      new Scope(person, await this.units.tree()).mustAnswerFor(open.unit);
+      if (open.answer) throw rebaselineAnswered();
+      const known = await this.rowsOf.of(em, open.unit, open.planYear);
+      const assigned = shown(open.assigned.value, person.locale);
+      const fault = answerFault(answer, open, known.get(open.code).direction);
+      if (fault === 'falls-short') throw fallsShort({ assigned });
+      if (fault === 'reason-needed') throw reasonNeeded({ assigned });
+      const adopted = 'adopt' in answer ? await this.adopt(em, person, open, answer, known) : undefined;
+      await run(
+        em,
+        `update rebaseline set answer = ?, reason = ?, adopted_id = ?, answered_by = ?, answered_at = ? where id = ?::uuid`,
+        [
+          adopted ? 'adopted' : 'kept',
+          'keep' in answer ? answer.keep.normalize('NFC') : '',
+          adopted ?? null,
+          person.id,
+          this.clock.now(),
+          id,
+        ],
+      );
+      await this.audit.note(em, {
+        actor: person.id,
+        action: 'target answered',
+        subject: id,
+        details: {
+          unit: open.unit,
+          code: open.code,
+          assigned: open.assigned.value,
+          resolved: open.resolved.value,
+          ...answer,
+        },
+      });
+    });
+  }
+
+  /** Everything about the targets of a unit: the figures of both sorts, what is missing (clause I.3), what was asked. */
+  async of(person: Person, unit: string, planYear: number) {
+    const scope = new Scope(person, await this.units.tree());
+    if (!scope.answersFor(unit)) scope.mustSee(unit);
+    const em = this.database.em;
+    const known = await this.rowsOf.of(em, unit, planYear);
+    const [assigned, resolved] = await Promise.all([
+      this.standing(em, unit, planYear, 'assigned'),
+      this.standing(em, unit, planYear, 'resolved'),
+    ]);
+    const named = (one: StandingTarget) => ({ ...one, label: known.label(one.code, person.locale) });
+    return {
+      assigned: assigned.map(named),
+      resolved: resolved.map(named),
+      missing: missingOf(assigned, resolved).map((code) => ({ code, label: known.label(code, person.locale) })),
+      rebaselines: await this.asked(em, [unit], planYear, known, person.locale),
+    };
+  }
+
+  private async record(
+    person: Person,
+    sort: 'assigned' | 'resolved',
+    setBy: string,
+    { planYear, decision, decidedOn, targets }: TargetDecision,
+  ): Promise<{ asked: number }> {
+    return this.database.transaction(async (em) => {
+      await run(em, `select pg_advisory_xact_lock(4207009)`);
+      if (!(await this.calendar.cycles(em)).includes(planYear)) throw cycleNotOpen({ year: planYear });
+      let asked = 0;
+      for (const [unit, own] of Map.groupBy(targets, (one) => one.unit)) {
+        const known = await this.rowsOf.of(em, unit, planYear);
+        for (const [at, { code, value }] of own.entries()) {
+          if (own.findIndex((one) => one.code === code) < at)
+            throw targetTwice({ row: known.label(code, person.locale) });
+          known.mustTake(code, value, (key, params) => this.messages.t(person.locale, key, params), person.locale);
+          await this.put(em, { planYear, unit, code, value, sort, setBy, decision, decidedOn }, person);
+        }
+        asked += await this.ask(em, unit, planYear, known);
+      }
+      await this.audit.note(em, {
+        actor: person.id,
+        action: sort === 'assigned' ? 'targets assigned' : 'targets resolved',
+        subject: setBy,
+        details: { planYear, decision, decidedOn, targets, asked },
+      });
+      return { asked };
+    });
+  }
+
+  /** Writes a figure; the one before stays on record, and what was asked about it is overtaken. */
+  private async put(
+    em: Em,
+    target: {
+      planYear: number;
+      unit: string;
+      code: string;
+      value: string;
+      sort: 'assigned' | 'resolved';
+      setBy: string;
+      decision: string;
+      decidedOn: string;
+    },
+    person: Person,
+  ): Promise<string> {
+    const { planYear, unit, code, value, sort, setBy, decision, decidedOn } = target;
+    const now = this.clock.now();
+    const id = newId();
+    const before = await row<{ id: string }>(
+      em,
+      `update target set superseded_at = ? where plan_year = ? and unit_code = ? and code = ? and sort = ? and superseded_at is null
+       returning id`,
+      [now, planYear, unit, code, sort],
+    );
+    if (before) {
+      await run(
+        em,
+        `update rebaseline set answer = 'overtaken', answered_by = ?, answered_at = ?
+         where answer is null and (assigned_id = ?::uuid or resolved_id = ?::uuid)`,
+        [person.id, now, before.id, before.id],
+      );
+    }
+    await run(
+      em,
+      `insert into target (id, plan_year, unit_code, code, value, sort, set_by, decision, decided_on, recorded_by, recorded_at)
+       values (?, ?, ?, ?, ?::numeric, ?, ?, ?, ?, ?, ?)`,
+      [id, planYear, unit, code, value, sort, setBy, decision.normalize('NFC'), decidedOn, person.id, now],
+    );
+    return id;
+  }
+
+  private async adopt(
+    em: Em,
+    person: Person,
+    open: { unit: string; planYear: number; code: string },
+    answer: { adopt: string; decision?: string; decidedOn?: string },
+    known: TargetRows,
+  ): Promise<string> {
+    const { unit, planYear, code } = open;
+    known.mustTake(code, answer.adopt, (key, params) => this.messages.t(person.locale, key, params), person.locale);
+    // The question itself is being answered; it must not be taken for overtaken by its own answer.
+    await run(
+      em,
+      `update target set superseded_at = ? where plan_year = ? and unit_code = ? and code = ? and sort = 'resolved' and superseded_at is null`,
+      [this.clock.now(), planYear, unit, code],
+    );
+    return this.put(
+      em,
+      {
+        planYear,
+        unit,
+        code,
+        value: answer.adopt,
+        sort: 'resolved',
+        setBy: unit,
+        decision: answer.decision ?? this.messages.t(person.locale, 'targets.rebaseline'),
+        decidedOn: answer.decidedOn ?? (await this.calendar.today(em)),
+      },
+      person,
+    );
+  }
+
+  /** Asks the unit about each figure that differs and was not asked about yet; gives how many. */
+  private async ask(em: Em, unit: string, planYear: number, known: TargetRows): Promise<number> {
+    const differing = differencesOf(
+      await this.standing(em, unit, planYear, 'assigned'),
+      await this.standing(em, unit, planYear, 'resolved'),
+    );
+    const batch = newId();
+    const fresh: Difference[] = [];
+    for (const difference of differing) {
+      // A figure that the unit adopted in answer to this very assignment is settled, also where it goes beyond it.
+      const settled = await row(em, `select 1 from rebaseline where assigned_id = ?::uuid and adopted_id = ?::uuid`, [
+        difference.assigned.id,
+        difference.resolved.id,
+      ]);
+      if (settled) continue;
+      const written = await row(
+        em,
+        `insert into rebaseline (id, batch, plan_year, unit_code, code, assigned_id, resolved_id, asked_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (assigned_id, resolved_id) do nothing returning id`,
+        [
+          newId(),
+          batch,
+          planYear,
+          unit,
+          difference.code,
+          difference.assigned.id,
+          difference.resolved.id,
+          this.clock.now(),
+        ],
+      );
+      if (written) fresh.push(difference);
+    }
+    if (fresh.length > 0) await this.tell(em, unit, planYear, batch, fresh, known);
+    return fresh.length;
+  }
+
+  private async tell(
+    em: Em,
+    unit: string,
+    planYear: number,
+    batch: string,
+    fresh: readonly Difference[],
+    known: TargetRows,
+  ): Promise<void> {
+    const tree = await this.units.tree();
+    const people = [...(await this.people.at(unit, 'official')), ...(await this.people.at(unit, 'head'))];
+    for (const person of new Map(people.map((one) => [one.id, one])).values()) {
+      const { locale } = person;
+      const lines = fresh.slice(0, MOST_NAMED).map(({ code, assigned, resolved }) =>
+        this.messages.t(locale, 'targets.differs', {
+          row: known.label(code, locale),
+          assigned: shown(assigned.value, locale),
+          resolved: shown(resolved.value, locale),
+        }),
+      );
+      const more = fresh.length - lines.length;
+      const text = [
+        this.messages.t(locale, 'targets.ask', { name: person.name, unit: tree.name(unit), planYear }),
+        [...lines, more > 0 && this.messages.t(locale, 'targets.more', { count: more })].filter(Boolean).join('\n'),
+        this.messages.t(locale, 'targets.how'),
+      ].join('\n\n');
+      await this.outbox.put(em, [
+        { key: `rebaseline/${batch}/${person.id}`, kind: 'system', to: { person: person.id }, body: { text } },
+      ]);
+    }
+  }
+
+  private standing(em: Em, unit: string, planYear: number, sort: 'assigned' | 'resolved') {
+    return rows<StandingTarget & { decision: string; decidedOn: string; setBy: string }>(
+      em,
+      `select id, code, trim_scale(value)::text as value, decision, decided_on::text as "decidedOn", set_by as "setBy"
+       from target where unit_code = ? and plan_year = ? and sort = ? and superseded_at is null order by code`,
+      [unit, planYear, sort],
+    );
+  }
+
+  private async asked(
+    em: Em,
+    units: readonly string[],
+    planYear: number,
+    known: TargetRows,
+    locale: Locale,
+  ): Promise<Rebaseline[]> {
+    const found = await rows<Omit<Rebaseline, 'label'>>(
+      em,
+      `select r.id, r.plan_year as "planYear", r.unit_code as unit, r.code, trim_scale(a.value)::text as assigned,
+         a.decision as "assignedBy", trim_scale(o.value)::text as resolved, o.decision as "resolvedBy", r.asked_at as "askedAt",
+         r.answer, trim_scale(n.value)::text as adopted, r.reason
+       from rebaseline r join target a on a.id = r.assigned_id join target o on o.id = r.resolved_id
+         left join target n on n.id = r.adopted_id
+       where r.unit_code in (?) and r.plan_year = ? order by r.asked_at, r.code`,
+      [units, planYear],
+    );
+    return found.map((one) => ({ ...one, label: known.label(one.code, locale) }));
+  }
+}
+
+const shown = (value: string, locale: Locale): string => (locale === 'en' ? formatEn(value) : formatVi(value));
