@@ -1,13 +1,23 @@
 import { Global, Module } from '@nestjs/common';
 import { ConversationsService } from './conversations.service.js';
 import { EffectsService } from './effects.service.js';
+import { FormViewService } from './form-view.service.js';
 import { IncomingFiles } from './incoming-files.js';
+import { OpenFormsService } from './open-forms.service.js';
 import { ReceivedFilesService } from './received-files.service.js';
 import { ViewService } from './view.service.js';
 
 @Global()
 @Module({
-  providers: [ConversationsService, ViewService, EffectsService, ReceivedFilesService, IncomingFiles],
+  providers: [
+    ConversationsService,
+    ViewService,
+    EffectsService,
+    FormViewService,
+    OpenFormsService,
+    ReceivedFilesService,
+    IncomingFiles,
+  ],
   exports: [ConversationsService, IncomingFiles],
 })
 export class ConversationsModule {}

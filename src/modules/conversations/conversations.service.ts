@@ -132,8 +132,9 @@ export class ConversationsService {
     }
     if (person) await this.contacts.markReachable(em, incoming.channel, incoming.address);
     const kept = await row<{ state: unknown }>(em, `select state from dialog where owner = ? for update`, [key]);
-    const { dialog, lostPlace } = readDialog(kept?.state);
-    const view = await this.views.load(em, incoming, dialog, person, now);
+    const { dialog: here, lostPlace } = readDialog(kept?.state);
+    const view = await this.views.load(em, incoming, here, person, now);
+    const dialog = view.enrolment && !person ? await this.joined(em, here, view.enrolment.person) : here;
     const turn = takeTurn(dialog, incoming, view, this.messages);
     const { linked, revisions, question } = await this.effects.carryOut(em, incoming, turn.effects, { person, view });
     const replies = (await this.withSignInLink(em, incoming, turn, person)).map((body) =>
@@ -151,6 +152,19 @@ export class ConversationsService {
         body,
       })),
     );
+  }
+
+  /**
+   * The dialog of a chat that is about to be somebody's who has a dialog elsewhere: a form that is being answered there is
+   * what "tiếp tục" goes back to, and its prompts are counted on, so that buttons of both chats are told apart.
+   */
+  private async joined(em: Em, here: Dialog, person: string): Promise<Dialog> {
+    const kept = await row<{ state: unknown }>(em, `select state from dialog where owner = ?`, [`person:${person}`]);
+    if (!kept) return here;
+    const { dialog: there } = readDialog(kept.state);
+    const { at: _, ...question } = there.place.at === 'fill' ? there.place : { at: undefined };
+    const left = 'obligation' in question ? question : there.left;
+    return { ...here, prompt: Math.max(here.prompt, there.prompt), left, seen: there.seen };
   }
 
   /** A reply that is to hold a sign-in link gets one that works once and soon runs out. */

@@ -103,6 +103,8 @@ export interface OwedView {
   title: string;
   unit: string;
   unitName: string;
+  /** In whose stead the person answers for the unit. */
+  actingFor?: string;
   /** ISO days. */
   lastDay: string;
   dueOn: string;
@@ -171,7 +173,7 @@ export interface TurnView {
   locale: Locale;
   person?: { id: string; name: string; title: string; units: string[] };
   /** Whose enrolment code was just named, if any. */
-  enrolment?: { code: string; name: string; title: string; units: string[] };
+  enrolment?: { code: string; person: string; name: string; title: string; units: string[] };
   /** So many wrong codes were typed that this one was not looked at. */
   stopped?: boolean;
   /** The chat was somebody's who no longer works here. */

@@ -28,7 +28,10 @@ export function describeOwed(say: Speaker, owed: OwedView): string {
       : owed.daysLeft === 0
         ? say.t('last-day-today')
         : say.t('days-left', { days: owed.daysLeft });
-  return say.t('owed-line', { title: owed.title, unit: owed.unitName, lastDay: viDay(owed.lastDay), when });
+  const unit = owed.actingFor ? say.t('unit-acting', { unit: owed.unitName, name: owed.actingFor }) : owed.unitName;
+  const line = say.t('owed-line', { title: owed.title, unit, lastDay: viDay(owed.lastDay), when });
+  const answered = owed.form?.steps.filter((step) => owed.form?.cells[step.rowKey]?.[step.measureKey]).length ?? 0;
+  return answered > 0 ? `${line}${say.t('owed-answered', { answered, of: owed.form!.steps.length })}` : line;
 }
 
 /** `29/06/2027` from `2027-06-29`. */

@@ -56,7 +56,7 @@ export function plainQuestion(context: Context, owed: OwedForm, step: ChatStep):
   const neighbour = stepsOfRow(owed, step)[1];
   const both = known ? undefined : neighbour && !cellOf(owed.form, neighbour) ? neighbour : undefined;
   const lines = [
-    context.view.severalUnits && say.t('fill-unit', { unit: owed.unitName }),
+    unitOf(context, owed),
     asked,
     both && say.t('fill-both', { measure: measureOf(context, owed, both) }),
     last &&
@@ -95,6 +95,12 @@ export function plainQuestion(context: Context, owed: OwedForm, step: ChatStep):
     case 'money':
       return { text: text('how-number'), buttons: [ways] };
   }
+}
+
+/** Which unit is answered for, where that is not plain, and in whose stead. */
+function unitOf({ view, say }: Context, { unitName: unit, actingFor }: OwedForm): string | undefined {
+  if (actingFor !== undefined) return say.t('fill-unit-acting', { unit, name: actingFor });
+  return view.severalUnits ? say.t('fill-unit', { unit }) : undefined;
 }
 
 /** A question of a short form stands for itself; not everything is counted in a unit. */

@@ -60,7 +60,7 @@ const MAI: TurnView = {
   buttons: true,
 };
 const STRANGER: TurnView = { ...MAI, person: undefined, owed: [] };
-const CODE = { code: '7KQ4M-XR2HD', name: 'Nguyễn Thị Mai', title: 'công chức', units: ['Xã Ngũ Hiệp'] };
+const CODE = { code: '7KQ4M-XR2HD', person: 'p-1', name: 'Nguyễn Thị Mai', title: 'công chức', units: ['Xã Ngũ Hiệp'] };
 
 const incoming = (
   content: Incoming['content'],

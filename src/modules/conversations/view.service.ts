@@ -1,21 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type ChatStep, chatSteps, fillYears, type ShortForm } from '../../forms/index.js';
+import type { ShortForm } from '../../forms/index.js';
 import { CalendarService, ExtensionsService, type Obligation, ObligationsService } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
 import { EnrolmentService, type Key, type Recognised } from '../people/index.js';
-import {
-  lastGaps,
-  lastValues,
-  recipientsOf,
-  type Report,
-  ReportsService,
-  RevisionsService,
-  titleOf,
-} from '../reports/index.js';
-import { inLocale, type Locale, plainDate } from '../shared/index.js';
-import { ContactsService, PastFiguresService, type Person, PeopleService, UnitsService } from '../units/index.js';
+import { recipientsOf, ReportsService, titleOf } from '../reports/index.js';
+import { type Locale, plainDate } from '../shared/index.js';
+import { ContactsService, type Person, PeopleService, UnitsService } from '../units/index.js';
 import type { Dialog, OwedView, SubmittedView, TurnView, WishView } from './dialog.js';
+import { FormViewService } from './form-view.service.js';
 import type { Incoming } from './incoming.js';
 import { ReceivedFilesService } from './received-files.service.js';
 import { type Wanted, wantedBy } from './wanted.js';
@@ -36,12 +29,11 @@ export class ViewService {
     private readonly contacts: ContactsService,
     private readonly people: PeopleService,
     private readonly units: UnitsService,
-    private readonly past: PastFiguresService,
+    private readonly forms: FormViewService,
     private readonly calendar: CalendarService,
     private readonly obligations: ObligationsService,
     private readonly reports: ReportsService,
     private readonly definitions: DefinitionsService,
-    private readonly revisions: RevisionsService,
     private readonly extensions: ExtensionsService,
     private readonly files: ReceivedFilesService,
   ) {}
@@ -67,7 +59,7 @@ export class ViewService {
       today,
       locale,
       person: person && { id: person.id, ...naming(person) },
-      enrolment: enrolled && { code: code!, ...naming(enrolled.person) },
+      enrolment: enrolled && { code: code!, person: enrolled.person.id, ...naming(enrolled.person) },
       ...(found === 'stopped' ? { stopped: true } : {}),
       ...(person === undefined && (await this.contacts.isOfSomebodyGone(incoming.channel, incoming.address, em))
         ? { gone: true }
@@ -108,14 +100,18 @@ export class ViewService {
     locale: Locale,
     wants: Wanted,
   ): Promise<Pick<TurnView, 'owed' | 'severalUnits' | 'submitted'>> {
-    const units = [
-      ...new Set(
-        person.roles.filter((held) => held.role === 'official' || held.role === 'head').map((held) => held.unit),
-      ),
-    ];
+    const answering = person.roles.filter((held) => held.role === 'official' || held.role === 'head');
+    const units = [...new Set(answering.map((held) => held.unit))];
     if (units.length === 0) return { owed: [] };
     const opened = await this.obligations.opened(units, today, em);
-    const describe = await this.describer(em, { dialog, person: person.id, today, locale, wants });
+    // Whoever stands in for somebody and holds no role of their own there answers in that person's stead.
+    const actingFor = new Map(
+      units.map((unit) => {
+        const held = answering.filter((role) => role.unit === unit);
+        return [unit, held.every((role) => role.actingFor) ? held[0]?.actingFor?.name : undefined] as const;
+      }),
+    );
+    const describe = await this.describer(em, { actingFor, dialog, person: person.id, today, locale, wants });
     const owed = await Promise.all(opened.filter((one) => !one.settled).map(describe));
     if (!wants.submitted) return { owed, severalUnits: units.length > 1 };
     const settled = opened
@@ -135,12 +131,20 @@ export class ViewService {
   private async describer(
     em: Em,
     {
+      actingFor,
       dialog,
       person,
       today,
       locale,
       wants,
-    }: { dialog: Dialog; person: string; today: string; locale: Locale; wants: Wanted },
+    }: {
+      actingFor: ReadonlyMap<string, string | undefined>;
+      dialog: Dialog;
+      person: string;
+      today: string;
+      locale: Locale;
+      wants: Wanted;
+    },
   ) {
     const [tree, milestones] = await Promise.all([this.units.tree(), this.calendar.milestones(em)]);
     return async (obligation: Obligation): Promise<OwedView> => {
@@ -151,26 +155,17 @@ export class ViewService {
         title: titleOf(milestone, obligation, locale),
         unit: obligation.unit,
         unitName: tree.name(obligation.unit),
+        actingFor: actingFor.get(obligation.unit),
         lastDay,
         dueOn: obligation.dueOn,
         daysLeft: plainDate.daysBetween(today, lastDay),
         settled: Boolean(obligation.settled),
         signedDocument: obligation.signedDocument,
         planYear: obligation.planYear,
-        form: await this.form(em, obligation, dialog, person),
-        ...(wants.forms ? { forms: await this.formsOf(em, obligation, locale) } : {}),
+        form: await this.forms.headline(em, obligation, dialog, person),
+        ...(wants.forms ? { forms: await this.forms.all(em, obligation, locale) } : {}),
       };
     };
-  }
-
-  private async formsOf(em: Em, obligation: Obligation, locale: Locale): Promise<{ key: string; title: string }[]> {
-    if (obligation.signedDocument) return [];
-    const report = await this.reports.find(obligation.id, em);
-    const forms = await this.reports.formsOf(obligation, report, em);
-    return forms.map(({ key, form }) => ({
-      key,
-      title: fillYears(inLocale(form.title, locale), obligation.planYear - 1),
-    }));
   }
 
   /** The wishes for more time that wait for the person's answer. */
@@ -201,51 +196,8 @@ export class ViewService {
     );
     return wishes.filter((wish) => wish !== undefined);
   }
-
-  /** The headline form, where the bot asks it: not for acts that only a signed document fulfils. */
-  private async form(em: Em, obligation: Obligation, dialog: Dialog, person: string): Promise<OwedView['form']> {
-    if (!obligation.headline || obligation.signedDocument) return undefined;
-    const report = await this.reports.find(obligation.id, em);
-    const all = await this.reports.formsOf(obligation, report, em);
-    const headline = all.find((one) => one.key === obligation.headline);
-    if (headline?.form.kind !== 'indicators') return undefined;
-    const { cells } = await this.reports.answersOf(obligation, report, em);
-    const steps: ChatStep[] = chatSteps(headline.form, cells);
-    if (steps.length === 0) return undefined;
-    const reportYear = obligation.planYear - 1;
-    const past = await this.past.of(
-      [obligation.unit],
-      reportYear - 1,
-      reportYear,
-      all.map((one) => one.whole),
-      em,
-    );
-    return {
-      definition: headline.form,
-      steps,
-      cells,
-      last: lastValues(headline.form, past, reportYear),
-      gaps: lastGaps(headline.form, past, reportYear),
-      reportYear,
-      submitted: isSubmitted(report),
-      revision: report?.revision ?? 0,
-      ...(report ? await this.others(em, report, dialog, person) : {}),
-    };
-  }
-
-  /** What others of the unit wrote since the person saw the report last, and who wrote last. */
-  private async others(em: Em, report: Report, { seen }: Dialog, person: string) {
-    const by = report.updatedBy === person ? undefined : report.updatedBy;
-    const lastBy = by === undefined ? undefined : (await this.people.find(by, em))?.name;
-    if (seen?.obligation !== report.obligation || seen.revision >= report.revision) return { lastBy };
-    return { lastBy, others: await this.revisions.byOthersSince(report.id, seen.revision, person, em) };
-  }
 }
 
-const isSubmitted = (report: Report | undefined): boolean =>
-  report?.state === 'submitted' || report?.state === 'accepted';
-
-/** A code in a deep link, in `/start <code>`, or typed alone. */
 /**
  * What in a message may let somebody in. In a chat that is somebody's already a figure of ten digits is an answer, and two
  * words of five letters are words; there a code is what has its dash or both letters and digits.

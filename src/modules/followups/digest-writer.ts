@@ -7,6 +7,7 @@ import { MESSAGES, plainDate, type Locale, type Messages } from '../shared/index
 import type { Person } from '../units/index.js';
 import { type Evidence, EvidenceService } from './evidence.service.js';
 import type { PlannedNotice } from './ladder.js';
+import { type OpenForm, OpenForms } from './open-forms.js';
 
 export interface NoticeLine {
   obligation: Obligation;
@@ -23,6 +24,7 @@ export class DigestWriter {
   constructor(
     private readonly overview: OverviewService,
     private readonly evidence: EvidenceService,
+    private readonly openForms: OpenForms,
     @Inject(MESSAGES) private readonly messages: Messages,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -47,10 +49,17 @@ export class DigestWriter {
       const evidence = await this.evidence.of([...climbing], locale, em);
       known.set(locale, { locale, today, items: new Map(described.map((item) => [item.id, item])), evidence });
     }
-    return letters.map(({ person, lines }) => this.compose(person, lines, known.get(person.locale)!));
+    const open = await this.openForms.of(
+      letters.map(({ person }) => person.id),
+      em,
+    );
+    return letters.map(({ person, lines }) => {
+      return this.compose(person, lines, known.get(person.locale)!, open.get(person.id));
+    });
   }
 
-  private compose(person: Person, lines: readonly NoticeLine[], known: Known): string {
+  /** Somebody in the middle of a form is told how much of it is left, and not called away from it. */
+  private compose(person: Person, lines: readonly NoticeLine[], known: Known, open?: OpenForm): string {
     const { locale } = known;
     const t = (key: string, params = {}) => this.messages.t(locale, key, params);
     const distinct = [...new Map(lines.map((line) => [`${line.obligation.id} ${climbs(line)}`, line])).values()];
@@ -64,7 +73,7 @@ export class DigestWriter {
     return [
       t('notice.head', { name: person.name }),
       shown.join('\n'),
-      owes ? t('notice.foot-owe') : undefined,
+      open ? t('notice.inside', { ...open }) : owes ? t('notice.foot-owe') : undefined,
       watches ? t('notice.foot-watch', { link }) : undefined,
     ]
       .filter(Boolean)

@@ -13,6 +13,7 @@ import { ForecastService } from './forecast.service.js';
 import { LaddersService } from './ladders.service.js';
 import { NoticeDoor } from './notice-door.service.js';
 import { NoticeLedger } from './notice-ledger.js';
+import { OpenForms } from './open-forms.js';
 import { PlanningFactsService } from './planning-facts.service.js';
 import { PromisesService } from './promises.service.js';
 import { RemindNowService } from './remind-now.service.js';
@@ -27,6 +28,7 @@ import { UnreachedService } from './unreached.service.js';
     ForecastService,
     PlanningFactsService,
     DigestWriter,
+    OpenForms,
     EvidenceService,
     NoticeDoor,
     NoticeLedger,
@@ -42,6 +44,7 @@ import { UnreachedService } from './unreached.service.js';
   ],
   exports: [
     ChannelLimits,
+    OpenForms,
     FollowupsService,
     ForecastService,
     LaddersService,

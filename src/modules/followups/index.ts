@@ -17,3 +17,4 @@ export { withWaits } from './waits.js';
 export { ChannelLimits } from './channel-limits.js';
 export { planDifference, type PlanDifference } from './plan-difference.js';
 export { afterEdit, type PlanEdit } from './plan-edit.js';
+export { type OpenForm, OpenForms } from './open-forms.js';

@@ -48,7 +48,7 @@ export class QuestionsService {
     about: { unit: string; superior?: string; obligation?: string; rowKey?: string; text: string },
     via: string,
   ): Promise<Question> {
-    const { forUnit, answerers } = await this.answerersFor(about, asker);
+    const { forUnit, answerers } = await this.answerersFor(em, about, asker);
     const kept = await row<{ id: string }>(
       em,
       `insert into question (id, asked_by, unit_code, for_unit, obligation_id, row_key, text, asked_at, via)
@@ -94,7 +94,7 @@ export class QuestionsService {
     });
     const question = await this.byId(em, found.id);
     // Whoever was asked and has not answered hears it only while the question was still open.
-    const others = found.closed_at === null ? await this.at(found.for_unit) : [];
+    const others = found.closed_at === null ? await this.at(em, found.for_unit) : [];
     await this.words.answered(em, question, { id, text: clean(text), by: answerer }, others);
     return question;
   }
@@ -123,20 +123,21 @@ export class QuestionsService {
 
   /** The nearest unit above that has somebody who may answer. */
   private async answerersFor(
+    em: Em,
     { unit, superior }: { unit: string; superior?: string },
     asker: Person,
   ): Promise<{ forUnit: string; answerers: Person[] }> {
     const tree = await this.units.tree();
     for (let above = superior ?? tree.find(unit)?.parent; above !== undefined; above = tree.find(above)?.parent) {
-      const answerers = (await this.at(above)).filter((one) => one.id !== asker.id);
+      const answerers = (await this.at(em, above)).filter((one) => one.id !== asker.id);
       if (answerers.length > 0) return { forUnit: above, answerers };
     }
     throw nobodyToAsk();
   }
 
-  private async at(unit: string): Promise<Person[]> {
-    const supervisors = await this.people.at(unit, 'supervisor');
-    return supervisors.length > 0 ? supervisors : this.people.at(unit, 'head');
+  private async at(em: Em, unit: string): Promise<Person[]> {
+    const supervisors = await this.people.at(unit, 'supervisor', em);
+    return supervisors.length > 0 ? supervisors : this.people.at(unit, 'head', em);
   }
 
   private async byId(em: Em, id: string): Promise<Question> {
