@@ -4,13 +4,14 @@
 const named = {
   units: ['forms'],
   access: ['units'],
+  wording: ['access'],
   definitions: ['forms', 'access'],
   outbox: ['units'],
   calendar: ['units', 'definitions', 'outbox'],
   reports: ['forms', 'calendar', 'outbox'],
   questions: ['units', 'access', 'calendar', 'outbox'],
   rollups: ['reports'],
-  followups: ['calendar', 'reports', 'outbox'],
+  followups: ['calendar', 'reports', 'outbox', 'wording'],
   people: ['units', 'access', 'outbox', 'calendar', 'followups'],
   profiles: ['forms', 'units', 'definitions', 'calendar', 'followups'],
   conversations: [

@@ -32,6 +32,7 @@ import {
   type Clock,
 } from './modules/shared/index.js';
 import { PersonEntity, UnitEntity, UnitsModule } from './modules/units/index.js';
+import { WordingModule } from './modules/wording/index.js';
 import { ProblemFilter } from './problem.filter.js';
 
 /** What every room is given: settings, clocks and texts. */
@@ -66,6 +67,7 @@ export class AppModule {
         }),
         UnitsModule,
         AccessModule,
+        WordingModule,
         DefinitionsModule,
         OutboxModule,
         CalendarModule,

@@ -3,7 +3,7 @@ import type { Obligation } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
 import { OverviewService, type OwedItem } from '../reports/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
-import { MESSAGES, plainDate, type Locale, type Messages } from '../shared/index.js';
+import { fillIn, MESSAGES, type Params, plainDate, type Locale, type Messages } from '../shared/index.js';
 import type { Person } from '../units/index.js';
 import { type Evidence, EvidenceService } from './evidence.service.js';
 import type { PlannedNotice } from './ladder.js';
@@ -13,6 +13,8 @@ export interface NoticeLine {
   obligation: Obligation;
   template: string;
   sort: PlannedNotice['sort'];
+  /** When it was planned: it is worded as it was then. Absent: as now. */
+  plannedAt?: Date;
 }
 
 /** Beyond this many lines a message on a phone is no longer read. */
@@ -101,22 +103,33 @@ export class DigestWriter {
   }
 
   private line(line: NoticeLine, known: Known): string {
-    const { locale, today } = known;
+    const { locale } = known;
     const item = known.items.get(line.obligation.id);
     if (!item) return '';
+    const proof = line.sort === 'escalation' ? this.proof(known.evidence.get(item.id) ?? [], locale) : '';
+    const text = this.messages.t(locale, line.template, this.paramsOf(item, known), line.plannedAt);
+    return `${text}${proof}`;
+  }
+
+  /** What a line may have filled in. */
+  private paramsOf(item: OwedItem, { locale, today }: Known): Params {
     const t = (key: string, params = {}) => this.messages.t(locale, key, params);
     const progress = item.progress && item.progress.answered > 0 ? t('notice.progress', item.progress) : '';
     const said = item.status ? t('notice.said', { status: t(`bot.state.${item.status.state}`) }) : '';
-    const proof = line.sort === 'escalation' ? this.proof(known.evidence.get(item.id) ?? [], locale) : '';
-    const text = t(line.template, {
+    return {
       title: item.title,
       unit: item.unitName,
       lastDay: plainDate.vi(item.lastDay),
       daysLeft: Math.max(0, item.daysLeft),
       daysLate: Math.max(0, plainDate.daysBetween(item.lastDay, today)),
       progress: `${progress}${said}`,
-    });
-    return `${text}${proof}`;
+    };
+  }
+
+  /** The line that `text` gives for an obligation, as it stands on `today`. */
+  async preview(obligation: Obligation, text: string, today: string, locale: Locale): Promise<string> {
+    const [item] = await this.overview.describe([obligation], today, locale);
+    return item ? fillIn(text, this.paramsOf(item, { locale, today, items: new Map(), evidence: new Map() })) : '';
   }
 
   /** How often and when last the unit was told, where, and whether it read that: what an escalation rests on. */

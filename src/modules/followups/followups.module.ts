@@ -10,10 +10,13 @@ import { FollowupsController } from './followups.controller.js';
 import { FollowupsService } from './followups.service.js';
 import { ForecastController } from './forecast.controller.js';
 import { ForecastService } from './forecast.service.js';
+import { LadderController } from './ladder.controller.js';
+import { LadderDraftsService } from './ladder-drafts.service.js';
 import { LaddersService } from './ladders.service.js';
 import { NoticeDoor } from './notice-door.service.js';
 import { NoticeLedger } from './notice-ledger.js';
 import { OpenForms } from './open-forms.js';
+import { NoticePreviewService } from './notice-preview.service.js';
 import { PlanningFactsService } from './planning-facts.service.js';
 import { PromisesService } from './promises.service.js';
 import { RemindNowService } from './remind-now.service.js';
@@ -22,7 +25,7 @@ import { UnreachedService } from './unreached.service.js';
 
 @Global()
 @Module({
-  controllers: [FollowupsController, ForecastController, DryRunController],
+  controllers: [FollowupsController, ForecastController, DryRunController, LadderController],
   providers: [
     FollowupsService,
     ForecastService,
@@ -41,6 +44,8 @@ import { UnreachedService } from './unreached.service.js';
     UnitQuestionsService,
     DryRunService,
     ChannelLimits,
+    LadderDraftsService,
+    NoticePreviewService,
   ],
   exports: [
     ChannelLimits,

@@ -4,6 +4,7 @@ import { Database, rows, run, type Em } from '../database/index.js';
 import { OutboxService, Wake } from '../outbox/index.js';
 import { CLOCK, type Clock, type PlainDate } from '../shared/index.js';
 import { ContactsService, PeopleService, type Role } from '../units/index.js';
+import { WordingService } from '../wording/index.js';
 import { DigestWriter } from './digest-writer.js';
 import { type Digest, groupNotices } from './group-notices.js';
 import type { PlannedNotice } from './ladder.js';
@@ -36,6 +37,7 @@ export class FollowupsService {
     private readonly writer: DigestWriter,
     private readonly ledger: NoticeLedger,
     private readonly unreached: UnreachedService,
+    private readonly wording: WordingService,
     private readonly wake: Wake,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -46,6 +48,8 @@ export class FollowupsService {
    */
   async planToday(): Promise<PlanCounts> {
     const day = await this.calendar.today();
+    // Another process may have been told new words.
+    await this.wording.refresh();
     const counts = await this.database.transaction(async (em) => {
       // Two schedulers at once: the second waits and finds everything recorded.
       await run(em, `select pg_advisory_xact_lock(4207005)`);
@@ -53,6 +57,25 @@ export class FollowupsService {
     });
     if (counts.digests > 0) this.wake.wake('deliver');
     return counts;
+  }
+
+  /**
+   * Plans today's messages anew that have not left yet, as the ladder stands now: they are skipped with a reason, and their
+   * notices are planned again. Gives how many were.
+   */
+  async replanToday(em: Em, reason: string): Promise<number> {
+    await run(em, `select pg_advisory_xact_lock(4207005)`);
+    const dropped = await rows<{ id: string }>(
+      em,
+      `update message set state = 'skipped', detail = ? where state = 'due' and attempts = 0
+         and (starts_with(key, 'digest/') or starts_with(key, 'notice/')) returning id`,
+      [reason],
+    );
+    if (dropped.length > 0) {
+      await run(em, `delete from notice where message_id in (?)`, [dropped.map(({ id }) => id)]);
+    }
+    await this.planDay(em, await this.calendar.today(em));
+    return dropped.length;
   }
 
   /** How many notices would still go out about these obligations until the last of them is due, if nobody answered. */

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CalendarService, ObligationsService } from '../calendar/index.js';
-import { Database, rows } from '../database/index.js';
+import { Database, instant, rows } from '../database/index.js';
 import { type ClaimedMessage, type DoorAnswer, OutboxService } from '../outbox/index.js';
 import { type Person, PeopleService } from '../units/index.js';
 import { DigestWriter, type NoticeLine } from './digest-writer.js';
@@ -14,6 +14,7 @@ interface OwedNotice {
   obligation_id: string;
   template: string;
   sort: PlannedNotice['sort'];
+  planned_at: string;
 }
 
 /** Asks again before a notice goes out: is it still owed, is it still unanswered? */
@@ -51,7 +52,9 @@ export class NoticeDoor implements OnModuleInit {
       const person = people.get(message.person ?? '');
       const lines = (notices.get(message.id) ?? []).flatMap((notice) => {
         const obligation = obligations.get(notice.obligation_id);
-        return obligation ? [{ obligation, template: notice.template, sort: notice.sort }] : [];
+        if (!obligation) return [];
+        const { template, sort, planned_at: plannedAt } = notice;
+        return [{ obligation, template, sort, plannedAt: new Date(instant(plannedAt)) }];
       });
       if (person && lines.length > 0) letters.set(message.id, { person, lines });
     }
@@ -71,8 +74,9 @@ export class NoticeDoor implements OnModuleInit {
   private async stillOwed(messages: readonly string[]): Promise<Map<string, OwedNotice[]>> {
     const found = await rows<OwedNotice>(
       this.database.em,
-      `select n.message_id, n.obligation_id, coalesce(n.template, 'notice.' || n.rung) as template, n.sort
-       from notice n join obligation o on o.id = n.obligation_id
+      `select n.message_id, n.obligation_id, coalesce(n.template, 'notice.' || n.rung) as template, n.sort,
+         m.created_at as planned_at
+       from notice n join obligation o on o.id = n.obligation_id join message m on m.id = n.message_id
        where n.message_id = any(?::uuid[]) and o.settled_at is null and o.closed_at is null
          and (n.audience_role <> 'deputy' or not exists (
            select 1 from notice told, lateral (

@@ -143,6 +143,43 @@ function rungOf(rung: RungFile): Rung {
   };
 }
 
+/** The ladder as it is written: the way back of {@link ladderOf}. */
+export function fileOfLadder(ladder: Ladder): LadderFile {
+  return {
+    key: ladder.key,
+    hours: ladder.hours,
+    ...(ladder.quiet ? { quiet: ladder.quiet } : {}),
+    'time-zone': ladder.timeZone,
+    rungs: ladder.rungs.map((rung): RungFile => {
+      const { repeat } = rung;
+      return {
+        id: rung.id,
+        sort: rung.sort,
+        from: rung.from,
+        ...(rung.countedIn === 'working-days' ? { 'working-days': rung.offsetDays } : { days: rung.offsetDays }),
+        at: rung.at,
+        to: rung.audience,
+        template: rung.template,
+        ...(rung.channels ? { channels: rung.channels } : {}),
+        ...(rung.grouping ? { grouping: rung.grouping } : {}),
+        ...(rung.onWorkingDaysOnly === undefined ? {} : { 'on-working-days-only': rung.onWorkingDaysOnly }),
+        ...(repeat
+          ? {
+              repeat: {
+                every: repeat.every,
+                'at-most': repeat.atMost,
+                ...(repeat.countedIn ? { in: repeat.countedIn } : {}),
+              },
+            }
+          : {}),
+        ...(rung.until ? { until: rung.until } : {}),
+        ...(rung.acknowledgeWithinHours ? { 'acknowledge-within-hours': rung.acknowledgeWithinHours } : {}),
+        ...(rung.slackAtMost === undefined ? {} : { 'slack-at-most': rung.slackAtMost }),
+      };
+    }),
+  };
+}
+
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

@@ -6,26 +6,76 @@ import type { Locale } from './text.js';
 export type Params = Record<string, string | number>;
 type Catalog = ReadonlyMap<string, string>;
 
-/** Reads every `config/messages/<locale>/*.yaml` (flat `key: text with {param}`) into one catalog a locale. */
+/** A text that admins worded anew; without a text the catalog's own counts again. */
+export interface Reworded {
+  locale: Locale;
+  key: string;
+  text: string | null;
+  /** Since when. */
+  at: Date;
+  /** Whether messages that were planned before say it too. */
+  toPlanned: boolean;
+}
+
+/** The names in braces that a text has filled in, each once. */
+export function placeholdersOf(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{([\w-]+)\}/g)].map(([, name]) => name!))];
+}
+
+/** `text` with `{name}` replaced; a name that nobody gave stays as it is. */
+export function fillIn(text: string, params: Params): string {
+  return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+}
+
+/**
+ * Every `config/messages/<locale>/*.yaml` (flat `key: text with {param}`) as one catalog a locale, and over it what admins
+ * worded anew.
+ */
 export class Messages {
+  /** `<locale> <key>` → its versions, the newest first. */
+  private reworded: ReadonlyMap<string, Reworded[]> = new Map();
+
   private constructor(private readonly catalogs: Record<Locale, Catalog>) {}
 
   static read(folder: string): Messages {
     return new Messages({ vi: readLocale(path.join(folder, 'vi')), en: readLocale(path.join(folder, 'en')) });
   }
 
+  /** Replaces everything that was worded anew; in any order. */
+  reword(all: readonly Reworded[]): void {
+    const newestFirst = [...all].sort((a, b) => b.at.getTime() - a.at.getTime());
+    this.reworded = Map.groupBy(newestFirst, (one) => `${one.locale} ${one.key}`);
+  }
+
   has(locale: Locale, key: string): boolean {
-    return this.catalogs[locale].has(key);
+    return this.textOf(locale, key) !== undefined;
   }
 
+  /** Keys of the catalog and of texts that admins added. */
   keys(locale: Locale): string[] {
-    return [...this.catalogs[locale].keys()];
+    const added = [...this.reworded.values()].flatMap(([newest]) =>
+      newest?.locale === locale && newest.text !== null ? newest.key : [],
+    );
+    return [...new Set([...this.catalogs[locale].keys(), ...added])];
   }
 
-  /** The text of `key` in `locale` (else Vietnamese) with `{name}` replaced; a missing key shows itself, so that nobody is left with silence. */
-  t(locale: Locale, key: string, params: Params = {}): string {
-    const text = this.catalogs[locale].get(key) ?? this.catalogs.vi.get(key) ?? key;
-    return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  /** The text of the catalog, whatever admins made of it. */
+  inCatalog(locale: Locale, key: string): string | undefined {
+    return this.catalogs[locale].get(key);
+  }
+
+  /**
+   * The text of `key` in `locale` (else Vietnamese) with `{name}` replaced; a missing key shows itself, so that nobody is left with
+   * silence. For a message planned at `plannedAt` as it was worded then, but for changes that are meant for what was planned.
+   */
+  t(locale: Locale, key: string, params: Params = {}, plannedAt?: Date): string {
+    return fillIn(this.textOf(locale, key, plannedAt) ?? this.textOf('vi', key, plannedAt) ?? key, params);
+  }
+
+  private textOf(locale: Locale, key: string, plannedAt?: Date): string | undefined {
+    const versions = this.reworded.get(`${locale} ${key}`);
+    const version = versions?.find(({ at, toPlanned }) => plannedAt === undefined || toPlanned || at <= plannedAt);
+    return version?.text ?? this.catalogs[locale].get(key);
   }
 }
 

@@ -1,0 +1,2 @@
+export { WordingModule } from './wording.module.js';
+export { WordingService } from './wording.service.js';

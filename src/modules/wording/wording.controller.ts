@@ -1,0 +1,71 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, UseGuards } from '@nestjs/common';
+import { z } from 'zod';
+import { AdminGuard, CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
+import { WordingService } from './wording.service.js';
+
+const locale = z.enum(['vi', 'en']);
+const key = z
+  .string()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i)
+  .max(120);
+// Line breaks are fine; other control signs are nothing that a person types.
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2000)
+  .refine((value) => !/\p{Cc}/u.test(value.replaceAll('\n', '')), { error: 'must hold no control signs' });
+
+const ListQuery = z.strictObject({ prefix: z.string().max(60).default('notice.') });
+const HistoryQuery = z.strictObject({ locale });
+const RewordBody = z.strictObject({
+  locale,
+  /** Null: what the catalog says. */
+  text: text.nullable(),
+  toPlanned: z.boolean().default(false),
+  confirmed: z.boolean().default(false),
+});
+const UndoBody = z.strictObject({ locale, toPlanned: z.boolean().default(false) });
+
+/** What the product says, and how admins word it anew. */
+@Controller('api/texts')
+@UseGuards(SessionGuard, AdminGuard)
+export class WordingController {
+  constructor(private readonly wording: WordingService) {}
+
+  /** Texts whose key begins with `prefix`, in both languages, with what each may have filled in. */
+  @Get()
+  list(@Query({ schema: ListQuery }) { prefix }: z.infer<typeof ListQuery>) {
+    return this.wording.list(prefix);
+  }
+
+  @Get(':key/history')
+  history(
+    @Param('key', { schema: key }) name: string,
+    @Query({ schema: HistoryQuery }) query: z.infer<typeof HistoryQuery>,
+  ) {
+    return this.wording.history(query.locale, name);
+  }
+
+  /** Words a text anew; null says again what the catalog does. Planned messages say it too only where that is asked for. */
+  @Put(':key')
+  @HttpCode(204)
+  async reword(
+    @CurrentPerson() { person }: SignedIn,
+    @Param('key', { schema: key }) name: string,
+    @Body({ schema: RewordBody }) body: z.infer<typeof RewordBody>,
+  ): Promise<void> {
+    await this.wording.reword(person.id, { ...body, key: name });
+  }
+
+  /** Says again what was said before. */
+  @Post(':key/undo')
+  @HttpCode(204)
+  async undo(
+    @CurrentPerson() { person }: SignedIn,
+    @Param('key', { schema: key }) name: string,
+    @Body({ schema: UndoBody }) body: z.infer<typeof UndoBody>,
+  ): Promise<void> {
+    await this.wording.undo(person.id, body.locale, name, body.toPlanned);
+  }
+}
