@@ -142,8 +142,11 @@ describe('acts on the calendar', () => {
       expect(told.body).toMatchObject({ notDueYet: 631, applied: false });
       expect(told.body.open).toContainEqual({ milestone: 'r1-commune', units: 584 });
       expect(await answer(id)).not.toBe('calendar.round-closed');
+      const phone = await house.phoneOf(await house.person('Nguyễn Văn An', { unit: NGU_HIEP, role: 'official' }));
       await ha.post('calendar/rounds/close', { ...close, confirmed: true });
       expect(await answer(id)).toBe('calendar.round-closed');
+      await phone.says('/dien');
+      expect(await phone.says('12,5')).toContain('Vòng này đã đóng');
       expect((await ha.post('calendar/rounds/close', close)).status).toBe(409);
       await house.advanceTo('2027-07-12');
       const chased = await house.database.rows(
@@ -166,7 +169,16 @@ describe('acts on the calendar', () => {
 
   it('show in the forecast how late communes shrink the days of their district', async () => {
     const { body } = await hung.get('forecast?planYear=2028&round=1');
-    const lines = body.lines as { unit: string; childrenLate: number; slackDays: number; daysLeft: number }[];
+    const lines = body.lines as {
+      text: string;
+      unit: string;
+      childrenLate: number;
+      slackDays: number;
+      daysLeft: number;
+    }[];
     expect(lines.map((line) => [line.unit, line.childrenLate, line.slackDays < 0])).toEqual([[THANH_TRI, 16, true]]);
+    expect(lines[0]!.text).toMatch(
+      /^Huyện Thanh Trì: đã quá hạn 6 ngày, 16 đơn vị chưa nộp \(trong đó 16 đơn vị quá hạn\)/,
+    );
   });
 });

@@ -111,6 +111,7 @@ describe('what happens in the year and what superiors set', () => {
       expect(await codeOf({ endedOn: '2027-09-29' })).toBe('calendar.event-in-the-future');
       expect(await codeOf({ planYear: 2031 })).toBe('calendar.cycle-not-open');
       expect(await codeOf({ unit: '99999' })).toBe('calendar.unit-unknown');
+      expect(await codeOf({ unit: '00001' })).toBe('calendar.not-about-unit');
       expect(await codeOf({ milestone: 'r1-commune' })).toBe('calendar.nothing-follows');
     });
   });

@@ -27,3 +27,4 @@ export const notClosed = problem('calendar.round-not-closed', 409);
 export const roundClosed = problem('calendar.round-closed', 409);
 export const outageBackwards = problem('calendar.outage-backwards', 422);
 export const noHolidays = problem('calendar.no-holidays', 422);
+export const notAboutUnit = problem<{ unit: string }>('calendar.not-about-unit', 422);

@@ -1,8 +1,9 @@
-import { Controller, Get, Query, UseGuards } from '@nestjs/common';
+import { Controller, Get, Inject, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
-import { UnitsService } from '../units/index.js';
-import { ForecastService } from './forecast.service.js';
+import { type Locale, MESSAGES, type Messages, plainDate } from '../shared/index.js';
+import { UnitsService, type UnitTree } from '../units/index.js';
+import { type ForecastLine, ForecastService } from './forecast.service.js';
 
 const OfRound = z.strictObject({
   planYear: z.coerce.number().int().min(1900).max(2199),
@@ -16,11 +17,12 @@ export class ForecastController {
   constructor(
     private readonly forecasts: ForecastService,
     private readonly units: UnitsService,
+    @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
   @Get()
   async see(
-    @CurrentPerson() { scope }: SignedIn,
+    @CurrentPerson() { person, scope }: SignedIn,
     @Query({ schema: OfRound }) { planYear, round }: z.infer<typeof OfRound>,
   ) {
     const [lines, tree] = await Promise.all([this.forecasts.of(planYear, round), this.units.tree()]);
@@ -30,8 +32,22 @@ export class ForecastController {
         .map((line) => ({
           ...line,
           unitName: tree.name(line.unit),
+          text: this.inWords(line, tree, person.locale),
           ...(line.heldUpBy ? { heldUpBy: { ...line.heldUpBy, unitName: tree.name(line.heldUpBy.unit) } } : {}),
         })),
     };
+  }
+
+  /** The line as a supervisor reads it. */
+  private inWords(line: ForecastLine, tree: UnitTree, locale: Locale): string {
+    const { daysLeft, childrenOpen, childrenLate, heldUpBy } = line;
+    return this.messages.t(locale, daysLeft < 0 ? 'forecast.line-late' : 'forecast.line', {
+      unit: tree.name(line.unit),
+      days: Math.abs(daysLeft),
+      open: childrenOpen,
+      late: childrenLate,
+      holder: heldUpBy ? tree.name(heldUpBy.unit) : '',
+      expected: heldUpBy ? plainDate.vi(heldUpBy.expectedOn) : '',
+    });
   }
 }

@@ -9,6 +9,7 @@ import {
   PLAIN_DAYS,
   planAfterEvent,
   planObligations,
+  planWindows,
   WorkingDays,
 } from '../calendar/index.js';
 import type { PlannedObligation } from '../calendar/index.js';
@@ -24,6 +25,7 @@ const directory = profileFolder('hanoi-directive');
 interface CalendarRow {
   id: string;
   kind: string;
+  start: string;
   due: string;
   last_allowed_day: string;
   year: string;
@@ -47,6 +49,28 @@ function countBy<T>(items: readonly T[], key: (item: T) => string): Record<strin
   for (const item of items) counts[key(item)] = (counts[key(item)] ?? 0) + 1;
   return counts;
 }
+
+describe('the calendar of the directive', () => {
+  it('is read row by row, each once, as its kind says', () => {
+    const sortOf = new Map<string, string>([
+      ...profile.milestones.map((one) => [one.id, one.sort] as const),
+      ...profile.oddities.map((one) => [one.id, 'oddity'] as const),
+    ]);
+    const read: Record<string, string[]> = {
+      deadline: ['deadline'],
+      window: ['window'],
+      relative: ['relative', 'request'],
+      'local-rule': ['local'],
+      start: ['start'],
+      period: ['period'],
+      oddity: ['oddity'],
+    };
+    for (const row of calendar)
+      expect([row.id, read[row.kind]]).toEqual([row.id, expect.arrayContaining([sortOf.get(row.id)])]);
+    const others = [...sortOf.keys()].filter((id) => !calendar.some((row) => row.id === id));
+    expect(others).toEqual(['r3-dept-agree']);
+  });
+});
 
 describe('the obligations of the directive', () => {
   it('are one for each unit that owes a milestone', () => {
@@ -146,10 +170,16 @@ describe('the obligations of the directive', () => {
 });
 
 describe('the windows of the directive', () => {
-  it('end the day after their last day', () => {
+  it.each([2027, 2028, 2029])('of plan year %i begin and end on the days of the calendar, row by row', (planYear) => {
+    const planned = planWindows(profile.milestones, profile.units, planYear);
     for (const row of calendar.filter((one) => one.kind === 'window')) {
-      const milestone = profile.milestones.find((one) => one.id === row.id)!;
-      expect(plainDate.add(dayIn(milestone.due!, 2028), -1)).toBe(`2027-${row.last_allowed_day}`);
+      const days = new Set(
+        planned.filter((one) => one.milestone === row.id).map((one) => `${one.opensOn} ${one.lastDay}`),
+      );
+      expect([row.id, ...days]).toEqual([
+        row.id,
+        `${planYear - 1}-${row.start} ${planYear - 1}-${row.last_allowed_day}`,
+      ]);
     }
   });
 });

@@ -2,11 +2,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../../access/index.js';
 import { Database, row, rows, run, type Em } from '../../database/index.js';
 import { CLOCK, newId, plainDate, type Clock } from '../../shared/index.js';
-import { UnitsService } from '../../units/index.js';
+import { UnitsService, type UnitTree } from '../../units/index.js';
 import { CalendarService } from '../calendar.service.js';
 import type { CalendarEvent } from '../occasion.js';
+import type { Milestone } from '../milestone.js';
 import { planAfterEvent } from '../plan-occasions.js';
-import { cycleNotOpen, eventInTheFuture, eventUnknown, nothingFollows, unitUnknown } from '../problems.js';
+import {
+  cycleNotOpen,
+  eventInTheFuture,
+  eventUnknown,
+  notAboutUnit,
+  nothingFollows,
+  unitUnknown,
+} from '../problems.js';
+import { selectUnits } from '../select-units.js';
 import { CausedObligations, type Effect, effectOf } from './caused-obligations.js';
 
 /** What is told of an event; `occasion` tells it from others of its window, by the unit that it was about where absent. */
@@ -138,13 +147,26 @@ export class EventsService {
     const tree = await this.units.tree();
     for (const code of [event.unit, event.heldBy]) if (!tree.find(code)) throw unitUnknown({ unit: code });
     const milestones = await this.calendar.milestones(em);
-    if (!milestones.some((one) => one.after?.events.includes(event.milestone))) {
+    const window = milestones.find((one) => one.id === event.milestone);
+    if (!window || !milestones.some((one) => one.after?.events.includes(event.milestone))) {
       throw nothingFollows({ milestone: event.milestone });
     }
+    if (!maybeAbout(window, tree, event)) throw notAboutUnit({ unit: tree.name(event.unit) });
     if (!(await this.calendar.cycles(em)).includes(event.planYear)) throw cycleNotOpen({ year: event.planYear });
     const today = await this.calendar.today(em);
     if (event.endedOn > today) throw eventInTheFuture({ today: plainDate.vi(today) });
   }
+}
+
+/** Whether a conference of this window that `heldBy` holds can be about the unit. A body may hold it for the unit it stands under. */
+function maybeAbout(window: Milestone, tree: UnitTree, { unit, heldBy, endedOn }: NewEvent): boolean {
+  const holder = tree.get(heldBy);
+  const superior = holder.parent === undefined ? undefined : tree.find(holder.parent);
+  return [holder, ...(superior ? [superior] : [])].some((standing) =>
+    window.recipients.some((selector) =>
+      selectUnits(selector, { unit: standing, tree, on: endedOn }).some((found) => found.code === unit),
+    ),
+  );
 }
 
 function toEvent(found: EventRow): CalendarEvent {
