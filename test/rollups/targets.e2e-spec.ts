@@ -114,7 +114,18 @@ describe('targets that arrive after the council’s vote', () => {
     expect((await answer('binh', revenue.id, { adopt: '33.5' })).status).toBe(403);
     const short = await answer('mai', revenue.id, { adopt: '32' });
     expect([short.status, short.body.message]).toEqual([422, expect.stringContaining('33,5')]);
-    expect((await answer('mai', revenue.id, { adopt: '34', decision: 'Nghị quyết 15/NQ-HĐND' })).status).toBe(204);
+    const waiting = await call<{ rebaselines: { unitName: string; code: string }[] }>(
+      'mai',
+      'GET',
+      '/targets/rebaselines',
+    );
+    expect(waiting.body.rebaselines.map((one) => [one.unitName, one.code])).toContainEqual([
+      'Xã Ngũ Hiệp',
+      'state-budget-revenue',
+    ]);
+    expect((await call<{ rebaselines: [] }>('binh', 'GET', '/targets/rebaselines')).body.rebaselines).toEqual([]);
+    expect((await answer('mai', revenue.id, { adopt: 'khoảng ba mươi mấy' })).body.code).toBe('targets.wrong');
+    expect((await answer('mai', revenue.id, { adopt: '34,0', decision: 'Nghị quyết 15/NQ-HĐND' })).status).toBe(204);
     const waste = await open('waste-collection-rate');
     expect((await answer('mai', waste.id, { keep: '' })).body.code).toBe('targets.reason-needed');
     expect((await answer('mai', waste.id, { keep: 'Bãi rác đóng cửa đến hết năm' })).status).toBe(204);

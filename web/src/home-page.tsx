@@ -4,6 +4,7 @@ import { OwedSection } from './owed/owed-section';
 import { ResourceView } from './page/resource-view';
 import { hasRole, useSession } from './session/session';
 import { SignedOut } from './session/signed-out';
+import { RebaselinesSection } from './targets/rebaselines-section';
 import { TrainingBar } from './training/training-bar';
 
 /** What is owed; for those who watch others, first who holds the chain up. */
@@ -20,6 +21,7 @@ export function HomePage() {
             {session.training && <TrainingBar mayMove={watches} />}
             {watches && <BoardSection />}
             {watches && <Downloads />}
+            <RebaselinesSection />
             <OwedSection hasBelow={watches || heads} />
             {heads && <BoardSection />}
             {!watches && <Downloads hideEmpty />}

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { decimal, messageOf, type Row } from '../../../forms/index.js';
+import { decimal, type Field, messageOf, type Row, understand } from '../../../forms/index.js';
 import { rows, type Em } from '../../database/index.js';
 import { DefinitionsService, type UnitForm } from '../../definitions/index.js';
 import { inLocale, type Locale, MESSAGES, type Messages } from '../../shared/index.js';
@@ -26,6 +26,20 @@ export class TargetRows {
       if (row) return inLocale(row.label, locale);
     }
     return code;
+  }
+
+  /** What was typed for a code, read as everywhere else. Canonical; undefined where it has no reading or several. */
+  read(code: string, typed: string, today: string): string | undefined {
+    if (decimal.isCanonical(typed)) return typed;
+    const { type, decimals, min, max, unit } = this.get(code);
+    const isYesNo = type === 'boolean';
+    const kind = type === 'percent' ? 'percent' : type === 'integer' ? 'int' : 'decimal';
+    const field: Field = isYesNo
+      ? { type: 'bool' }
+      : { type: kind, decimals, min, max, unit: unit.code, unitText: unit.vi };
+    const said = understand(field, typed, { today });
+    if (said.outcome !== 'ok') return undefined;
+    return isYesNo ? (said.value === true ? '1' : '0') : String(said.value);
   }
 
   /** Throws where the form would not take `value` as the plan of the plan year. */

@@ -47,6 +47,12 @@ export class TargetsController {
     return this.targets.of(person, unit, year);
   }
 
+  /** What waits for an answer of the signed-in person's units. */
+  @Get('rebaselines')
+  async waiting(@CurrentPerson() { person }: SignedIn) {
+    return { rebaselines: await this.targets.waitingFor(person) };
+  }
+
   @Post('assigned')
   @HttpCode(200)
   assign(

@@ -21,6 +21,7 @@ import {
   rebaselineAnswered,
   rebaselineUnknown,
   targetTwice,
+  wrongTarget,
 } from './target-problems.js';
 import { type TargetRows, TargetRowsService } from './target-rows.service.js';
 
@@ -102,6 +103,29 @@ export class TargetsService implements OnModuleInit {
     return this.record(person, 'resolved', unit, { ...given, targets });
   }
 
+  /** What waits for an answer of the signed-in person's units, the oldest first. */
+  async waitingFor(person: Person): Promise<(Rebaseline & { unitName: string })[]> {
+    const tree = await this.units.tree();
+    const scope = new Scope(person, tree);
+    const own = scope.own().filter((unit) => scope.answersFor(unit));
+    if (own.length === 0) return [];
+    const em = this.database.em;
+    const open = await rows<{ unit: string; planYear: number }>(
+      em,
+      `select distinct unit_code as unit, plan_year as "planYear" from rebaseline where answer is null and unit_code in (?)
+       order by plan_year, unit_code`,
+      [own],
+    );
+    const found = await Promise.all(
+      open.map(async ({ unit, planYear }) => {
+        const known = await this.rowsOf.of(em, unit, planYear);
+        const asked = await this.asked(em, [unit], planYear, known, person.locale);
+        return asked.filter((one) => one.answer === null).map((one) => ({ ...one, unitName: tree.name(unit) }));
+      }),
+    );
+    return found.flat();
+  }
+
   /** The unit's answer: it adopts a figure by a decision of its own, or keeps its own and says why. */
   async answer(
     person: Person,
@@ -123,16 +147,18 @@ export class TargetsService implements OnModuleInit {
       if (open.answer) throw rebaselineAnswered();
       const known = await this.rowsOf.of(em, open.unit, open.planYear);
       const assigned = shown(open.assigned.value, person.locale);
-      const fault = answerFault(answer, open, known.get(open.code).direction);
+      const given =
+        'adopt' in answer ? { ...answer, adopt: await this.figureOf(em, person, open, answer.adopt, known) } : answer;
+      const fault = answerFault(given, open, known.get(open.code).direction);
       if (fault === 'falls-short') throw fallsShort({ assigned });
       if (fault === 'reason-needed') throw reasonNeeded({ assigned });
-      const adopted = 'adopt' in answer ? await this.adopt(em, person, open, answer, known) : undefined;
+      const adopted = 'adopt' in given ? await this.adopt(em, person, open, given, known) : undefined;
       await run(
         em,
         `update rebaseline set answer = ?, reason = ?, adopted_id = ?, answered_by = ?, answered_at = ? where id = ?::uuid`,
         [
           adopted ? 'adopted' : 'kept',
-          'keep' in answer ? answer.keep.normalize('NFC') : '',
+          'keep' in given ? given.keep.normalize('NFC') : '',
           adopted ?? null,
           person.id,
           this.clock.now(),
@@ -148,7 +174,7 @@ export class TargetsService implements OnModuleInit {
           code: open.code,
           assigned: open.assigned.value,
           resolved: open.resolved.value,
-          ...answer,
+          ...given,
         },
       });
     });
@@ -242,6 +268,20 @@ export class TargetsService implements OnModuleInit {
       [id, planYear, unit, code, value, sort, setBy, decision.normalize('NFC'), decidedOn, person.id, now],
     );
     return id;
+  }
+
+  /** A figure as it was typed; only what has one reading is taken. */
+  private async figureOf(
+    em: Em,
+    person: Person,
+    { code }: { code: string },
+    typed: string,
+    known: TargetRows,
+  ): Promise<string> {
+    const read = known.read(code, typed, await this.calendar.today(em));
+    if (read !== undefined) return read;
+    const why = this.messages.t(person.locale, 'targets.no-number');
+    throw wrongTarget({ row: known.label(code, person.locale), why });
   }
 
   private async adopt(
