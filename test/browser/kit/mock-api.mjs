@@ -28,6 +28,9 @@ export async function startMock() {
     today: '2027-07-03',
     promises: [],
     extensions: [],
+    /** Targets that wait for an answer, and what was answered. */
+    rebaselines: [],
+    rebaselineAnswers: [],
     signIns: [],
     password: undefined,
     many: false,
@@ -101,6 +104,17 @@ async function answer(mock, route, url, request, response, body) {
     return json(response, 200, { today: mock.today, items: found });
   }
   if (route === 'GET /api/board') return json(response, 200, board(mock));
+  if (route === 'GET /api/targets/rebaselines') return json(response, 200, { rebaselines: mock.rebaselines });
+  const adjusted = /^POST \/api\/targets\/rebaselines\/(.+)\/answer$/.exec(route)?.[1];
+  if (adjusted) {
+    if (body.keep === '') {
+      const message = 'Mức đã quyết nghị chưa đạt mức cấp trên giao (33,5). Đề nghị nêu lý do giữ nguyên.';
+      return json(response, 422, { code: 'targets.reason-needed', message });
+    }
+    mock.rebaselineAnswers.push({ id: adjusted, ...body });
+    mock.rebaselines = mock.rebaselines.filter((one) => one.id !== adjusted);
+    return json(response, 204);
+  }
   if (route === 'GET /api/rollups') return json(response, 200, rollups());
   if (route === 'GET /api/training/clock')
     return json(response, 200, { now: `${mock.today}T01:00:00Z`, today: mock.today });

@@ -87,6 +87,50 @@ export async function homeChecks({ check }, browser, pictures) {
     }),
   );
 
+  await check('targets: what differs is adopted with one press, or kept with a reason', () =>
+    as(
+      'official',
+      async ({ mock, page }) => {
+        await heading(page, 'Chỉ tiêu cần điều chỉnh 2').waitFor();
+        if (pictures) await page.screenshot({ path: `${pictures}/targets.png`, fullPage: true });
+        await assertContrast(page);
+        const rows = page.locator('#rebaselines ~ .rows .row');
+        const revenue = rows.filter({ hasText: 'Tổng thu ngân sách' });
+        await revenue.getByText('Đã quyết nghị: 30 (Nghị quyết 12/NQ-HĐND)').waitFor();
+        await revenue.getByRole('button', { name: 'Giữ nguyên và nêu lý do' }).click();
+        await revenue.getByRole('button', { name: 'Ghi lại' }).click();
+        await revenue.getByText('Đề nghị nêu lý do giữ nguyên.').waitFor();
+        await revenue.getByLabel('Lý do giữ nguyên').fill('Một doanh nghiệp lớn dời đi');
+        await revenue.getByRole('button', { name: 'Ghi lại' }).click();
+        await page.getByText('Đã ghi giữ nguyên: Tổng thu ngân sách nhà nước trên địa bàn.').waitFor();
+        await page.getByRole('button', { name: 'Điều chỉnh bằng mức giao: 97' }).click();
+        await page.getByText(/^Đã ghi mức điều chỉnh/).waitFor();
+        await until(async () => (await rows.count()) === 0, 'no question left');
+        assert.deepEqual(mock.rebaselineAnswers, [
+          { id: 'b1', keep: 'Một doanh nghiệp lớn dời đi' },
+          { id: 'b2', adopt: '97' },
+        ]);
+      },
+      {
+        prepare: (mock) => {
+          const asked = { unitName: 'Xã Vạn Thắng', planYear: 2028, assignedBy: 'Quyết định 99/QĐ-UBND' };
+          const resolvedBy = 'Nghị quyết 12/NQ-HĐND';
+          mock.rebaselines = [
+            {
+              ...asked,
+              resolvedBy,
+              id: 'b1',
+              label: 'Tổng thu ngân sách nhà nước trên địa bàn',
+              assigned: '33.5',
+              resolved: '30',
+            },
+            { ...asked, resolvedBy, id: 'b2', label: 'Tỷ lệ rác thải được thu gom', assigned: '97', resolved: '95' },
+          ];
+        },
+      },
+    ),
+  );
+
   await check('board: by keyboard alone, from the link to a promise', () =>
     as('supervisor', async ({ mock, page }) => {
       await heading(page, 'Cần đồng chí xử lý').waitFor();
