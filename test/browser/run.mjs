@@ -6,6 +6,7 @@ import { openBrowser } from './kit/browser.mjs';
 import { Checks } from './kit/checks.mjs';
 import { at } from './kit/root.mjs';
 import { chatChecks } from './pages/chat.mjs';
+import { chatFilesChecks } from './pages/chat-files.mjs';
 import { editorModelChecks } from './pages/editor-model.mjs';
 import { fillModelChecks } from './pages/fill-model.mjs';
 import { fillPageChecks } from './pages/fill.mjs';
@@ -29,7 +30,16 @@ if (!existsSync(at('web/dist/index.html'))) {
 if (values.pictures) mkdirSync(values.pictures, { recursive: true });
 
 const parts = {
-  pages: [chatChecks, homeChecks, passwordChecks, formsChecks, fillPageChecks, fillModelChecks, editorModelChecks],
+  pages: [
+    chatChecks,
+    chatFilesChecks,
+    homeChecks,
+    passwordChecks,
+    formsChecks,
+    fillPageChecks,
+    fillModelChecks,
+    editorModelChecks,
+  ],
   product: [firstDayChecks, fillChecks, editorChecks, everyFormChecks, journeyChecks],
 };
 const wanted = positionals.length > 0 ? positionals : Object.keys(parts);

@@ -168,7 +168,9 @@ function setPassword(mock, { login, current, password }, response) {
 async function read(request) {
   const parts = [];
   for await (const part of request) parts.push(part);
-  return parts.length === 0 ? undefined : JSON.parse(Buffer.concat(parts).toString('utf8'));
+  if (parts.length === 0) return undefined;
+  const body = Buffer.concat(parts);
+  return request.headers['content-type'] === 'application/octet-stream' ? body : JSON.parse(body.toString('utf8'));
 }
 
 function sendFile(name, response) {

@@ -13,6 +13,9 @@ export class MockChat {
   /** What each new stream named as the last line it has. */
   streamsAsked = [];
   refuseStreams = false;
+  /** Every file as it came, and up to which lines the page said that it was read. */
+  files = [];
+  reads = [];
   #streams = new Map();
   #byKey = new Map();
   #now = Date.parse('2027-06-25T00:30:00Z');
@@ -46,6 +49,11 @@ export class MockChat {
     if (route === 'GET /api/chat/lines')
       return json(response, 200, { lines: this.lines.filter(({ line }) => line > after) });
     if (route === 'POST /api/chat/lines') return this.#take(body, response);
+    if (route === 'POST /api/chat/files') return this.#takeFile(url.searchParams, body, response);
+    if (route === 'POST /api/chat/read') {
+      this.reads.push(body.line);
+      return response.writeHead(204).end();
+    }
     if (route === 'GET /api/chat/stream') return this.#stream(after, request, response);
     return json(response, 404, { code: 'request.unknown', message: 'Không tìm thấy địa chỉ này.' });
   }
@@ -65,6 +73,22 @@ export class MockChat {
       if (text?.startsWith('/start')) this.linked = true;
       const reply = this.reply(text ?? label);
       if (reply) setTimeout(() => this.add({ author: 'bot', ...reply }), 30);
+    }
+    if (this.loseAnswers > 0) {
+      this.loseAnswers -= 1;
+      return response.destroy();
+    }
+    return json(response, 202, { line });
+  }
+
+  #takeFile(given, content, response) {
+    const [key, name] = [given.get('key'), given.get('name')];
+    this.files.push({ key, name, content });
+    let line = this.#byKey.get(key);
+    if (line === undefined) {
+      line = this.add({ author: 'person', text: '', file: name });
+      this.#byKey.set(key, line);
+      setTimeout(() => this.add({ author: 'bot', text: `Đã nhận tệp ${name}` }), 30);
     }
     if (this.loseAnswers > 0) {
       this.loseAnswers -= 1;

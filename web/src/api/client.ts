@@ -128,5 +128,14 @@ export const api = {
     call<{ lines: ChatLine[] }>(`/api/chat/lines${after === undefined ? '' : `?${query({ after })}`}`),
   say: (said: Said, signal?: AbortSignal) =>
     call<{ line: number }>('/api/chat/lines', { method: 'POST', body: said, signal }),
+  sendFile: (key: string, name: string, file: Blob, signal?: AbortSignal) =>
+    call<{ line: number }>(`/api/chat/files?${query({ key, name })}`, {
+      method: 'POST',
+      // As it is, whatever the browser takes it for.
+      body: new Blob([file], { type: 'application/octet-stream' }),
+      signal,
+    }),
+  chatFileAddress: (line: number) => `/api/chat/files/${line}`,
+  chatRead: (line: number) => call<void>('/api/chat/read', { method: 'POST', body: { line } }),
   chatStreamAddress: (after: number) => `/api/chat/stream?${query({ after })}`,
 };

@@ -143,6 +143,8 @@ export interface ChatLine {
   author: 'person' | 'bot';
   text: string;
   buttons?: ChatButton[][] | null;
+  /** The name of a file that came along. */
+  file?: string | null;
   at: string;
 }
 

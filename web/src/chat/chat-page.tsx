@@ -4,6 +4,7 @@ import { PageLink, takeFragment } from '../page/router';
 import { LanguageSwitch } from '../texts/language-switch';
 import { useTexts } from '../texts/texts';
 import { ChatSession, type ChatState } from './chat-session';
+import { keepShell } from './install';
 import { MessageField } from './message-field';
 import { Transcript } from './transcript-view';
 import { useVisibleHeight } from './use-visible-height';
@@ -15,6 +16,7 @@ export function ChatPage() {
   const state = useSyncExternalStore(chat.watch, chat.state);
   useVisibleHeight();
   useEffect(() => chat.start(), [chat]);
+  useEffect(keepShell, []);
   useEffect(() => {
     const readCode = () => {
       const code = new URLSearchParams(takeFragment()).get('ma');
@@ -38,7 +40,7 @@ export function ChatPage() {
       </header>
       <Connection state={state} />
       <Transcript state={state} chat={chat} />
-      <MessageField say={(text) => chat.say(text)} />
+      <MessageField say={(text) => chat.say(text)} send={state.name ? (file) => chat.send(file) : undefined} />
     </div>
   );
 }

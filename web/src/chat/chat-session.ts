@@ -2,6 +2,7 @@ import { api, ApiProblem } from '../api/client';
 import type { ChatButton, ChatLine } from '../api/types';
 import { LineStream } from './line-stream';
 import { newKey } from './new-key';
+import { Reading } from './reading';
 import { Sender } from './sender';
 import { addLines, newestOf, notYetLines, type Waiting } from './transcript';
 import { storageHere, WaitingBox } from './waiting-box';
@@ -21,6 +22,8 @@ export interface ChatState {
 const AGAIN_MS = 3000;
 /** Longer than any turn takes; a phone that lost its network mid-request would wait for minutes. */
 const ANSWER_MS = 20_000;
+/** A photograph over a weak mobile network. */
+const FILE_MS = 120_000;
 
 /** One open chat: what was said, what waits, and the two ways to the server. React only looks at `state`. */
 export class ChatSession {
@@ -32,6 +35,12 @@ export class ChatSession {
     deliver: (message) => this.deliver(message).catch((error: unknown) => this.openAgain(error)),
     acknowledged: (message, line) => this.acknowledged(message, line),
     changed: () => this.show({}),
+  });
+  /** The content of files on their way, by key: too large for the browser's storage, they live as long as the page. */
+  private readonly files = new Map<string, Blob>();
+  private readonly reading = new Reading({
+    newest: () => this.received,
+    tell: (line) => api.chatRead(line),
   });
   private readonly stream = new LineStream({
     after: () => this.received,
@@ -56,7 +65,9 @@ export class ChatSession {
     const wake = () => this.wake();
     const lost = () => this.show({ live: false });
     const seen = () => {
-      if (document.visibilityState === 'visible') this.wake();
+      if (document.visibilityState !== 'visible') return;
+      this.wake();
+      this.reading.look();
     };
     window.addEventListener('online', wake);
     window.addEventListener('offline', lost);
@@ -67,6 +78,7 @@ export class ChatSession {
       this.stopped = true;
       clearTimeout(this.timer);
       this.sender.stop();
+      this.reading.stop();
       this.stream.close();
       window.removeEventListener('online', wake);
       window.removeEventListener('offline', lost);
@@ -86,6 +98,11 @@ export class ChatSession {
     this.keep({ text: label.normalize('NFC'), token });
   }
 
+  /** Sends a file as it is. */
+  send(file: File): void {
+    this.keep({ text: '', file: file.name.normalize('NFC') }, file);
+  }
+
   /** Sends a refused message once more. */
   again({ refused: _, ...message }: Waiting): void {
     this.box.put(message);
@@ -95,14 +112,17 @@ export class ChatSession {
 
   drop(message: Waiting): void {
     this.box.remove(message.key);
+    this.files.delete(message.key);
     this.show({});
   }
 
-  private keep(said: { text: string; token?: string }): void {
+  private keep(said: { text: string; token?: string; file?: string }, content?: Blob): void {
     const last = this.box.all().at(-1)?.writtenAt ?? 0;
     // Two messages of one millisecond, or a clock that was set back, must not change places.
     const writtenAt = Math.max(Date.now(), last + 1);
-    this.box.put({ ...said, key: newKey(), after: newestOf(this.current.lines), writtenAt });
+    const key = newKey();
+    if (content) this.files.set(key, content);
+    this.box.put({ ...said, key, after: newestOf(this.current.lines), writtenAt });
     this.show({});
     if (this.current.ready) this.sender.wake();
   }
@@ -140,7 +160,9 @@ export class ChatSession {
     throw error;
   }
 
-  private deliver({ key, text, token }: Waiting): Promise<{ line: number }> {
+  private deliver({ key, text, token, file: name }: Waiting): Promise<{ line: number }> {
+    const file = this.files.get(key);
+    if (name !== undefined && file) return api.sendFile(key, name, file, AbortSignal.timeout(FILE_MS));
     const signal = AbortSignal.timeout(ANSWER_MS);
     return api.say(token === undefined ? { key, text } : { key, token }, signal);
   }
@@ -152,7 +174,8 @@ export class ChatSession {
     // The server's clock is not this phone's: until the stream brings the line, it stands beside the one before it.
     const at = lines.at(-1)?.at ?? new Date(message.writtenAt).toISOString();
     const known = lines.some((each) => each.line === line);
-    const own: ChatLine = { line, author: 'person', text: message.text, at };
+    const own: ChatLine = { line, author: 'person', text: message.text, file: message.file, at };
+    this.files.delete(message.key);
     this.show(known ? {} : { lines: addLines(lines, [own]) });
     if (!live) void this.catchUp();
   }
@@ -166,6 +189,7 @@ export class ChatSession {
   private heard(lines: readonly ChatLine[]): void {
     this.received = Math.max(this.received, newestOf(lines));
     this.show({ lines: addLines(this.current.lines, lines) });
+    this.reading.look();
     // The bot may just have linked this browser to a person.
     if (this.current.ready && this.current.name === undefined && lines.some(({ author }) => author === 'bot'))
       void this.askName();

@@ -1,10 +1,14 @@
 import { type FormEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTexts } from '../texts/texts';
+import { AttachButton } from './attach-button';
 
 const LONGEST = 4000;
 
-/** Where one types, always there. Enter sends, Shift+Enter begins a new line; a pasted list keeps its lines. */
-export function MessageField({ say }: { say: (text: string) => void }) {
+/**
+ * Where one types, always there. Enter sends, Shift+Enter begins a new line; a pasted list keeps its lines. Files can be
+ * chosen where `send` is given.
+ */
+export function MessageField({ say, send: sendFile }: { say: (text: string) => void; send?: (file: File) => void }) {
   const texts = useTexts();
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -35,6 +39,7 @@ export function MessageField({ say }: { say: (text: string) => void }) {
   };
   return (
     <form className="chat-field" onSubmit={submit}>
+      {sendFile && <AttachButton send={sendFile} />}
       <label htmlFor={id} className="unseen">
         {texts.chat.field}
       </label>

@@ -4,6 +4,7 @@ import { dayOf, showDay, timeOf } from '../texts/days';
 import { useTexts } from '../texts/texts';
 import { ChoiceButtons } from './choice-buttons';
 import type { ChatSession, ChatState } from './chat-session';
+import { FileLink } from './file-link';
 import { ScrollToNewest } from './scroll-to-newest';
 import { shown } from './shown';
 import { WithLinks } from './with-links';
@@ -57,6 +58,7 @@ function Bubble({ line, sent }: { line: ChatLine; sent: boolean }) {
       <span className="unseen">{own ? texts.chat.me : texts.chat.bot}: </span>
       <span className="bubble-text">
         {own ? shown(line.text, texts.chat.startShown) : <WithLinks text={shown(line.text, texts.chat.startShown)} />}
+        {line.file && <FileLink line={line.line} name={line.file} />}
       </span>
       <span className="bubble-foot">
         <time dateTime={line.at}>{timeOf(line.at)}</time>

@@ -6,12 +6,16 @@ export interface Waiting {
   /** What the person sees: the text typed, or the label of the button tapped. */
   text: string;
   token?: string;
+  /** The name of the file that this message is; its content is with the page alone. */
+  file?: string;
   /** The newest line this page knew when the message was written: the message becomes a line after it. */
   after: number;
   /** When it was written, in milliseconds; only for the order on this device. */
   writtenAt: number;
   /** The server's sentence, where it will not take the message. */
   refused?: string;
+  /** The page closed before the file was sent: only its name is left. */
+  lost?: boolean;
 }
 
 /** Lines by number, each once, whatever arrives twice or out of order. */
@@ -32,8 +36,12 @@ export function notYetLines(lines: readonly ChatLine[], waiting: readonly Waitin
   return waiting.filter((message) => {
     if (message.refused !== undefined) return true;
     const same = lines.find(
-      ({ line, author, text }) =>
-        author === 'person' && line > message.after && text === message.text && !taken.has(line),
+      ({ line, author, text, file }) =>
+        author === 'person' &&
+        line > message.after &&
+        text === message.text &&
+        (file ?? undefined) === message.file &&
+        !taken.has(line),
     );
     if (same) taken.add(same.line);
     return same === undefined;

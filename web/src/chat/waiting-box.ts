@@ -44,7 +44,8 @@ export class WaitingBox {
   private read(name: string): void {
     try {
       const message = JSON.parse(this.storage?.getItem(name) ?? '') as Waiting;
-      if (typeof message.key === 'string' && typeof message.text === 'string') this.messages.set(message.key, message);
+      if (typeof message.key !== 'string' || typeof message.text !== 'string') return;
+      this.messages.set(message.key, message.file === undefined ? message : { ...message, refused: '', lost: true });
     } catch {
       this.storage?.removeItem(name);
     }
