@@ -115,7 +115,7 @@ const BARE_GLOBAL: readonly Command[] = [
 
 // What people begin a message with, and what they say behind it: "xin gia hạn đến 5/7 vì …", "gặp cán bộ theo dõi: …".
 const BEGINNINGS: readonly (readonly [Command, RegExp])[] = [
-  ['extension', /^(?:toi |cho )?(?:xin |de nghi )?gia han(?=[\s:,.]|$)[\s:,.]*/],
+  ['extension', /^(?:(?:toi |cho )?(?:xin |de nghi )?gia han|extension|more time)(?=[\s:,.]|$)[\s:,.]*/],
   ['human', /^(?:xin |toi muon |muon |cho )?(?:gap|hoi) can bo(?: theo doi)?(?=[\s:,.]|$)[\s:,.]*/],
 ];
 

@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * What dialogs need besides the dialog: files that somebody sent, why a submitted answer was corrected, questions to whoever
- * watches a unit with their answers, and texts that an admin words anew.
+ * watches a unit with their answers.
  */
 export class Migration0010Dialogs extends Migration {
   override up(): void {
@@ -49,15 +49,6 @@ export class Migration0010Dialogs extends Migration {
         via text not null
       );
       create index question_answer_of on question_answer (question_id, at);
-
-      create table message_override (
-        locale text not null check (locale in ('vi', 'en')),
-        key text not null,
-        text text not null,
-        changed_by uuid references person (id),
-        changed_at timestamptz not null,
-        primary key (locale, key)
-      );
     `);
   }
 }
