@@ -166,6 +166,33 @@ describe('units that are merged and split', () => {
     ]);
   });
 
+  it('still owe under the old name what was due before, and somebody can answer for it', async () => {
+    const late = {
+      ...merger,
+      from: '2027-07-15',
+      units: ['00673', '00676'],
+      into: [{ code: '00674', name: 'Xã Mới' }],
+    };
+    const tham = await house.person('Lý Thị Thắm', { unit: '00673', role: 'official' });
+    const { status, body } = await call('POST', '/api/unit-changes', { change: late, confirmed: true });
+    expect(status).toBe(201);
+    const { obligations } = (body as unknown as { done: { obligations: { milestone: string; does: string }[] } }).done;
+    expect(obligations.filter((one) => one.does === 'stays').map((one) => one.milestone)).toEqual([
+      'r1-commune',
+      'r1-commune',
+    ]);
+    const roles = await house.database.rows<{ unit: string; first: string | null; last: string | null }>(
+      `select unit_code as unit, first_day::text as first, last_day::text as last from person_role where person_id = ?::uuid order by unit_code`,
+      [tham],
+    );
+    expect(roles).toEqual([
+      { unit: '00673', first: null, last: null },
+      { unit: '00674', first: '2027-07-15', last: null },
+    ]);
+    const { id } = body as unknown as { id: string };
+    expect((await call('POST', `/api/unit-changes/${id}/undo`)).status).toBe(204);
+  });
+
   it('stand against the profile’s files', async () => {
     const { profile } = readProfile(profileFolder('hanoi-directive'));
     await house.database.transaction((em) => house.of(UnitsService).saveOfProfile(em, profile!.units));
@@ -207,6 +234,12 @@ describe('units that are merged and split', () => {
     const acts = await house.database.rows<{ action: string }>(
       `select action from audit_event where action in ('units merged', 'unit split', 'unit change undone') order by at`,
     );
-    expect(acts.map((one) => one.action)).toEqual(['units merged', 'unit split', 'unit change undone']);
+    expect(acts.map((one) => one.action)).toEqual([
+      'units merged',
+      'units merged',
+      'unit change undone',
+      'unit split',
+      'unit change undone',
+    ]);
   });
 });

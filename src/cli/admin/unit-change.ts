@@ -82,13 +82,14 @@ function successor(sort: UnitChange['sort'], text: string): UnitChange['into'][n
 
 /** What it does, Vietnamese / English. */
 function told({ founded, ended, moved, obligations, people, added }: ChangeDone): string {
-  const count = (does: 'moves' | 'waived') => obligations.filter((one) => one.does === does);
+  const count = (does: 'stays' | 'moves' | 'waived') => obligations.filter((one) => one.does === does);
   const names = (units: readonly { name: string }[]) => units.map((one) => one.name).join(', ') || '–';
   const drafts = obligations.filter((one) => one.does === 'waived' && one.begun).length;
   return [
     `Đơn vị mới / new: ${names(founded)}`,
     `Đơn vị kết thúc / ends: ${names(ended)}`,
     `Đơn vị trực thuộc chuyển / subordinate units that move: ${moved.length}`,
+    `Nghĩa vụ có hạn trước ngày thay đổi, giữ tên cũ / due before, still owed under the old name: ${count('stays').length}`,
     `Nghĩa vụ chuyển sang / obligations that move: ${count('moves').length}`,
     `Nghĩa vụ được miễn / waived: ${count('waived').length} (bản nháp giữ nguyên / drafts kept: ${drafts})`,
     `Nghĩa vụ mới / new obligations: ${added.length}`,

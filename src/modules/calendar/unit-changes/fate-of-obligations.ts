@@ -13,13 +13,18 @@ export interface OpenObligation {
   begun: boolean;
 }
 
-/** What becomes of it: the successor owes it, or nobody does, because the successor owes its own. */
+/**
+ * What becomes of it: it is still owed under the old name, the successor owes it, or nobody does, because the successor owes
+ * its own.
+ */
 export type Fate =
-  { obligation: OpenObligation; does: 'moves'; to: string } | { obligation: OpenObligation; does: 'waived' };
+  | { obligation: OpenObligation; does: 'stays' }
+  | { obligation: OpenObligation; does: 'moves'; to: string }
+  | { obligation: OpenObligation; does: 'waived' };
 
 /**
- * What is due from the first day of the new order on is waived: each successor owes its own. What was due before, and what an
- * event or a local rule made, the main successor takes over, unless it owes the same already.
+ * What was due before the first day of the new order is about the unit as it was: it stays. What is due from then on is waived,
+ * for each successor owes its own; only what an event or a local rule made goes over, unless the successor owes the same.
  */
 export function fateOfObligations(
   open: readonly OpenObligation[],
@@ -29,9 +34,9 @@ export function fateOfObligations(
 ): Fate[] {
   const taken = new Set(standing);
   return open.map((obligation): Fate => {
+    if (obligation.dueOn < from) return { obligation, does: 'stays' };
     const key = keyOf({ ...obligation, unit: main });
-    const isOwnLater = obligation.dueOn >= from && obligation.occasion === '';
-    if (isOwnLater || taken.has(key)) return { obligation, does: 'waived' };
+    if (obligation.occasion === '' || taken.has(key)) return { obligation, does: 'waived' };
     taken.add(key);
     return { obligation, does: 'moves', to: main };
   });

@@ -26,7 +26,7 @@ export interface ChangeDone {
     milestone: string;
     dueOn: string;
     begun: boolean;
-    does: 'moves' | 'waived';
+    does: 'stays' | 'moves' | 'waived';
     to?: string;
   }[];
   people: { person: string; name: string; role: string; from: string; to: string; lastDay: string | null }[];
@@ -115,7 +115,8 @@ export class UnitChangesService {
     await this.successions.add(em, successionsOf(change, tree), id);
     const obligations = await this.passOn(em, gone, main, change, actor);
     await this.receiveFor(em, gone, after.get(main));
-    const people = await this.movePeople(em, gone, main, change.from);
+    const stillOwing = new Set(obligations.flatMap((one) => (one.does === 'stays' ? one.unit : [])));
+    const people = await this.movePeople(em, gone, main, change.from, stillOwing);
     const added = await this.addOwn(em, after, actor);
     const name = ({ code, name: called }: Unit) => ({ code, name: called });
     const done: ChangeDone = {
@@ -164,7 +165,7 @@ export class UnitChangesService {
     for (const fate of fates) {
       const { id } = fate.obligation;
       if (fate.does === 'moves') await run(em, `update obligation set unit_code = ? where id = ?::uuid`, [fate.to, id]);
-      else await this.waivers.put(em, id, { reason: decision, at: now, by: actor });
+      else if (fate.does === 'waived') await this.waivers.put(em, id, { reason: decision, at: now, by: actor });
     }
     return fates.map(({ obligation: { id, unit, milestone, dueOn, begun }, ...fate }) => ({
       id,
@@ -191,8 +192,17 @@ export class UnitChangesService {
     }
   }
 
-  /** Roles at a unit that ends last until its last day; from then on they are held at the successor. */
-  private async movePeople(em: Em, gone: readonly string[], to: string, from: string): Promise<ChangeDone['people']> {
+  /**
+   * From the first day on roles are held at the successor; at a unit that ends they last until the day before, or as before
+   * where it still owes something, for somebody must be able to answer.
+   */
+  private async movePeople(
+    em: Em,
+    gone: readonly string[],
+    to: string,
+    from: string,
+    stillOwing: ReadonlySet<string>,
+  ): Promise<ChangeDone['people']> {
     if (gone.length === 0) return [];
     const held = await rows<ChangeDone['people'][number]>(
       em,
@@ -209,6 +219,7 @@ export class UnitChangesService {
         `insert into person_role (person_id, unit_code, role, first_day, last_day) values (?, ?, ?, ?, ?) on conflict do nothing`,
         [one.person, to, one.role, from, one.lastDay],
       );
+      if (stillOwing.has(one.from)) continue;
       await run(
         em,
         `update person_role set last_day = greatest(?::date, first_day) where person_id = ?::uuid and unit_code = ? and role = ?`,
@@ -300,7 +311,7 @@ export class UnitChangesService {
     const now = this.clock.now();
     for (const { id, does, unit } of did.obligations) {
       if (does === 'moves') await run(em, `update obligation set unit_code = ? where id = ?::uuid`, [unit, id]);
-      else await this.waivers.lift(em, id, { why: did.change.decision, by: actor });
+      else if (does === 'waived') await this.waivers.lift(em, id, { why: did.change.decision, by: actor });
     }
     // Whom a reminder named keeps its row; the rest never was.
     for (const one of did.added) {
