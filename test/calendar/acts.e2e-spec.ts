@@ -87,6 +87,16 @@ describe('acts on the calendar', () => {
       expect([(await draft(NGU_HIEP)).due, (await draft(TU_HIEP)).due]).toEqual(['2027-07-04', '2027-06-30']);
     });
 
+    it('counts each of two moves at once, whoever comes first', async () => {
+      const before = (await draft(TU_HIEP)).due;
+      const both = await Promise.all(
+        [1, 2].map(() => ha.post('calendar/moves', { ...later, units: [TU_HIEP], confirmed: true })),
+      );
+      expect([before, (await draft(TU_HIEP)).due]).toEqual(['2027-06-30', '2027-07-04']);
+      for (const one of both) await ha.post(`calendar/moves/${String(one.body.id)}/undo`, { confirmed: true });
+      expect((await draft(TU_HIEP)).due).toBe('2027-06-30');
+    });
+
     it('may be moved for one district alone, and never to before its opening', async () => {
       const here = { ...later, under: THANH_TRI, kind: 'commune', confirmed: true };
       const done = await ha.post('calendar/moves', here);

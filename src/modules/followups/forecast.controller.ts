@@ -45,7 +45,7 @@ export class ForecastController {
       unit: tree.name(line.unit),
       days: Math.abs(daysLeft),
       open: childrenOpen,
-      late: childrenLate,
+      late: childrenLate > 0 ? this.messages.t(locale, 'forecast.of-these-late', { count: childrenLate }) : '',
       holder: heldUpBy ? tree.name(heldUpBy.unit) : '',
       expected: heldUpBy ? plainDate.vi(heldUpBy.expectedOn) : '',
     });

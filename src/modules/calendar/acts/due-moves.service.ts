@@ -67,6 +67,7 @@ export class DueMovesService {
     by: { actor?: string; confirmed: boolean },
   ): Promise<{ id?: string; effect: MoveEffect; applied: boolean }> {
     return this.database.transaction(async (em) => {
+      await oneAtATime(em);
       const found = await this.candidates(em, move);
       const open = found.filter((one) => !one.settled);
       const moved = open.map((one) => ({ ...one, from: one.base, to: movedBy(one.base, move.shift) }));
@@ -84,6 +85,7 @@ export class DueMovesService {
   /** Takes a move back: exactly what it moved goes back; what was moved or granted since stays. */
   async undo(id: string, by: { actor?: string; confirmed: boolean }): Promise<{ moved: number; applied: boolean }> {
     return this.database.transaction(async (em) => {
+      await oneAtATime(em);
       const act = await row<{ id: string; outage_id: string | null }>(
         em,
         `select id, outage_id from due_move where id = ?::uuid and undone_at is null for update`,
@@ -122,6 +124,7 @@ export class DueMovesService {
     by: { actor?: string; confirmed: boolean },
   ): Promise<{ id?: string; effect: MoveEffect; applied: boolean }> {
     return this.database.transaction(async (em) => {
+      await oneAtATime(em);
       const zone = await this.calendar.timeZone(em);
       const span = { from: plainDate.today(outage.from, zone), to: plainDate.today(outage.to, zone) };
       const days = await this.calendar.workingDays(em);
@@ -258,3 +261,6 @@ export class DueMovesService {
     return id;
   }
 }
+
+/** Moves come one after the other: each counts from where the one before left the days. */
+const oneAtATime = (em: Em): Promise<void> => run(em, `select pg_advisory_xact_lock(4207021)`);
