@@ -10,6 +10,7 @@ import { DATABASE_URL, JOBS, JobsService } from './jobs.service.js';
 import { planFollowups } from './plan-followups.job.js';
 import { Sweep } from './sweep.js';
 import { takeTurns } from './take-turns.job.js';
+import { Watch } from './watch.js';
 
 @Module({})
 export class JobsModule {
@@ -38,6 +39,7 @@ export class JobsModule {
         },
         JobsService,
         Sweep,
+        Watch,
       ],
       exports: [JobsService],
     };

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AlarmsController } from './alarms.controller.js';
 import { BoardService } from './board.service.js';
 import { ChannelLimits } from './channel-limits.js';
 import { DigestWriter } from './digest-writer.js';
@@ -22,10 +23,11 @@ import { PromisesService } from './promises.service.js';
 import { RemindNowService } from './remind-now.service.js';
 import { UnitQuestionsService } from './unit-questions.service.js';
 import { UnreachedService } from './unreached.service.js';
+import { WatchdogService } from './watchdog.service.js';
 
 @Global()
 @Module({
-  controllers: [FollowupsController, ForecastController, DryRunController, LadderController],
+  controllers: [FollowupsController, ForecastController, DryRunController, LadderController, AlarmsController],
   providers: [
     FollowupsService,
     ForecastService,
@@ -46,9 +48,11 @@ import { UnreachedService } from './unreached.service.js';
     ChannelLimits,
     LadderDraftsService,
     NoticePreviewService,
+    WatchdogService,
   ],
   exports: [
     ChannelLimits,
+    WatchdogService,
     OpenForms,
     FollowupsService,
     ForecastService,

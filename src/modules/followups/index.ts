@@ -18,3 +18,4 @@ export { ChannelLimits } from './channel-limits.js';
 export { planDifference, type PlanDifference } from './plan-difference.js';
 export { afterEdit, type PlanEdit } from './plan-edit.js';
 export { type OpenForm, OpenForms } from './open-forms.js';
+export { type Alarm, type AlarmCause, WatchdogService } from './watchdog.service.js';

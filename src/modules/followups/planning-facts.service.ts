@@ -30,11 +30,13 @@ export class PlanningFactsService {
     private readonly forecasts: ForecastService,
   ) {}
 
-  /** About everything still owed that opens by `until`; undefined before a profile is loaded. */
-  async gather(until: PlainDate, em: Em = this.database.em): Promise<PlanningFacts | undefined> {
+  /** About everything still owed that opens by `until`, only what is late then where `late`; undefined before a profile is loaded. */
+  async gather(until: PlainDate, em: Em = this.database.em, late = false): Promise<PlanningFacts | undefined> {
     const ladder = await this.ladders.inForce(em);
     if (!ladder) return undefined;
-    const obligations = (await this.obligations.outstanding(until, em)).filter((one) => one.closedAt === undefined);
+    const obligations = (await this.obligations.outstanding(until, em)).filter(
+      (one) => one.closedAt === undefined && (!late || one.dueOn <= until),
+    );
     const [known, milestones, tree, days] = await Promise.all([
       this.known(em, ladder.timeZone),
       this.calendar.milestones(em),

@@ -1,5 +1,21 @@
 // Written by scripts/api-types.mjs from the product's OpenAPI document; not changed by hand.
 export interface paths {
+  '/api/alarms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AlarmsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/attachments/{secret}': {
     parameters: {
       query?: never;
@@ -1900,6 +1916,23 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  AlarmsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   AttachmentsController_give: {
     parameters: {
       query?: never;
