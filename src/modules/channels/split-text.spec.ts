@@ -21,6 +21,15 @@ describe('splitting a long text', () => {
     expect(splitText('một hai ba', 8)).toEqual(['một hai', 'ba']);
   });
 
+  it('cuts after a sentence rather than inside one, but not at a point within a number or a date', () => {
+    expect(splitText('Đạt 1.234 tỷ đồng. Hạn cuối ngày 29.6.2027 nhé', 30)).toEqual([
+      'Đạt 1.234 tỷ đồng.',
+      'Hạn cuối ngày 29.6.2027 nhé',
+    ]);
+    expect(splitText('Có «đúng không?» Vâng ạ', 17)).toEqual(['Có «đúng không?»', 'Vâng ạ']);
+    expect(splitText('A. một hai ba bốn năm', 16)).toEqual(['A. một hai ba', 'bốn năm']);
+  });
+
   it('does not waste a message on a short first paragraph', () => {
     expect(splitText('a\n\n' + 'b '.repeat(20), 20)[0]!.length).toBeGreaterThan(10);
   });

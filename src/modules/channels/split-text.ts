@@ -1,7 +1,7 @@
 /**
  * Cuts `text` into messages of at most `max` UTF-16 units, in order: between paragraphs where that leaves the message at
- * least half full, else between lines, else between words, else inside a word, but never inside a character. White space
- * at a cut goes; a text that fits comes back as it is, a blank one as no message.
+ * least half full, else between lines, else between sentences, else between words, else inside a word, but never inside a
+ * character. White space at a cut goes; a text that fits comes back as it is, a blank one as no message.
  *
  * @throws RangeError where `max` has no room for one character (below 2).
  */
@@ -19,11 +19,14 @@ export function splitText(text: string, max: number): string[] {
 
 /** Where to cut `text`, which is longer than `max`: 1 to `max`. */
 function cutIn(text: string, max: number): number {
-  for (const border of ['\n\n', '\n', ' ']) {
+  for (const border of ['\n\n', '\n']) {
     // A border may begin right behind the last unit that fits: it is dropped anyway.
     const at = text.lastIndexOf(border, max);
     if (at >= max / 2) return at;
   }
+  const sentence = [...text.slice(0, max + 1).matchAll(/[.?!…;]["”»)]*(?=\s)/g)].at(-1);
+  const end = sentence && sentence.index + sentence[0].length;
+  if (end !== undefined && end >= max / 2) return end;
   const word = text.lastIndexOf(' ', max);
   return word > 0 && text.slice(0, word).trim() !== '' ? word : insideWord(text, max);
 }
