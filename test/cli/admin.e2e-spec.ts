@@ -1,15 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { freshDatabase, type TestDatabase } from '../setup/database.js';
 import { runAdmin } from './admin-shell.js';
 
 describe('the admin commands of the shell', () => {
   let database: TestDatabase;
+  let folder: string;
 
   beforeAll(async () => {
     database = await freshDatabase();
+    folder = mkdtempSync(path.join(tmpdir(), 'nhip-admin-'));
   });
 
-  afterAll(() => database.drop());
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await database.drop();
+  });
 
   it('make the first admin of an empty database and give a link to sign in with', async () => {
     const { code, out } = await runAdmin(database.url, 'create', '--name', 'Phạm Thu Hà', '--unit', 'so-khdt');
@@ -59,6 +67,31 @@ describe('the admin commands of the shell', () => {
     expect(wrong.err).toContain('--milestone rep-stat --proposal month');
     const set = await runAdmin(database.url, ...rule, '--proposal', 'quarter', '--confirm');
     expect(set.out).toContain('obligations added: 3');
+  });
+
+  it('set a district’s rule from a file, and name what is wrong in it', async () => {
+    const file = path.join(folder, 'rule.yaml');
+    const rule = `milestone: rep-local
+setBy: '020'
+key: quarter
+fromPlanYear: 2028
+units: ['00667']
+forms: [m5, m6]
+periods:
+  - key: q1
+    title: { vi: 'Quý I/{P}', en: 'First quarter of {P}' }
+    opens: { monthDay: '02-15', yearOf: plan-year }
+    due: { monthDay: '03-05', yearOf: plan-year }
+decision: Công văn 45
+`;
+    writeFileSync(file, rule.replace("'03-05'", "'02-30'"));
+    const broken = await runAdmin(database.url, 'rule', '--file', file);
+    expect([broken.code, broken.err]).toEqual([
+      1,
+      expect.stringContaining('periods.0.due.monthDay: must be a day MM-DD'),
+    ]);
+    writeFileSync(file, rule);
+    expect((await runAdmin(database.url, 'rule', '--file', file, '--confirm')).out).toContain('obligations added: 1');
   });
 
   it.each([

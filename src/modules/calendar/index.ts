@@ -30,6 +30,7 @@ export { RoundsService } from './acts/rounds.service.js';
 export { mustActFor } from './acts/may-act-for.js';
 export { WaiversService } from './acts/waivers.service.js';
 export { EventsService, type NewEvent } from './occasions/events.service.js';
+export { ruleFile } from './occasions/rule-fields.js';
 export { LocalRulesService, type NewRule } from './occasions/local-rules.service.js';
 export type { UnitChange } from './unit-changes/unit-change.js';
 export { type ChangeDone, UnitChangesService } from './unit-changes/unit-changes.service.js';

@@ -1,24 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentPerson, SessionGuard, type SignedIn } from '../../access/index.js';
-import { plainDate } from '../../shared/index.js';
 import { UnitsService } from '../../units/index.js';
 import { mustActFor } from '../acts/may-act-for.js';
 import { CalendarService } from '../calendar.service.js';
-import { confirmedField, dayField, idField, planYearField, reasonField } from '../fields.js';
+import { confirmedField, dayField, idField, planYearField } from '../fields.js';
 import { mayBeAsked, maySet } from '../plan-occasions.js';
 import { eventUnknown, ruleUnknown } from '../problems.js';
 import { EventsService } from './events.service.js';
+import { ruleFields } from './rule-fields.js';
 import { LocalRulesService } from './local-rules.service.js';
 
 const code = z.string().min(1).max(100);
-const key = z.string().regex(/^[\w-]{1,40}$/);
-const yearlyDay = z.strictObject({
-  monthDay: z.string().refine((day) => plainDate.valid(`2027-${day}`), { error: 'must be a day MM-DD' }),
-  yearOf: z.enum(['report-year', 'plan-year']),
-});
-const title = z.strictObject({ vi: z.string().trim().min(1).max(200), en: z.string().trim().max(200).optional() });
-
 const EventBody = z.strictObject({
   planYear: planYearField,
   milestone: code,
@@ -29,21 +22,7 @@ const EventBody = z.strictObject({
   note: z.string().max(1000).optional(),
   confirmed: confirmedField,
 });
-const RuleBody = z.strictObject({
-  milestone: code,
-  setBy: code,
-  key,
-  fromPlanYear: planYearField,
-  toPlanYear: planYearField.optional(),
-  units: z.array(code).min(1).max(1000).optional(),
-  forms: z.array(code).max(20),
-  periods: z
-    .array(z.strictObject({ key, title, opens: yearlyDay, due: yearlyDay }))
-    .min(1)
-    .max(60),
-  decision: reasonField,
-  confirmed: confirmedField,
-});
+const RuleBody = z.strictObject({ ...ruleFields, confirmed: confirmedField });
 const Confirmation = z.strictObject({ confirmed: confirmedField });
 const OfYear = z.strictObject({ planYear: z.coerce.number().pipe(planYearField) });
 
