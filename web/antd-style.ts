@@ -58,10 +58,11 @@ function drawn(theme: antd.ThemeConfig) {
 /** Never used on these pages; each would cost every reader some kilobytes. */
 const unused =
   'Affix Anchor BackTop BorderBeam Calendar Carousel Cascader ColorPicker FloatButton Image Layout Listy Masonry ' +
-  'Mentions QRCode Splitter Statistic TimePicker Timeline Tour Transfer Tree TreeSelect Watermark';
+  'Mentions Splitter Statistic TimePicker Timeline Tour Transfer Tree TreeSelect Watermark';
 const needed: Record<string, object> = {
   Dropdown: { menu: { items: [] }, children: createElement('i') },
   Badge: { count: 1 },
+  QRCode: { value: 'x', type: 'svg' },
   // What opens above the page stands at something; it writes its style also while it is closed.
   Popconfirm: { title: '', children: createElement('i') },
   Popover: { children: createElement('i') },

@@ -10,6 +10,8 @@ const AdminShell = lazy(() => import('./admin-shell'));
 const FormsPage = lazy(() => import('../forms/forms-page'));
 const FormPage = lazy(() => import('../forms/form-page'));
 const EditorPage = lazy(() => import('../editor/editor-page'));
+const PeoplePage = lazy(() => import('../people/people-page'));
+const InvitationSheetPage = lazy(() => import('../people/invitation-sheet-page'));
 const FillPage = lazy(() => import('../fill/fill-page'));
 
 /** The page at `path` for somebody who is signed in; undefined where there is none. */
@@ -26,6 +28,9 @@ function pageAt(path: string): ReactNode | undefined {
   if (edited) return <EditorPage key={edited} formKey={edited} />;
   const obligation = matchRoute('/bao-cao/:obligation', path)?.['obligation'];
   if (obligation) return <FillPage key={obligation} obligation={obligation} />;
+  if (matchRoute('/can-bo', path)) return <PeoplePage />;
+  const invited = matchRoute('/can-bo/phieu-moi/:unit', path)?.['unit'];
+  if (invited) return <InvitationSheetPage key={invited} unit={invited} />;
   return undefined;
 }
 

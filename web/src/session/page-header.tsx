@@ -22,6 +22,9 @@ export function PageHeader() {
         <nav aria-label={texts.session.nav}>
           {session && <PageLink to="/">{texts.session.home}</PageLink>}
           {session && hasRole(session, 'admin') && <PageLink to="/bieu-mau">{texts.session.forms}</PageLink>}
+          {session && hasRole(session, 'admin', 'head', 'supervisor') && (
+            <PageLink to="/can-bo">{texts.session.people}</PageLink>
+          )}
           <PageLink to="/chat">{texts.session.chat}</PageLink>
         </nav>
         <LanguageSwitch />

@@ -22,6 +22,7 @@ export const en: Texts = {
     nav: 'Pages',
     home: 'What is owed',
     forms: 'Forms',
+    people: 'People',
     chat: 'Chat',
     signOut: 'Sign out',
     signedIn: 'Signed in',

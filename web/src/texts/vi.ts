@@ -18,6 +18,7 @@ export const vi = {
     nav: 'Các trang',
     home: 'Việc phải nộp',
     forms: 'Biểu mẫu',
+    people: 'Cán bộ',
     chat: 'Trò chuyện',
     signOut: 'Đăng xuất',
     signedIn: 'Người đang đăng nhập',

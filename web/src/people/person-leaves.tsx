@@ -1,0 +1,43 @@
+import { Popconfirm } from 'antd';
+import { useRefresh } from '../api/refresh';
+import { problemText } from '../page/problem-text';
+import { usePeopleTexts } from '../texts/people';
+import { useTexts } from '../texts/texts';
+import { type ListedPerson, useComeBack, useLeave } from './queries';
+
+/** The person leaves, asked twice, or is back. */
+export function PersonLeaves({ person, close }: { person: ListedPerson; close: () => void }) {
+  const texts = usePeopleTexts();
+  const house = useTexts();
+  const { refresh } = useRefresh();
+  const leave = useLeave(person.id);
+  const back = useComeBack(person.id);
+  const problem = leave.error ?? back.error;
+  const done = (said: string) => () => {
+    refresh(said);
+    close();
+  };
+  return (
+    <section className="person-leaves">
+      {person.active ? (
+        <Popconfirm
+          title={texts.leaveSure}
+          okText={texts.yes}
+          cancelText={texts.no}
+          onConfirm={() => leave.mutate(undefined, { onSuccess: done(texts.leftDone(person.name)) })}
+        >
+          <button type="button">{texts.leave}</button>
+        </Popconfirm>
+      ) : (
+        <button type="button" onClick={() => back.mutate(undefined, { onSuccess: done(texts.backDone(person.name)) })}>
+          {texts.comeBack}
+        </button>
+      )}
+      {problem && (
+        <p className="wrong" role="alert">
+          {problemText(problem, house)}
+        </p>
+      )}
+    </section>
+  );
+}

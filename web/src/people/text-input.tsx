@@ -1,0 +1,38 @@
+import { Input } from 'antd';
+import { useId } from 'react';
+
+interface Given {
+  label: string;
+  value: string;
+  type?: 'text' | 'tel' | 'email' | 'date';
+  hint?: string;
+  wrong?: string;
+  most?: number;
+  change: (value: string) => void;
+}
+
+/** A labelled field that says what is wrong with it. */
+export function TextInput({ label, value, type = 'text', hint, wrong, most = 200, change }: Given) {
+  const id = useId();
+  const about = wrong ?? hint;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <Input
+        id={id}
+        type={type}
+        value={value}
+        maxLength={type === 'date' ? undefined : most}
+        status={wrong ? 'error' : undefined}
+        aria-invalid={wrong !== undefined}
+        aria-describedby={about === undefined ? undefined : `${id}-about`}
+        onChange={(event) => change(event.target.value)}
+      />
+      {about !== undefined && (
+        <p id={`${id}-about`} className={wrong ? 'wrong' : 'quiet'}>
+          {about}
+        </p>
+      )}
+    </div>
+  );
+}
