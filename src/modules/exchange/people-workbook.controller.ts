@@ -7,7 +7,7 @@ import { Database } from '../database/index.js';
 import { countsOf, PeopleListService, RegisterService, ROLES, UnitFinder } from '../people/index.js';
 import { type Locale, MESSAGES, type Messages, Problem } from '../shared/index.js';
 import { type Person, UnitsService } from '../units/index.js';
-import { changeInWords } from './people-workbook/list-in-words.js';
+import { changeInWords, countsInWords } from './people-workbook/list-in-words.js';
 import { notAWorkbook } from './problems.js';
 import type { ToldFault } from './report-workbook/mark-faults.js';
 
@@ -103,7 +103,7 @@ export class PeopleWorkbookController {
     const tree = await this.units.tree();
     const counts = countsOf(plan);
     return {
-      summary: this.messages.t(person.locale, 'people.list-summary', { ...counts }),
+      summary: countsInWords(counts, this.messages, person.locale),
       counts,
       changes: plan.changes.slice(0, MOST_SHOWN).map((change) => ({
         ...{ sort: change.sort, line: change.line },

@@ -5,7 +5,7 @@ export { EnrolmentService, type Given, type Key, type Recognised } from './enrol
 export { type Particulars, readParticulars } from './particulars.js';
 export { LIST_FIELDS, type ListChange, type ListField, type ListRow } from './list/list-row.js';
 export { UnitFinder } from './list/find-unit.js';
-export { countsOf, PeopleListService, ROLES } from './list/people-list.service.js';
+export { countsOf, type ListCounts, PeopleListService, ROLES } from './list/people-list.service.js';
 export { PeopleModule } from './people.module.js';
 export { RegisterService } from './register.service.js';
 export type { GivenRole, RegisteredPerson } from './registered-person.js';

@@ -62,23 +62,26 @@ export async function peopleChecks({ check }, browser, pictures) {
       await row('Cao Thị Xuân').getByText('Chưa liên kết').waitFor();
     });
 
-    await check('people: an invitation is shown once with a QR code, links a phone, and the page shows it', async () => {
-      await page.getByRole('button', { name: 'Mời Cao Thị Xuân liên kết trò chuyện' }).click();
-      await dialog.locator('.invitation-codes svg').first().waitFor();
-      await assertAccessible(page);
-      await picture(page, 'people-invitation');
-      const code = (await dialog.locator('.invitation-code').textContent()).trim();
-      await dialog.getByRole('button', { name: 'Đóng' }).last().click();
-      const official = await visit(browser, phone, `${product.address}/chat#ma=${code}`);
-      const chat = new ChatAtHand(official.page);
-      await official.page.getByText('Có đúng là đồng chí không?').waitFor();
-      assert.match(await chat.taps('Đúng'), /liên kết thành công/);
-      assert.deepEqual(official.complaints, []);
-      await official.context.close();
-      await page.reload();
-      await find('xuan');
-      await row('Cao Thị Xuân').getByText('Đã liên kết: trò chuyện trên trang').waitFor();
-    });
+    await check(
+      'people: an invitation is shown once with a QR code, links a phone, and the page shows it',
+      async () => {
+        await page.getByRole('button', { name: 'Mời Cao Thị Xuân liên kết trò chuyện' }).click();
+        await dialog.locator('.invitation-codes svg').first().waitFor();
+        await assertAccessible(page);
+        await picture(page, 'people-invitation');
+        const code = (await dialog.locator('.invitation-code').textContent()).trim();
+        await dialog.getByRole('button', { name: 'Đóng' }).last().click();
+        const official = await visit(browser, phone, `${product.address}/chat#ma=${code}`);
+        const chat = new ChatAtHand(official.page);
+        await official.page.getByText('Có đúng là đồng chí không?').waitFor();
+        assert.match(await chat.taps('Đúng'), /liên kết thành công/);
+        assert.deepEqual(official.complaints, []);
+        await official.context.close();
+        await page.reload();
+        await find('xuan');
+        await row('Cao Thị Xuân').getByText('Đã liên kết: trò chuyện trên trang').waitFor();
+      },
+    );
 
     await check('people: the chat is unlinked after a question', async () => {
       await page.getByRole('button', { name: 'Sửa Cao Thị Xuân' }).click();
@@ -165,22 +168,25 @@ export async function peopleChecks({ check }, browser, pictures) {
       await row('Đinh Văn Sáu').waitFor();
     });
 
-    await check('people: a supervisor sees the own subtree alone, on a narrow phone, and no page complained', async () => {
-      const supervisor = await visit(browser, phone, product.links.supervisor);
-      await supervisor.page.getByRole('heading', { name: 'Việc phải nộp' }).waitFor();
-      await supervisor.page.setViewportSize({ width: 360, height: 780 });
-      await supervisor.page.goto(`${product.address}/can-bo`);
-      await supervisor.page.locator('.person-row').filter({ hasText: 'Nguyễn Thị Mai' }).waitFor();
-      assert.equal(await supervisor.page.locator('.person-row').filter({ hasText: 'Nguyễn Thu Hà' }).count(), 0);
-      await assertNoSidewaysScroll(supervisor.page);
-      await picture(supervisor.page, 'people-360');
-      await supervisor.page.getByRole('button', { name: 'Sửa Nguyễn Thị Mai' }).click();
-      await supervisor.page.getByLabel('Họ và tên').waitFor();
-      await assertNoSidewaysScroll(supervisor.page);
-      await picture(supervisor.page, 'people-edit-360');
-      assert.deepEqual([...admin.complaints, ...supervisor.complaints], []);
-      await supervisor.context.close();
-    });
+    await check(
+      'people: a supervisor sees the own subtree alone, on a narrow phone, and no page complained',
+      async () => {
+        const supervisor = await visit(browser, phone, product.links.supervisor);
+        await supervisor.page.getByRole('heading', { name: 'Việc phải nộp' }).waitFor();
+        await supervisor.page.setViewportSize({ width: 360, height: 780 });
+        await supervisor.page.goto(`${product.address}/can-bo`);
+        await supervisor.page.locator('.person-row').filter({ hasText: 'Nguyễn Thị Mai' }).waitFor();
+        assert.equal(await supervisor.page.locator('.person-row').filter({ hasText: 'Nguyễn Thu Hà' }).count(), 0);
+        await assertNoSidewaysScroll(supervisor.page);
+        await picture(supervisor.page, 'people-360');
+        await supervisor.page.getByRole('button', { name: 'Sửa Nguyễn Thị Mai' }).click();
+        await supervisor.page.getByLabel('Họ và tên').waitFor();
+        await assertNoSidewaysScroll(supervisor.page);
+        await picture(supervisor.page, 'people-edit-360');
+        assert.deepEqual([...admin.complaints, ...supervisor.complaints], []);
+        await supervisor.context.close();
+      },
+    );
   } finally {
     await admin.context.close();
     await product.stop();

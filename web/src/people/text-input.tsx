@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { useId } from 'react';
+import { isDay, showDay } from '../texts/days';
 
 interface Given {
   label: string;
@@ -14,7 +15,8 @@ interface Given {
 /** A labelled field that says what is wrong with it. */
 export function TextInput({ label, value, type = 'text', hint, wrong, most = 200, change }: Given) {
   const id = useId();
-  const about = wrong ?? hint;
+  // Browsers show a day each in their own order.
+  const about = wrong ?? (type === 'date' && isDay(value) ? showDay(value) : hint);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

@@ -1,5 +1,5 @@
 import type { Locale, Messages } from '../../shared/index.js';
-import type { ListChange } from '../../people/index.js';
+import type { ListChange, ListCounts } from '../../people/index.js';
 import type { UnitTree } from '../../units/index.js';
 
 /** One change as a sentence, in the reader's language. */
@@ -18,4 +18,10 @@ export function changeInWords(change: ListChange, tree: UnitTree, messages: Mess
     ...fields.map((field) => t(`writes-${field}`, { text: particulars[field] ?? '' })),
   ];
   return t('changes', { name, what: parts.filter((part) => part !== '').join('; ') });
+}
+
+/** "12 người mới, 3 đổi đơn vị hoặc vai trò, 1 thôi làm việc"; what is none is not said. */
+export function countsInWords(counts: ListCounts, messages: Messages, locale: Locale): string {
+  const said = (['added', 'moved', 'changed', 'left', 'back', 'unchanged'] as const).filter((sort) => counts[sort] > 0);
+  return said.map((sort) => messages.t(locale, `people.list-count-${sort}`, { count: counts[sort] })).join(', ');
 }
