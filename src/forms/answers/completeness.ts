@@ -32,6 +32,17 @@ export function completeness(definition: FormDefinition, answers: Answers): Comp
   return { asked: required.length, answered: required.length - missing.length, missing };
 }
 
+/**
+ * How many answers keep a form from being whole: those that are required, and of a text of which nothing is written all of
+ * its sections. An empty list is whole.
+ */
+export function owedIn(definition: FormDefinition, answers: Answers): number {
+  const { missing } = completeness(definition, answers);
+  if (missing.length > 0 || definition.kind !== 'outline') return missing.length;
+  const isUntouched = Object.keys(partOf(definition, answers)).length === 0;
+  return isUntouched ? definition.sections.filter((section) => !section.hidden).length : 0;
+}
+
 interface Required {
   at: Missing;
   there: boolean;

@@ -124,6 +124,8 @@ export interface OwedView {
     gaps?: LastGaps;
     reportYear: number;
     submitted: boolean;
+    /** Forms beside the headline that are not whole, by name: they stay owed after the submission. */
+    owedForms?: readonly string[];
     /** Counts the changes of the report; 0 before it is begun. */
     revision: number;
     /** Answers that others wrote since what the person saw last. */

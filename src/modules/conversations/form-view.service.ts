@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ChatStep, chatSteps, fillYears } from '../../forms/index.js';
 import type { Obligation } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
-import { lastGaps, lastValues, type Report, ReportsService, RevisionsService } from '../reports/index.js';
+import { lastGaps, lastValues, owedForms, type Report, ReportsService, RevisionsService } from '../reports/index.js';
 import { inLocale, type Locale } from '../shared/index.js';
 import { PastFiguresService, PeopleService } from '../units/index.js';
 import type { Dialog, OwedView } from './dialog.js';
@@ -18,13 +18,20 @@ export class FormViewService {
   ) {}
 
   /** The headline form, where the bot asks it: not for acts that only a signed document fulfils. */
-  async headline(em: Em, obligation: Obligation, dialog: Dialog, person: string): Promise<OwedView['form']> {
+  async headline(
+    em: Em,
+    obligation: Obligation,
+    dialog: Dialog,
+    person: string,
+    locale: Locale,
+  ): Promise<OwedView['form']> {
     if (!obligation.headline || obligation.signedDocument) return undefined;
     const report = await this.reports.find(obligation.id, em);
     const all = await this.reports.formsOf(obligation, report, em);
     const headline = all.find((one) => one.key === obligation.headline);
     if (headline?.form.kind !== 'indicators') return undefined;
-    const { cells } = await this.reports.answersOf(obligation, report, em);
+    const answers = await this.reports.answersOf(obligation, report, em);
+    const { cells } = answers;
     const steps: ChatStep[] = chatSteps(headline.form, cells);
     if (steps.length === 0) return undefined;
     const reportYear = obligation.planYear - 1;
@@ -43,6 +50,9 @@ export class FormViewService {
       gaps: lastGaps(headline.form, past, reportYear),
       reportYear,
       submitted: isSubmitted(report),
+      owedForms: owedForms(all, obligation.headline, answers).map(({ title }) =>
+        fillYears(inLocale(title, locale), reportYear),
+      ),
       revision: report?.revision ?? 0,
       ...(report ? await this.others(em, report, dialog, person) : {}),
     };

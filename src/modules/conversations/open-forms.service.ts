@@ -47,7 +47,7 @@ export class OpenFormsService implements OnModuleInit {
       await this.obligations.find(dialog.place.obligation, em),
     ];
     if (!person || !obligation || obligation.settled) return undefined;
-    const form = await this.forms.headline(em, obligation, dialog, personId);
+    const form = await this.forms.headline(em, obligation, dialog, personId, person.locale);
     if (!form) return undefined;
     const milestones = await this.calendar.milestones(em);
     const milestone = milestones.find((one) => one.id === obligation.milestone);

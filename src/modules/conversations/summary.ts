@@ -28,7 +28,12 @@ export function summaryTurn(context: Context, obligation: string, text: string |
     if (open) return prompt(context, owed, open, say.t('still-open', { count: openCount(owed.form) }));
     const wrong = firstFinding(context, owed);
     if (wrong) return prompt(context, owed, wrong.step, wrong.text, wrong.pending);
-    const turn = move(context, { at: 'idle' }, say.t('submitted', { title: owed.title, unit: owed.unitName }));
+    const { owedForms = [] } = owed.form;
+    const done = [
+      say.t('submitted', { title: owed.title, unit: owed.unitName }),
+      owedForms.length > 0 && say.t('annexes-owed', { forms: owedForms.join('; '), count: owedForms.length }),
+    ];
+    const turn = move(context, { at: 'idle' }, done.filter(Boolean).join('\n\n'));
     return { ...turn, dialog: { ...turn.dialog, left: undefined }, effects: [{ do: 'submit', obligation: owed.id }] };
   }
   return showSummary(context, owed, say.t('summary-unclear'));

@@ -162,7 +162,7 @@ export class ViewService {
         settled: Boolean(obligation.settled),
         signedDocument: obligation.signedDocument,
         planYear: obligation.planYear,
-        form: await this.forms.headline(em, obligation, dialog, person),
+        form: await this.forms.headline(em, obligation, dialog, person, locale),
         ...(wants.forms ? { forms: await this.forms.all(em, obligation, locale) } : {}),
       };
     };

@@ -13,6 +13,7 @@ import { Migration0011Channels } from './migrations/0011-channels.js';
 import { Migration0010Dialogs } from './migrations/0010-dialogs.js';
 import { Migration0010FileReadings } from './migrations/0010-file-readings.js';
 import { Migration0012People } from './migrations/0012-people.js';
+import { Migration0013Annexes } from './migrations/0013-annexes.js';
 import { Migration0008Followups } from './migrations/0008-followups.js';
 import { Migration0009Delivery } from './migrations/0009-delivery.js';
 import { Migration0020HolidayImports } from './migrations/0020-holiday-imports.js';
@@ -41,6 +42,7 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
         { name: '0010-dialogs', class: Migration0010Dialogs },
         { name: '0010-file-readings', class: Migration0010FileReadings },
         { name: '0012-people', class: Migration0012People },
+        { name: '0013-annexes', class: Migration0013Annexes },
         { name: '0008-followups', class: Migration0008Followups },
         { name: '0009-delivery', class: Migration0009Delivery },
         { name: '0020-holiday-imports', class: Migration0020HolidayImports },

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarService, ObligationsService } from '../calendar/index.js';
+import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
 import { Database, rows } from '../database/index.js';
 import { OverviewService, type OwedItem } from '../reports/index.js';
-import { plainDate } from '../shared/index.js';
+import { type Locale, plainDate } from '../shared/index.js';
 import { type Person, UnitsService } from '../units/index.js';
 import { type Evidence, EvidenceService } from './evidence.service.js';
 import { UnreachedService } from './unreached.service.js';
@@ -47,8 +47,33 @@ export class BoardService {
       units: [...counts].map(([unit, count]) => ({ unit, unitName: tree.name(unit), ...count })),
       late: lateItems,
       escalations: await this.escalations(lateItems, evidence, person),
+      annexes: await this.annexes(opened, today, locale),
       unreached: await this.unreached(visible),
     };
+  }
+
+  /** Reports that are submitted and still owe forms beside their headline. */
+  private async annexes(opened: readonly Obligation[], today: string, locale: Locale) {
+    const owing = await rows<{ obligation_id: string }>(
+      this.database.em,
+      `select obligation_id from report where state = 'submitted' and owed_forms <> '{}'
+         and obligation_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`,
+      [JSON.stringify(opened.filter((one) => one.settled?.as === 'submitted').map((one) => one.id))],
+    );
+    const ids = new Set(owing.map((one) => one.obligation_id));
+    const items = await this.overview.describe(
+      opened.filter((one) => ids.has(one.id)),
+      today,
+      locale,
+    );
+    return items.map(({ id, unit, unitName, title, lastDay, owedForms }) => ({
+      obligation: id,
+      unit,
+      unitName,
+      title,
+      lastDay,
+      owedForms,
+    }));
   }
 
   private toLate(

@@ -1,3 +1,4 @@
+export { owedForms } from './annexes.js';
 export { applyChange } from './apply-change.js';
 export { CarryingService } from './carrying.service.js';
 export { type Correction, CorrectionsService, recipientsOf } from './corrections.service.js';

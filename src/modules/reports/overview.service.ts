@@ -58,6 +58,7 @@ export class OverviewService {
           forms,
           report,
           progress: await this.progress(obligation, report, em),
+          owedForms: report?.state === 'submitted' ? await this.reports.owedForms(obligation, report, em) : [],
           status: statuses.get(obligation.id),
           today,
           locale,

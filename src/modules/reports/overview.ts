@@ -2,6 +2,8 @@ import { inLocale, type Locale } from '../shared/index.js';
 import { plainDate } from '../shared/index.js';
 import { dayIn, type Milestone, type Obligation, phaseOf } from '../calendar/index.js';
 import type { FormVersion } from '../definitions/index.js';
+import { fillYears } from '../../forms/index.js';
+import type { OwedForm } from './annexes.js';
 import type { Report } from './report.js';
 import type { StatusReport } from './status-reports.service.js';
 
@@ -28,6 +30,8 @@ export interface OwedItem {
   headline?: string;
   signedDocument: boolean;
   progress?: { answered: number; asked: number };
+  /** Submitted, but these forms beside the headline are still owed. */
+  owedForms: { key: string; title: string; missing: number }[];
   status?: Omit<StatusReport, 'obligation'>;
   /** What the figures are about, up to which day they are known, and how they stand: a period may end after the due day. */
   figures?: { from: string; to: string; dataUntil: string; standing: string };
@@ -41,6 +45,7 @@ export interface OverviewInput {
   forms: readonly FormVersion[];
   report?: Report;
   progress?: { answered: number; asked: number };
+  owedForms?: readonly OwedForm[];
   status?: StatusReport;
   today: string;
   locale: Locale;
@@ -75,6 +80,11 @@ export function toOwedItem(input: OverviewInput): OwedItem {
     headline: obligation.headline,
     signedDocument: obligation.signedDocument,
     progress: input.progress,
+    owedForms: (input.owedForms ?? []).map(({ key, title, missing }) => ({
+      key,
+      title: fillYears(inLocale(title, locale), obligation.planYear - 1),
+      missing,
+    })),
     status: input.status ? (status as Omit<StatusReport, 'obligation'>) : undefined,
     figures: figuresOf(input.milestone, obligation.planYear),
     clause: obligation.clause,

@@ -3,6 +3,7 @@ import { problem } from '../shared/index.js';
 export const notOpen = problem<{ opens: string }>('reports.not-open', 409);
 export const alreadySubmitted = problem('reports.already-submitted', 409);
 export const incomplete = problem<{ count: number }>('reports.incomplete', 409);
+export const annexesIncomplete = problem<{ count: number }>('reports.annexes-incomplete', 409);
 export const needsDocument = problem('reports.needs-document', 409);
 export const notADocument = problem('reports.not-a-document', 409);
 export const unknownForm = problem<{ form: string }>('reports.unknown-form', 422);

@@ -12,6 +12,8 @@ export interface Report {
   /** Counts the changes: whoever changes names the one they saw. */
   revision: number;
   submittedAt?: string;
+  /** Keys of forms that were not whole when the report was submitted: they stay open until they are submitted as well. */
+  owedForms: string[];
   /** When it was last changed, and by whom. */
   updatedAt: string;
   updatedBy?: string;

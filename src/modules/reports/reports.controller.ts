@@ -71,6 +71,7 @@ export class ReportsController {
       state: report?.state ?? 'draft',
       revision: report?.revision ?? 0,
       submittedAt: report?.submittedAt ?? null,
+      owedForms: report?.state === 'submitted' ? report.owedForms : [],
       corrections: report?.submittedAt ? await this.corrections.of(id) : [],
       changed: report ? { at: report.updatedAt, by: await this.nameOf(report.updatedBy) } : null,
       today,
@@ -121,7 +122,12 @@ export class ReportsController {
     const report = await this.database.transaction((em) =>
       this.reports.submit(em, obligation, { person: person.id, via: 'api', locale: person.locale }),
     );
-    return { state: report.state, revision: report.revision, submittedAt: report.submittedAt };
+    return {
+      state: report.state,
+      revision: report.revision,
+      submittedAt: report.submittedAt,
+      owedForms: report.owedForms,
+    };
   }
 
   /** Records the signed document that fulfils the obligation. */

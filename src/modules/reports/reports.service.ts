@@ -16,12 +16,14 @@ import { Database, instant, row, run, Together, type Em } from '../database/inde
 import { DefinitionsService, type UnitForm } from '../definitions/index.js';
 import { CLOCK, MESSAGES, newId, plainDate, type Clock, type Messages } from '../shared/index.js';
 import { PastFiguresService, UnitsService } from '../units/index.js';
+import { headlineIn, isOfOwedForms, type OwedForm, owedForms } from './annexes.js';
 import { applyChange } from './apply-change.js';
 import { CarryingService } from './carrying.service.js';
 import { FilesService } from './files.service.js';
 import { GroupedAnswers } from './grouped-answers.js';
 import {
   alreadySubmitted,
+  annexesIncomplete,
   changedMeanwhile,
   faulty,
   fileUnknown,
@@ -41,6 +43,7 @@ export interface ReportRow {
   answers: Answers;
   revision: number;
   submitted_at: string | null;
+  owed_forms: string[];
   updated_at: string;
   updated_by: string | null;
 }
@@ -110,6 +113,7 @@ export class ReportsService {
     const report = await this.draft(em, obligation, doer);
     if (seen !== undefined && seen !== report.revision) throw changedMeanwhile();
     const forms = await this.formsOf(obligation, report, em);
+    if (report.state === 'submitted' && !isOfOwedForms(forms, report.owedForms, change)) throw alreadySubmitted();
     if (await this.files.missing(obligation.id, forms, change, em)) throw fileUnknown();
     const { answers, issues } = applyChange(forms, report.answers, change, obligation.planYear - 1);
     if (issues.length > 0) return { ok: false, issues };
@@ -119,7 +123,9 @@ export class ReportsService {
       `update report set answers = ?::jsonb, revision = ?, updated_at = ?, updated_by = ? where id = ?::uuid`,
       [JSON.stringify(answers), revision, this.clock.now(), doer.person, report.id],
     );
-    await this.keepRevision(em, report.id, revision, report.state, change, doer);
+    // A revision of the state "submitted" holds all answers, this one holds what was changed.
+    const state = report.state === 'submitted' ? 'annexes' : report.state;
+    await this.keepRevision(em, report.id, revision, state, change, doer);
     return { ok: true, revision };
   }
 
@@ -158,36 +164,63 @@ export class ReportsService {
   /** How much of what is required stands in the headline form (the first form where there is none). */
   async progress(obligation: Obligation, report: Report, em?: Em): Promise<{ answered: number; asked: number }> {
     const forms = await this.formsOf(obligation, report, em);
-    const headline = forms.find((form) => form.key === obligation.headline) ?? forms[0];
+    const headline = headlineIn(forms, obligation.headline);
     if (!headline) return { answered: 0, asked: 0 };
     const { answered, asked } = completeness(headline.form, report.answers);
     return { answered, asked };
   }
 
-  /** Submits: the headline must be answered in full; the answers as submitted are kept as a revision of their own. */
+  /** The forms beside the headline in which something is still owed: after the submission those that were not whole then. */
+  async owedForms(obligation: Obligation, report: Report | undefined, em?: Em): Promise<OwedForm[]> {
+    if (report?.state === 'submitted' && report.owedForms.length === 0) return [];
+    const forms = await this.formsOf(obligation, report, em);
+    const answers = await this.answersOf(obligation, report, em);
+    const owed = owedForms(forms, obligation.headline, answers);
+    if (report?.state !== 'submitted') return owed;
+    // One that is whole by now is still to be submitted.
+    return forms
+      .filter(({ key }) => report.owedForms.includes(key))
+      .map(({ key, form }) => owed.find((one) => one.key === key) ?? { key, title: form.title, missing: 0 });
+  }
+
+  /**
+   * Submits. The headline must be answered in full and settles the obligation; forms beside it that are not whole stay open
+   * and owed, and are submitted by a second call, once or form by form. The answers as submitted are kept as a revision.
+   */
   async submit(em: Em, obligation: Obligation, doer: Doer): Promise<Report> {
     if (obligation.signedDocument) throw needsDocument();
     const report = await this.draft(em, obligation, doer);
     const { answered, asked } = await this.progress(obligation, report, em);
     if (answered < asked) throw incomplete({ count: asked - answered });
+    const isFirst = report.state !== 'submitted';
+    const forms = await this.formsOf(obligation, report, em);
+    const missing = owedForms(forms, obligation.headline, report.answers).filter(
+      ({ key }) => isFirst || report.owedForms.includes(key),
+    );
+    const owed = missing.map(({ key }) => key);
+    if (!isFirst && owed.length === report.owedForms.length) {
+      throw annexesIncomplete({ count: missing.reduce((sum, one) => sum + one.missing, 0) });
+    }
     await this.mustBeRight(em, obligation, report, doer.locale ?? 'vi');
     const now = this.clock.now();
     const revision = report.revision + 1;
+    const submittedAt = isFirst ? now.toISOString() : (report.submittedAt ?? now.toISOString());
     await run(
       em,
-      `update report set state = 'submitted', revision = ?, submitted_at = ?, submitted_by = ?, updated_at = ?
+      `update report set state = 'submitted', revision = ?, submitted_at = ?, submitted_by = ?, updated_at = ?,
+         owed_forms = array(select jsonb_array_elements_text(?::jsonb))
        where id = ?::uuid`,
-      [revision, now, doer.person, now, report.id],
+      [revision, submittedAt, doer.person, now, JSON.stringify(owed), report.id],
     );
     await this.keepRevision(em, report.id, revision, 'submitted', report.answers, doer);
-    await this.obligations.settle(em, obligation.id, 'submitted', now);
+    if (isFirst) await this.obligations.settle(em, obligation.id, 'submitted', now);
     await this.audit.note(em, {
       actor: doer.person,
-      action: 'report submitted',
+      action: isFirst ? 'report submitted' : 'annexes submitted',
       subject: obligation.id,
-      details: { via: doer.via },
+      details: { via: doer.via, ...(owed.length > 0 ? { owed } : {}) },
     });
-    return { ...report, state: 'submitted', revision, submittedAt: now.toISOString() };
+    return { ...report, state: 'submitted', revision, submittedAt, owedForms: owed };
   }
 
   /**
@@ -227,7 +260,7 @@ export class ReportsService {
     throw faulty({ count: open.length, first: this.messages.t(locale, key, params) });
   }
 
-  /** The open draft, begun where there is none; a later round begins with the answers that the unit gave before. */
+  /** The open draft (or the submitted report that still owes forms), begun where there is none; a later round begins with the answers that the unit gave before. */
   private async draft(em: Em, obligation: Obligation, doer: Doer): Promise<Report> {
     if (obligation.closedAt) throw roundClosed();
     if ((await this.calendar.today(em)) < obligation.opensOn)
@@ -237,7 +270,8 @@ export class ReportsService {
       row<ReportRow>(em, `select * from report where obligation_id = ?::uuid for update`, [obligation.id]);
     const found = (await standing()) ?? (await this.begin(em, obligation, doer), await standing());
     if (!found) throw new Error(`report of ${obligation.id} vanished`);
-    if (found.state === 'submitted' || found.state === 'accepted') throw alreadySubmitted();
+    const isOpen = found.state === 'submitted' ? found.owed_forms.length > 0 : found.state !== 'accepted';
+    if (!isOpen) throw alreadySubmitted();
     return toReport(found);
   }
 
@@ -258,7 +292,14 @@ export class ReportsService {
     );
   }
 
-  private async keepRevision(em: Em, report: string, revision: number, state: ReportState, what: unknown, doer: Doer) {
+  private async keepRevision(
+    em: Em,
+    report: string,
+    revision: number,
+    state: ReportState | 'annexes',
+    what: unknown,
+    doer: Doer,
+  ): Promise<void> {
     await run(
       em,
       `insert into report_revision (report_id, revision, state, answers, at, by, via) values (?, ?, ?, ?::jsonb, ?, ?, ?)`,
@@ -276,6 +317,7 @@ export function toReport(found: ReportRow): Report {
     answers: found.answers,
     revision: found.revision,
     submittedAt: instant(found.submitted_at),
+    owedForms: found.owed_forms,
     updatedAt: instant(found.updated_at),
     updatedBy: found.updated_by ?? undefined,
   };

@@ -243,7 +243,7 @@ export async function fillChecks({ check }, browser, pictures) {
     }
 
     await check(
-      'fill: what is missing leads to its cell; once nothing is, the report is submitted and only read',
+      'fill: what is missing leads to its cell; once nothing is, the headline is submitted and only read',
       async () => {
         await page.getByRole('tab', { name: /^M1/ }).press('Enter');
         const missing = page.locator('.submit-panel li button');
@@ -265,13 +265,27 @@ export async function fillChecks({ check }, browser, pictures) {
         await saved();
         await page.getByRole('button', { name: 'Nộp báo cáo' }).press('Enter');
         await page.getByRole('button', { name: 'Xác nhận nộp' }).press('Enter');
-        await page.getByText(/Báo cáo đã nộp lúc \d\d:\d\d \d\d\/\d\d\/\d{4}/).waitFor();
+        await page.getByText(/Biểu chính đã nộp lúc \d\d:\d\d \d\d\/\d\d\/\d{4}/).waitFor();
         assert.equal(await form.getByRole('textbox').count(), 0);
         await form.getByText('46,5').waitFor();
         await assertAccessible(page);
         assert.deepEqual(complaints, []);
       },
     );
+
+    await check('fill: forms beside a submitted headline stay open, and are named as still owed', async () => {
+      await page.getByRole('tab', { name: /^M2/ }).press('Enter');
+      await form.getByRole('textbox').first().waitFor();
+      // What M2 shares with the submitted headline stands.
+      assert.equal(await cell(ROW, 'Ước thực hiện cả năm').count(), 0);
+      assert.ok(await page.getByRole('button', { name: 'Nộp biểu kèm theo' }).isDisabled());
+      await assertAccessible(page);
+      await page.getByRole('link', { name: 'Việc phải nộp' }).first().press('Enter');
+      const owed = page.getByRole('listitem').filter({ hasText: 'Đã nộp biểu chính, còn nợ biểu kèm theo:' });
+      await owed.getByText(/M2.*\(còn \d+ mục\)/).waitFor();
+      await owed.getByRole('link', { name: 'Điền biểu' }).waitFor();
+      assert.deepEqual(complaints, []);
+    });
   } finally {
     await context.close();
     await product.stop();

@@ -126,7 +126,7 @@ export async function journeyChecks({ check }, browser, pictures) {
         await form.keyboard.press('Enter');
         await form.getByRole('button', { name: 'Xác nhận nộp' }).waitFor();
         await form.keyboard.press('Enter');
-        await form.getByText(/^Báo cáo đã nộp lúc/).waitFor();
+        await form.getByText(/^Biểu chính đã nộp lúc/).waitFor();
       },
     );
 

@@ -27,6 +27,13 @@ export interface Progress {
 }
 
 /** `dueOn` is the first day that is too late, `lastDay` the day before it; `daysLeft` counts to `lastDay`. */
+export interface OwedForm {
+  key: string;
+  title: string;
+  /** How many answers are missing; 0 where it only has to be submitted. */
+  missing: number;
+}
+
 export interface OwedItem {
   id: string;
   planYear: number;
@@ -41,10 +48,13 @@ export interface OwedItem {
   daysLeft: number;
   state: ObligationState;
   late: boolean;
+  closed?: boolean;
   recipients: { unit?: string; name: string }[];
   forms: { key: string; version: number | string; title: string }[];
   signedDocument?: boolean;
   progress?: Progress | null;
+  /** Submitted, but these forms beside the headline are still owed. */
+  owedForms?: OwedForm[];
   status?: Status | null;
   clause?: { section: string; quote: string } | null;
 }
@@ -108,6 +118,8 @@ export interface Board {
   units: UnitCount[];
   late: LateItem[];
   escalations: Escalation[];
+  /** Submitted reports that still owe forms beside their headline. */
+  annexes?: { obligation: string; unit: string; unitName: string; title: string; owedForms: OwedForm[] }[];
   unreached: { unit: string; unitName: string; since: string }[];
 }
 

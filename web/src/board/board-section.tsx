@@ -6,6 +6,7 @@ import { useResource } from '../api/use-resource';
 import { ResourceView } from '../page/resource-view';
 import { showDay } from '../texts/days';
 import { useTexts } from '../texts/texts';
+import { Annexes } from './annexes';
 import { Counts } from './counts';
 import { Escalations } from './escalations';
 import { LateUnits } from './late-units';
@@ -34,6 +35,7 @@ function Parts({ board }: { board: Board }) {
       <Counts units={board.units} />
       <Escalations escalations={board.escalations.filter((one) => one.raisedToMe)} today={board.today} />
       <LateUnits board={board} />
+      <Annexes annexes={board.annexes ?? []} />
       <Unreached unreached={board.unreached} />
     </>
   );

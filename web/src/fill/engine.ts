@@ -17,6 +17,7 @@ export {
   isShown,
   lineLookup,
   messageOf,
+  owedIn,
   reasonParams,
   totalsOf,
   understand,

@@ -12,10 +12,11 @@ import { headlineOf, inOrder } from './left-to-do';
 import { ListForm } from './list-form';
 import { OutlineSections } from './outline-form';
 import { formOf } from './place-name';
+import { owesForms } from './owed-forms';
 import type { Place } from './places';
 import type { ReportForm } from './report';
 import { SubmitPanel } from './submit-panel';
-import { closedBecause, fieldOfPlace, useFill, useReport, useWriting } from './use-report';
+import { closedBecause, fieldOfPlace, OneForm, useFill, useReport, useWriting } from './use-report';
 import { WorkbookPanel } from './workbook-panel';
 
 // Drawn by a library of its own weight, which the tables do not wait for.
@@ -43,7 +44,11 @@ export function FillView() {
     return {
       key: form.key,
       label: texts.tab(tabName(form, report.forms, write.text(form.definition.title)), answered, asked),
-      children: <Part form={form} />,
+      children: (
+        <OneForm form={form.key}>
+          <Part form={form} />
+        </OneForm>
+      ),
     };
   });
   return (
@@ -98,6 +103,7 @@ function Standing() {
   if (closed) return <p className="closed">{texts.readOnly[closed]}</p>;
   return (
     <div className={`saving-line ${saving}`}>
+      {owesForms(report) && <p>{texts.owesForms(showInstant(report.submittedAt ?? ''))}</p>}
       <p role="status">
         {texts.savingAll[saving]}
         {saving === 'unsent' && problem !== undefined && ` ${problemText(problem, page)}`}

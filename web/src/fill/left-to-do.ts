@@ -1,4 +1,5 @@
-import { completeness, type Issue, type Missing } from './engine';
+import { completeness, type Issue, type Missing, owedIn } from './engine';
+import { owesForms } from './owed-forms';
 import type { Place } from './places';
 import type { ReportForm } from './report';
 import type { ReportState } from './report-store';
@@ -10,8 +11,10 @@ export interface LeftToDo {
   missing: Place[];
   /** Findings in cells: hard ones are to be mended, soft ones to be explained. */
   findings: { form: string; place: Place; issue: Issue }[];
-  /** Forms that may be submitted with gaps, and how many. */
+  /** Forms that stay owed where the report is submitted now, and how much of them is missing. */
   others: { form: ReportForm; count: number }[];
+  /** Of a submitted report: whether a form that it owes has become whole, so that it can be submitted. */
+  hasWholeAnnex: boolean;
 }
 
 /** The forms in the order in which they are filled in: the headline, tables that must be answered, texts, lists, the rest. */
@@ -34,7 +37,8 @@ export function leftToDo(
   const headline = headlineOf({ report });
   const others = report.forms
     .filter((form) => form !== headline)
-    .map((form) => ({ form, count: completeness(form.definition, answers).missing.length }));
+    .filter(({ key }) => !owesForms(report) || report.owedForms?.includes(key))
+    .map((form) => ({ form, count: owedIn(form.definition, answers) }));
   return {
     headline,
     missing: headline ? placesOf(headline, completeness(headline.definition, answers).missing) : [],
@@ -44,6 +48,7 @@ export function leftToDo(
         : [],
     ),
     others: others.filter(({ count }) => count > 0),
+    hasWholeAnnex: others.some(({ count }) => count === 0),
   };
 }
 

@@ -31,6 +31,8 @@ export interface Report {
   state: 'draft' | 'submitted' | 'returned' | 'accepted';
   revision: number;
   submittedAt: string | null;
+  /** Of a submitted report: keys of the forms that are still owed, and open. */
+  owedForms?: readonly string[];
   changed: { at: string; by: string | null } | null;
   today: string;
   about: (OwedItem & { headline?: string }) | null;

@@ -7,6 +7,7 @@ import { useTexts } from '../texts/texts';
 import { messageOf } from './engine';
 import { leftToDo } from './left-to-do';
 import { nameOf } from './place-name';
+import { owesForms } from './owed-forms';
 import type { Place } from './places';
 import { reports } from './report';
 import { useFill, useReport, useWriting } from './use-report';
@@ -18,7 +19,8 @@ export function SubmitPanel({ show }: { show: (form: string, place: Place) => vo
   const write = useWriting();
   const state = useReport();
   const { report, unread } = state;
-  const { headline, missing, findings, others } = leftToDo(state, store.rowView);
+  const { headline, missing, findings, others, hasWholeAnnex } = leftToDo(state, store.rowView);
+  const ofAnnexes = owesForms(report);
   const link = (form: string, place: Place, text: ReactNode) => (
     <li key={`${form} ${JSON.stringify(place)} ${String(text)}`}>
       <button type="button" className="plain" onClick={() => show(form, place)}>
@@ -29,8 +31,8 @@ export function SubmitPanel({ show }: { show: (form: string, place: Place) => vo
   const formOf = (place: Place) => (place.kind === 'cell' ? '' : place.form);
   return (
     <section className="submit-panel" aria-labelledby="submit">
-      <h2 id="submit">{texts.submit.title}</h2>
-      {missing.length === 0 && <p>{texts.submit.ready}</p>}
+      <h2 id="submit">{ofAnnexes ? texts.submit.annexes : texts.submit.title}</h2>
+      {missing.length === 0 && !ofAnnexes && <p>{texts.submit.ready}</p>}
       {missing.length > 0 && (
         <>
           <p>{texts.submit.missing(missing.length)}</p>
@@ -63,7 +65,9 @@ export function SubmitPanel({ show }: { show: (form: string, place: Place) => vo
           {texts.submit.others(write.text(form.definition.title), count)}
         </p>
       ))}
-      <SubmitButton ready={missing.length === 0 && unread.length === 0 && findings.length === 0} />
+      <SubmitButton
+        ready={missing.length === 0 && unread.length === 0 && findings.length === 0 && (!ofAnnexes || hasWholeAnnex)}
+      />
     </section>
   );
 }
@@ -102,7 +106,7 @@ function SubmitButton({ ready }: { ready: boolean }) {
       )}
       {asked ? (
         <div role="group" aria-label={texts.submit.title}>
-          <p>{texts.submit.sure}</p>
+          <p>{owesForms(report) ? texts.submit.sureAnnexes : texts.submit.sure}</p>
           <p className="buttons">
             <button type="button" className="main" autoFocus disabled={busy} onClick={() => void submit()}>
               {texts.submit.confirm}
@@ -114,7 +118,7 @@ function SubmitButton({ ready }: { ready: boolean }) {
         </div>
       ) : (
         <button type="button" className="main" disabled={!ready} onClick={() => setAsked(true)}>
-          {texts.submit.button}
+          {owesForms(report) ? texts.submit.annexes : texts.submit.button}
         </button>
       )}
     </>

@@ -1,15 +1,19 @@
 import { useFillTexts } from '../texts/fill';
 import { CellField, type CellProps } from './cell-field';
 import { decimalsOfComputed, isNumeric } from './engine';
+import { isSubmittedCell } from './owed-forms';
 import { shownAnswer } from './shown-answer';
-import { useFill, useWriting } from './use-report';
+import { useFill, useReport, useWriting } from './use-report';
 
 /** One cell of the table: its field or its worked-out figure, the last one beside it, and whether it is saved. */
 export function TableCell(given: CellProps & { openDetails: () => void }) {
   const texts = useFillTexts();
-  const { open, around } = useFill();
+  const fill = useFill();
+  const { around } = fill;
+  const { report } = useReport();
   const write = useWriting();
   const { row, measure, view, last, id, label, openDetails } = given;
+  const open = fill.open && !isSubmittedCell(report, row.key, measure.key);
   const isWorkedOut = row.computed !== undefined || measure.computed !== undefined;
   const content = () => {
     if (isWorkedOut) {

@@ -4,6 +4,7 @@ import { useLanguage } from '../texts/texts';
 import { fillYears, formatEn, formatVi, type LocalText } from './engine';
 import { KeptAnswers } from './kept-answers';
 import { type Place, idOf } from './places';
+import { owesForms } from './owed-forms';
 import { type Report, reports } from './report';
 import { ReportStore, type ReportState, type Saved } from './report-store';
 import type { RowView } from './row-views';
@@ -13,7 +14,7 @@ interface Fill {
   store: ReportStore;
   /** What typed answers are read with, and the sentences of the form engine in the reader's language. */
   around: Around;
-  /** Whether the person may answer and the report is still open. */
+  /** Whether the person may answer and the report, or this form of it, is still open. */
   open: boolean;
 }
 
@@ -42,8 +43,19 @@ export function FillProvider(given: { report: Report; words: Record<string, stri
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 
+/** One form of the page: once the report is submitted only what it still owes is open. */
+export function OneForm({ form, children }: { form: string; children: ReactNode }) {
+  const fill = useFill();
+  const { report } = useReport();
+  const open = fill.open && (!owesForms(report) || (report.owedForms ?? []).includes(form));
+  const value = useMemo(() => ({ ...fill, open }), [fill, open]);
+  return <Context.Provider value={value}>{children}</Context.Provider>;
+}
+
 /** Why nobody may answer on this page; undefined where one may. */
-export function closedBecause({ state, about, mayAnswer }: Report) {
+export function closedBecause(report: Report) {
+  const { state, about, mayAnswer } = report;
+  if (owesForms(report)) return mayAnswer && !about?.closed ? undefined : 'submitted';
   if (state === 'submitted' || state === 'accepted') return 'submitted';
   if (about?.signedDocument) return 'document';
   if (about?.state === 'not-open') return 'not-open';

@@ -3,6 +3,7 @@ import { PageLink } from '../page/router';
 import { addDays, showDay } from '../texts/days';
 import { useTexts, word } from '../texts/texts';
 import { howLong, tone } from './how-long';
+import { OwedForms } from './owed-forms';
 import { StatusLine } from './status-line';
 
 /** One obligation: where it stands, whose, until when; the rest on demand. */
@@ -44,13 +45,15 @@ export function OwedRow({ item, own }: { item: OwedItem; own: boolean }) {
           <PageLink to={`/bao-cao/${item.id}`}>{own && isOpen(item) ? texts.owed.fillIn : texts.owed.lookAt}</PageLink>
         </p>
       )}
+      {item.owedForms && item.owedForms.length > 0 && <OwedForms of={item.owedForms} />}
       {item.status && <StatusLine status={item.status} />}
       <Details item={item} />
     </li>
   );
 }
 
-const isOpen = ({ state }: OwedItem): boolean => state === 'open' || state === 'overdue' || state === 'in-progress';
+const isOpen = ({ state, owedForms = [] }: OwedItem): boolean =>
+  state === 'open' || state === 'overdue' || state === 'in-progress' || owedForms.length > 0;
 
 function Details({ item }: { item: OwedItem }) {
   const texts = useTexts();

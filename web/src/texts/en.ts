@@ -80,6 +80,9 @@ export const en: Texts = {
     daysLeft: (count) => `${days(count)} left`,
     today: 'today is the last day',
     daysLate: (count) => `${days(count)} late`,
+    owedForms: 'The main form is submitted; still owed beside it:',
+    owedForm: (title, missing) =>
+      missing === 0 ? `${title} (complete, not submitted)` : `${title} (${missing} missing)`,
     progress: (answered, asked) => `Answered ${answered}/${asked}`,
     signed: 'Fulfilled by a signed document',
     more: 'Details',
@@ -115,6 +118,8 @@ export const en: Texts = {
     evidence: (sent, failed) =>
       failed === 0 ? `Notices sent: ${sent}` : `Notices sent: ${sent}, not delivered: ${failed}`,
     promise: (day, by) => `Promised for ${day}, ${by}`,
+    annexes: 'Forms still owed beside the main one',
+    annexesHint: 'These units have submitted the main form and are not reminded any more; forms beside it are missing.',
     unreached: 'Not reached',
     unreachedHint: 'Nobody of these units has linked an account, so no notice could be sent.',
     noUnreached: 'Every unit has somebody linked.',

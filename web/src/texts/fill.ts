@@ -7,6 +7,8 @@ const vi = {
   forms: 'Các biểu của báo cáo',
   tab: (template: string, answered: number, asked: number) =>
     asked === 0 ? `${template} (không bắt buộc)` : `${template} (${answered}/${asked})`,
+  owesForms: (at: string) =>
+    `Biểu chính đã nộp lúc ${at} và chỉ để xem; các biểu kèm theo còn nợ vẫn điền và nộp bổ sung được.`,
   readOnly: {
     submitted: (at: string) => `Báo cáo đã nộp lúc ${at}; nội dung dưới đây chỉ để xem.`,
     'not-mine': 'Đồng chí được xem báo cáo này; người báo cáo của đơn vị mới trả lời được.',
@@ -122,7 +124,10 @@ const vi = {
     confirm: 'Xác nhận nộp',
     missing: (count: number) => `Còn ${count} ô bắt buộc chưa trả lời:`,
     ready: 'Mọi ô bắt buộc của biểu chính đã được trả lời.',
-    others: (form: string, count: number) => `${form}: còn ${count} ô chưa trả lời; không bắt buộc khi nộp.`,
+    others: (form: string, count: number) =>
+      `${form}: còn ${count} mục chưa có nội dung. Vẫn nộp được biểu chính; biểu này được ghi là còn nợ cho đến khi nộp bổ sung.`,
+    annexes: 'Nộp biểu kèm theo',
+    sureAnnexes: 'Các biểu đã đủ nội dung sẽ được nộp và không sửa được nữa. Đồng chí xác nhận?',
     faults: (count: number) => `Có ${count} chỗ cần sửa hoặc giải thích:`,
     unread: (count: number) => `Có ${count} ô đã gõ nhưng chưa đọc được:`,
     unsaved: 'Còn câu trả lời chưa lưu được. Đề nghị đồng chí xử lý các ô báo lỗi hoặc đợi có mạng rồi nộp lại.',
@@ -137,6 +142,8 @@ const en: typeof vi = {
   forms: 'The forms of the report',
   tab: (template, answered, asked) =>
     asked === 0 ? `${template} (optional)` : `${template} (${answered} of ${asked})`,
+  owesForms: (at) =>
+    `The main form was submitted at ${at}; the forms beside it that are still owed can be filled in and submitted.`,
   readOnly: {
     submitted: (at) => `The report was submitted at ${at}; what follows is for reading.`,
     'not-mine': 'You may read this report; the officials of its unit answer it.',
@@ -246,7 +253,10 @@ const en: typeof vi = {
     confirm: 'Yes, submit',
     missing: (count) => `${count} required ${count === 1 ? 'answer is' : 'answers are'} missing:`,
     ready: 'All required answers of the main form are there.',
-    others: (form, count) => `${form}: ${count} answers missing; not required for the submission.`,
+    others: (form, count) =>
+      `${form}: ${count} place(s) are still empty. The main form can be submitted; this one stays owed until it is submitted too.`,
+    annexes: 'Submit forms beside it',
+    sureAnnexes: 'Forms that are complete are submitted and cannot be changed any more. Submit them?',
     faults: (count) => `${count} ${count === 1 ? 'answer needs' : 'answers need'} a correction or an explanation:`,
     unread: (count) => `${count} ${count === 1 ? 'cell was' : 'cells were'} typed but could not be read:`,
     unsaved:

@@ -79,6 +79,9 @@ export const vi = {
     daysLeft: (days: number) => `còn ${days} ngày`,
     today: 'hôm nay là ngày cuối',
     daysLate: (days: number) => `chậm ${days} ngày`,
+    owedForms: 'Đã nộp biểu chính, còn nợ biểu kèm theo:',
+    owedForm: (title: string, missing: number) =>
+      missing === 0 ? `${title} (đã đủ, chưa nộp)` : `${title} (còn ${missing} mục)`,
     progress: (answered: number, asked: number) => `Đã trả lời ${answered}/${asked}`,
     signed: 'Hoàn thành bằng văn bản đã ký',
     more: 'Chi tiết',
@@ -114,6 +117,8 @@ export const vi = {
     evidence: (sent: number, failed: number) =>
       failed === 0 ? `Đã gửi ${sent} tin nhắc` : `Đã gửi ${sent} tin nhắc, ${failed} tin chưa tới được`,
     promise: (day: string, by: string) => `Cam kết ngày ${day}, ${by}`,
+    annexes: 'Còn nợ biểu kèm theo',
+    annexesHint: 'Các đơn vị này đã nộp biểu chính nên không bị nhắc nữa; biểu kèm theo còn thiếu.',
     unreached: 'Chưa liên hệ được',
     unreachedHint: 'Chưa có ai của các đơn vị này liên kết tài khoản, nên tin nhắc chưa gửi được.',
     noUnreached: 'Mọi đơn vị đều có người liên kết.',
