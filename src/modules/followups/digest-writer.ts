@@ -134,7 +134,7 @@ export class DigestWriter {
 
   /** How often and when last the unit was told, where, and whether it read that: what an escalation rests on. */
   private proof(evidence: readonly Evidence[], locale: Locale): string {
-    const delivered = evidence.filter(({ state }) => state === 'sent');
+    const delivered = evidence.filter(({ state, reminds }) => reminds && state === 'sent');
     const last = delivered.at(-1);
     if (!last) return '';
     const t = (key: string, params = {}) => this.messages.t(locale, key, params);

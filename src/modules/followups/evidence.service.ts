@@ -13,6 +13,8 @@ export interface Evidence {
   /** What became of the message: sent, skipped, unreachable, … or `unreached` where nobody could be told. */
   state: string;
   channel?: string;
+  /** Not the opening: what escalations may rest on. */
+  reminds: boolean;
   /** Whether the person wrote from that chat afterwards: the surest sign that it was read. */
   read: boolean;
 }
@@ -39,11 +41,12 @@ export class EvidenceService {
       rung: string;
       state: string;
       channel: string | null;
+      reminds: boolean;
       read: boolean;
     }>(
       em,
       `select n.obligation_id, coalesce(m.sent_at, n.at) as at, n.on_date::text as on, n.rung,
-         case when n.state = 'planned' then m.state else n.state end as state, m.channel,
+         case when n.state = 'planned' then m.state else n.state end as state, m.channel, n.sort <> 'opening' as reminds,
          m.state = 'sent' and exists (select 1 from inbox i
            where i.channel = m.channel and i.address = m.address and i.received_at >= m.sent_at) as read
        from notice n left join message m on m.id = n.message_id
@@ -60,6 +63,7 @@ export class EvidenceService {
       rungTitle: this.rungTitle(one.rung, locale),
       state: one.state,
       channel: one.channel ?? undefined,
+      reminds: one.reminds,
       read: one.read,
     }));
     return new Map(
