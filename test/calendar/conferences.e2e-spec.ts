@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { House } from '../house/house.js';
+import { plainDate } from '../../src/modules/shared/index.js';
+import { House, ZONE } from '../house/house.js';
 import type { Phone } from '../house/phone.js';
 
 jest.setTimeout(120_000);
@@ -126,25 +127,24 @@ describe('conferences of a window', () => {
     ).rejects.toThrow(/conference_chair/);
   });
 
-  it('that are moved twice before the first invitation leaves are announced once, as they stand', async () => {
+  it('that are moved twice before the invitation leaves are announced once, as they stand, and not at night', async () => {
     const { id } = await of(THANH_TRI);
+    await house.settle();
+    await lan.hears();
     const free = { half: 'morning', chair: people['son']!, room: 'Phòng họp 1' };
-    await call('son', 'PUT', `/conferences/${id}`, { ...free, day: '2027-09-06' });
-    const moved = await call<Shown>('son', 'PUT', `/conferences/${id}`, {
-      ...free,
-      day: '2027-09-07',
-      note: 'Mang theo biểu M4',
-    });
+    house.clock.set(plainDate.at('2027-07-25', '20:15', ZONE));
+    await call('son', 'PUT', `/conferences/${id}`, { ...free, day: '2027-09-07' });
+    const note = 'Mang theo biểu M4';
+    const moved = await call<Shown>('son', 'PUT', `/conferences/${id}`, { ...free, day: '2027-09-08', note });
     expect([moved.status, moved.body.version]).toEqual([200, 3]);
+    expect(await lan.hears()).toBe('');
+    await house.advanceTo('2027-07-26');
     const heard = await lan.hears();
-    expect(heard).toContain('buổi sáng ngày 07/09/2027');
-    expect(heard).toContain('Mang theo biểu M4');
-    expect(heard).not.toContain('06/09/2027');
-    const states = (await invitations('lan')).map((one) => one.state);
-    expect(states).toEqual(['skipped', 'skipped', 'sent']);
-    await call('son', 'PUT', `/conferences/${id}`, { ...free, day: '2027-09-08' });
-    expect(await lan.hears()).toMatch(/đã đổi lịch: buổi sáng ngày 08\/09\/2027/);
-    expect(await invitations('lan')).toHaveLength(4);
+    expect(heard).toContain('đã đổi lịch: buổi sáng ngày 08/09/2027');
+    expect(heard).toContain(note);
+    expect(heard).not.toContain('07/09/2027');
+    const told = (await invitations('lan')).map((one) => `${one.key.split('/')[2]} ${one.state}`);
+    expect(told).toEqual(['1 sent', '2 skipped', '3 sent']);
   });
 
   it('keep minutes against each figure: what was put forward, said and settled; a wrong figure is refused', async () => {

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { profileFolder, readProfile } from '../../src/modules/profiles/index.js';
 import { type BaseFigure, UnitsService } from '../../src/modules/units/index.js';
 import { House } from '../house/house.js';
+
+jest.setTimeout(120_000);
 
 const NGU_HIEP = '00667';
 const DUYEN_HA = '00670';

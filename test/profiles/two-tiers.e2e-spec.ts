@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { LoadProfileService } from '../../src/modules/profiles/index.js';
 import { House } from '../house/house.js';
+
+jest.setTimeout(120_000);
 
 const THANH_TRI = '00640';
 

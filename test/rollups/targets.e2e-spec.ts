@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { House } from '../house/house.js';
+import { plainDate } from '../../src/modules/shared/index.js';
+import { House, ZONE } from '../house/house.js';
 import type { Phone } from '../house/phone.js';
 
 jest.setTimeout(120_000);
@@ -147,11 +148,16 @@ describe('targets that arrive after the council’s vote', () => {
   it('are not asked about again, but about a newer figure', async () => {
     const again = await assign('binh', [{ code: 'investment-growth', value: '11' }]);
     expect(again.body.asked).toBe(0);
+    house.clock.set(plainDate.at('2027-12-01', '20:15', ZONE));
     const newer = await assign('binh', [{ code: 'state-budget-revenue', value: '36' }], 'Quyết định 120/QĐ-UBND');
     expect(newer.body.asked).toBe(1);
     await assign('binh', [{ code: 'state-budget-revenue', value: '34' }], 'Quyết định 121/QĐ-UBND');
-    // Overtaken before it left: nobody is asked for nothing.
-    expect(await mai.hears()).toBe('');
+    // Overtaken before it left in the morning: nobody is asked for nothing.
+    await house.advanceTo('2027-12-02');
+    const messages = await house.database.rows<{ state: string }>(
+      `select state from message where key like 'rebaseline/%' order by seq`,
+    );
+    expect(messages.map((one) => one.state)).toEqual(['sent', 'skipped']);
     const [last] = (await told()).rebaselines.slice(-1);
     expect(last).toMatchObject({ code: 'state-budget-revenue', assigned: '36', answer: 'overtaken' });
   });

@@ -5,6 +5,7 @@ import { CLOCK, plainDate, type Clock } from '../shared/index.js';
 import { UnitsService, type UnitTree } from '../units/index.js';
 import { type DayRules, type DaysOffPolicy, NO_POLICY } from './days-off-policy.js';
 import type { Milestone } from './milestone.js';
+import { type OfficeHours, withinHours } from './office-hours.js';
 import { type CausedObligation, ObligationWriter } from './obligation-writer.js';
 import { standingRules } from './occasions/rule-rows.js';
 import { planUnderRule } from './plan-occasions.js';
@@ -66,6 +67,16 @@ export class CalendarService {
       `select rules -> 'daysOff' as policy from profile_state order by loaded_at desc limit 1`,
     );
     return found?.policy ?? NO_POLICY;
+  }
+
+  /** When a message that is written now may leave: at once, or when the profile's hours begin. */
+  async sendableFrom(em: Em = this.database.em): Promise<Date> {
+    const now = this.clock.now();
+    const found = await row<{ hours: OfficeHours | null }>(
+      em,
+      `select rules -> 'hours' as hours from profile_state order by loaded_at desc limit 1`,
+    );
+    return found?.hours ? withinHours(now, found.hours, await this.timeZone(em)) : now;
   }
 
   /** Both together: what moves a due day off a day off. */

@@ -24,7 +24,7 @@ export interface Profile {
   title: Text;
   timeZone: string;
   /** How the office works, kept with the profile: whether a form is published by somebody who did not edit it, what moves around days off. */
-  rules: { publishing: { 'second-person': boolean }; daysOff: DaysOffPolicy };
+  rules: { publishing: { 'second-person': boolean }; daysOff: DaysOffPolicy; hours: Ladder['hours'] };
   /** From the top. */
   levels: { key: string; title: Text }[];
   /** Sorts of units and the words for them. */

@@ -3,6 +3,7 @@ import { Database, rows, type Em } from '../../database/index.js';
 import { OutboxService } from '../../outbox/index.js';
 import { inLocale, MESSAGES, plainDate, type Messages } from '../../shared/index.js';
 import { PeopleService, type Person, UnitsService } from '../../units/index.js';
+import { CalendarService } from '../calendar.service.js';
 import type { Milestone } from '../milestone.js';
 import type { NamedConference } from './conference-rows.js';
 
@@ -17,6 +18,7 @@ export class ConferenceMessages implements OnModuleInit {
     private readonly outbox: OutboxService,
     private readonly people: PeopleService,
     private readonly units: UnitsService,
+    private readonly calendar: CalendarService,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
@@ -44,6 +46,7 @@ export class ConferenceMessages implements OnModuleInit {
   ): Promise<void> {
     const { id, version, unit, heldBy, day, half, room, note, chairName } = conference;
     const tree = await this.units.tree();
+    const notBefore = await this.calendar.sendableFrom(em);
     for (const person of await this.invited(em, conference)) {
       const say = (key: string, params = {}) => this.messages.t(person.locale, `conference.${key}`, params);
       const agenda = (window.agenda ?? []).map((point, at) => `${at + 1}. ${inLocale(point, person.locale)}`);
@@ -66,6 +69,7 @@ export class ConferenceMessages implements OnModuleInit {
           key: `conference/${id}/${version}/${person.id}`,
           kind: 'system',
           to: { person: person.id },
+          notBefore,
           body: { text: text.filter(Boolean).join('\n\n') },
         },
       ]);

@@ -359,6 +359,7 @@ export class TargetsService implements OnModuleInit {
     fresh: readonly Difference[],
     known: TargetRows,
   ): Promise<void> {
+    const notBefore = await this.calendar.sendableFrom(em);
     const tree = await this.units.tree();
     const people = [...(await this.people.at(unit, 'official')), ...(await this.people.at(unit, 'head'))];
     for (const person of new Map(people.map((one) => [one.id, one])).values()) {
@@ -377,7 +378,13 @@ export class TargetsService implements OnModuleInit {
         this.messages.t(locale, 'targets.how'),
       ].join('\n\n');
       await this.outbox.put(em, [
-        { key: `rebaseline/${batch}/${person.id}`, kind: 'system', to: { person: person.id }, body: { text } },
+        {
+          key: `rebaseline/${batch}/${person.id}`,
+          kind: 'system',
+          to: { person: person.id },
+          body: { text },
+          notBefore,
+        },
       ]);
     }
   }
