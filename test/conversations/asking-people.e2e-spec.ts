@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Phone } from '../house/phone.js';
 import { House } from '../house/house.js';
 
 const NGU_HIEP = '00667';
 const THANH_TRI = '020';
+
+// The whole product is started: on a busy machine that takes a while.
+jest.setTimeout(180_000);
 
 /** Mai of Xã Ngũ Hiệp writes to the bot; Bình and Lan of the district watch. */
 describe('a chat between an official and those who watch', () => {

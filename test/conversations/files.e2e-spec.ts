@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { ConversationsService, type FetchedFile, IncomingFiles } from '../../src/modules/conversations/index.js';
 import { Attachments } from '../../src/modules/outbox/index.js';
@@ -7,6 +7,9 @@ import { House } from '../house/house.js';
 import type { Phone } from '../house/phone.js';
 
 const NGU_HIEP = '00667';
+
+// The whole product is started: on a busy machine that takes a while.
+jest.setTimeout(180_000);
 
 /** Mai of Xã Ngũ Hiệp gets a form as a workbook in her chat and sends it back. */
 describe('a workbook by chat', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { OneTimeService } from '../../src/modules/access/index.js';
 import { ConversationsService, type Incoming } from '../../src/modules/conversations/index.js';
@@ -6,6 +6,9 @@ import { House } from '../house/house.js';
 
 const NGU_HIEP = '00667';
 const NINE = 9;
+
+// The whole product is started: on a busy machine that takes a while.
+jest.setTimeout(180_000);
 
 /** Mai answers for Xã Ngũ Hiệp in the web chat, and from a second chat when she is not at her desk. */
 describe('turns of a dialog', () => {

@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { House } from '../house/house.js';
+
+// The whole product is started: on a busy machine that takes a while.
+jest.setTimeout(180_000);
 
 /** Hà, an admin, words anew what the bot says; Mai reads it in her chat. */
 describe('a text of the bot', () => {

@@ -135,13 +135,15 @@ export class ConversationsService {
     const { dialog: here, lostPlace } = readDialog(kept?.state);
     const view = await this.views.load(em, incoming, here, person, now);
     const dialog = view.enrolment && !person ? await this.joined(em, here, view.enrolment.person) : here;
+    if (await this.isUnseen(em, dialog)) view.unseen = true;
     const turn = takeTurn(dialog, incoming, view, this.messages);
     const { linked, revisions, question } = await this.effects.carryOut(em, incoming, turn.effects, { person, view });
     const replies = (await this.withSignInLink(em, incoming, turn, person)).map((body) =>
       question === undefined ? body : { ...body, text: body.text.replaceAll(QUESTION_NUMBER, String(question)) },
     );
     if (lostPlace && person) replies.unshift({ text: this.messages.t(view.locale, 'bot.place-lost') });
-    await this.saveDialog(em, linked ? `person:${linked}` : key, seeing(turn.dialog, revisions));
+    const asked = asking(turn.dialog, dialog, `reply/${incoming.channel}/${incoming.eventId}/${replies.length - 1}`);
+    await this.saveDialog(em, linked ? `person:${linked}` : key, seeing(asked, revisions));
     if (linked) await run(em, `delete from dialog where owner = ?`, [key]);
     await this.outbox.put(
       em,
@@ -152,6 +154,13 @@ export class ConversationsService {
         body,
       })),
     );
+  }
+
+  /** Whether the question that stands has not even begun to leave us: nobody can have read it. */
+  private async isUnseen(em: Em, { askedBy }: Dialog): Promise<boolean> {
+    if (askedBy === undefined) return false;
+    const waiting = await row(em, `select 1 from message where key = ? and state in ('due', 'claimed')`, [askedBy]);
+    return waiting !== undefined;
   }
 
   /**
@@ -195,10 +204,11 @@ export class ConversationsService {
         em,
         `update inbox set attempts = attempts + 1, failure = ?,
            done_at = case when ? or attempts + 1 >= ${MOST_ATTEMPTS} then ?::timestamptz end
-         where channel = ? and event_id = ? returning attempts`,
+         where channel = ? and event_id = ? and done_at is null returning attempts`,
         [String(error), expected, this.clock.now(), channel, eventId],
       );
-      if (!expected && (tried?.attempts ?? 0) < MOST_ATTEMPTS) return;
+      // Another process that tried at the same moment has given it up already.
+      if (!tried || (!expected && tried.attempts < MOST_ATTEMPTS)) return;
       const person = await this.contacts.owner(channel, address, em);
       const locale = (person && (await this.people.find(person, em))?.locale) || 'vi';
       const said = expected ? this.messages.t(locale, error.code, error.params) : this.messages.t(locale, 'bot.failed');
@@ -217,3 +227,7 @@ function seeing(dialog: Dialog, revisions: ReadonlyMap<string, number>): Dialog 
   const revision = dialog.seen && revisions.get(dialog.seen.obligation);
   return dialog.seen && revision !== undefined ? { ...dialog, seen: { ...dialog.seen, revision } } : dialog;
 }
+
+/** The dialog with the reply that puts its question, where this turn put one. */
+const asking = (dialog: Dialog, before: Dialog, askedBy: string): Dialog =>
+  dialog.prompt === before.prompt ? dialog : { ...dialog, askedBy };

@@ -89,6 +89,8 @@ export interface Dialog {
   prompt: number;
   /** When the last prompt was written; a text sent before it cannot be its answer. ISO instant. */
   promptedAt?: string;
+  /** Key of the reply that put the question: what comes in before that has left cannot be its answer. */
+  askedBy?: string;
   /** A form that was left in the middle: what "tiếp tục" goes back to. */
   left?: Omit<Extract<Place, { at: 'fill' }>, 'at'>;
   /** The revision of the report that was shown last: another's answers since then are shown before they are changed. */
@@ -181,6 +183,8 @@ export interface TurnView {
   /** The chat was somebody's who no longer works here. */
   gone?: boolean;
   owed: readonly OwedView[];
+  /** The question that stands had not reached the person when this was said. */
+  unseen?: boolean;
   /** Whether what is owed is owed by more than one unit: then every question names its unit. */
   severalUnits?: boolean;
   /** Reports that stand submitted and may still be corrected, or say whom to ask; only where the turn is about them. */

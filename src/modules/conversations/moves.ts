@@ -7,6 +7,8 @@ export interface Context {
   dialog: Dialog;
   view: TurnView;
   say: Speaker;
+  /** Whether what was said was said before the question that stands could be read. */
+  early: boolean;
   /** What is still to be asked before the form goes on. */
   queue: readonly Waiting[];
 }

@@ -26,6 +26,7 @@ export function previewQuestions(
     dialog: newDialog(),
     view: { now: '', today: `${reportYear}-06-01`, locale, owed: [owed], buttons: true },
     say,
+    early: false,
     queue: [],
   };
   return steps.map((step) => {

@@ -110,6 +110,7 @@ const kept = z.object({
   place: place.optional().catch(undefined),
   prompt: z.number().int().nonnegative().catch(0),
   promptedAt: z.iso.datetime().optional().catch(undefined),
+  askedBy: text.optional().catch(undefined),
   left: left.optional().catch(undefined),
   seen: seen.optional().catch(undefined),
 });

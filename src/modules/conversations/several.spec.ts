@@ -116,6 +116,14 @@ describe('help inside a question', () => {
   });
 });
 
+describe('a deputy', () => {
+  it('is shown in whose stead the answer is given', () => {
+    const hoa = new Talk({ ...MAI, owed: [owing({}, { actingFor: 'Phạm Thị Lan' })] });
+    expect(hoa.says('việc')).toContain('thay mặt đồng chí Phạm Thị Lan');
+    expect(hoa.says('1')).toContain('Đơn vị báo cáo: Xã Ngũ Hiệp (thay mặt đồng chí Phạm Thị Lan)');
+  });
+});
+
 describe('«đang ở đâu»', () => {
   it('tells the place, what is answered and until when', () => {
     expect(new Talk().says('/dien', '1: 1 / 2', 'dang o dau')).toContain(

@@ -5,7 +5,7 @@ import { type Command, globalCommand, leadingCommand, looksLikeCode, readEdit, r
 import { correctTurn, startCorrecting } from './correcting.js';
 import { decideNamed, decideTurn, listWishes } from './decide.js';
 import { chooseTurn } from './choose.js';
-import { type Dialog, SIGN_IN_LINK, type Turn, type TurnView } from './dialog.js';
+import { type Dialog, type Place, SIGN_IN_LINK, type Turn, type TurnView } from './dialog.js';
 import { askExtension, extensionTurn } from './extension.js';
 import { editOpen, formAtHand } from './editing.js';
 import { cellOf, hasForm, numberOf, rowsOf, stepAt } from './fill-form.js';
@@ -29,8 +29,8 @@ import { isStatusLine, startStatus, statusTurn } from './status.js';
  */
 export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, messages: Messages): Turn {
   const queue = dialog.place.at === 'fill' ? (dialog.place.queue ?? []) : [];
-  const context: Context = { dialog, view, say: new Speaker(messages, view.locale, dialog.prompt + 1), queue };
-  const { say } = context;
+  const say = new Speaker(messages, view.locale, dialog.prompt + 1);
+  const context: Context = { dialog, view, say, early: isEarly(dialog, incoming, view), queue };
   if (incoming.chat === 'group') return stay(context, say.t('group-refused'));
   switch (incoming.content.type) {
     case 'left':
@@ -50,12 +50,12 @@ export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, mes
       // A button of a notice is a command with what it is about: it means the same however long after.
       if (incoming.content.token.startsWith('/')) return said(context, incoming.content.token);
       const token = readToken(incoming.content.token);
-      if (token?.prompt === dialog.prompt) return said(context, token.typed);
+      // Whoever taps a button has read what stands above it.
+      if (token?.prompt === dialog.prompt) return said({ ...context, early: false }, token.typed);
       const turn = view.person ? oldButton(context, token) : say.t('old-button');
       return typeof turn === 'string' ? again(context, turn) : turn;
     }
     case 'text':
-      if (tooEarly(dialog, incoming)) return again(context, say.t('too-early', { typed: clip(incoming.content.text) }));
       return said(context, incoming.content.text);
   }
 }
@@ -94,6 +94,9 @@ function said(context: Context, text: string): Turn {
 /** What a text means where the dialog stands. */
 function atPlace(context: Context, text: string): Turn {
   const { place } = context.dialog;
+  if (context.early && ANSWERED.includes(place.at)) {
+    return namesItsRows(context, text) ?? again(context, context.say.t('too-early', { typed: clip(text) }));
+  }
   switch (place.at) {
     case 'confirm-link':
       return confirmLink(context, place.code, text);
@@ -262,14 +265,32 @@ function hello(context: Context, badCode: boolean): Turn {
     : stay(context, say.t(view.gone ? 'owner-left' : 'ask-code'));
 }
 
-/** A text that was sent before the current question was asked cannot be its answer. */
-function tooEarly(dialog: Dialog, incoming: Incoming): boolean {
-  if (!dialog.promptedAt || (dialog.place.at !== 'fill' && dialog.place.at !== 'status')) return false;
+/** Places where a text is the answer to the question that stands. */
+const ANSWERED: readonly Place['at'][] = ['fill', 'status', 'extension', 'decide', 'correct', 'apply', 'place-file'];
+
+/** An older message than this is compared by its time no more: the clock of a training may have been moved meanwhile. */
+const COMPARED_MS = 30 * 60_000;
+
+/**
+ * Whether something was said before the question that stands could be read: it had not left us yet, or the person's clock
+ * says so. Two messages sent quickly after another so never fill two questions.
+ */
+function isEarly(dialog: Dialog, incoming: Incoming, view: TurnView): boolean {
+  if (view.unseen) return true;
+  if (!dialog.promptedAt) return false;
   const sent = Date.parse(incoming.sentAt);
   // A messenger that tells whole seconds may mean any moment of that second.
   const latest = sent % 1000 === 0 ? sent + 999 : sent;
   const asked = Date.parse(dialog.promptedAt);
-  return latest < asked && asked - latest < 60_000;
+  return latest < asked && asked - latest < COMPARED_MS;
+}
+
+/** Answers that name their rows are meant for those, whatever was asked meanwhile. */
+function namesItsRows(context: Context, text: string): Turn | undefined {
+  const { place } = context.dialog;
+  const owed = place.at === 'fill' ? context.view.owed.find((one) => one.id === place.obligation) : undefined;
+  const step = place.at === 'fill' && hasForm(owed) ? stepAt(owed.form, place) : undefined;
+  return step && hasForm(owed) ? answerSeveral(context, owed, text, step) : undefined;
 }
 
 /** Says `text`, then the present question once more. */

@@ -112,7 +112,7 @@ export class ViewService {
       }),
     );
     const describe = await this.describer(em, { actingFor, dialog, person: person.id, today, locale, wants });
-    const owed = await Promise.all(opened.filter((one) => !one.settled).map(describe));
+    const owed = await Promise.all(opened.filter((one) => !one.settled && !one.closedAt).map(describe));
     if (!wants.submitted) return { owed, severalUnits: units.length > 1 };
     const settled = opened
       .filter((one) => one.settled?.as === 'submitted' && one.dueOn >= plainDate.add(today, -LOOK_BACK_DAYS))
@@ -121,7 +121,8 @@ export class ViewService {
       settled.map(async (obligation): Promise<SubmittedView> => {
         const isAccepted = (await this.reports.find(obligation.id, em))?.state === 'accepted';
         const view = await describe(obligation);
-        return isAccepted || today >= obligation.dueOn ? { ...view, closed: { to: recipientsOf(obligation) } } : view;
+        const isClosed = isAccepted || today >= obligation.dueOn || obligation.closedAt !== undefined;
+        return isClosed ? { ...view, closed: { to: recipientsOf(obligation) } } : view;
       }),
     );
     return { owed, severalUnits: units.length > 1, submitted };

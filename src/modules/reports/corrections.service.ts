@@ -38,7 +38,7 @@ export class CorrectionsService {
     ]);
     if (found?.state === 'accepted') throw acceptedAlready({ to: recipientsOf(obligation) });
     if (found?.state !== 'submitted') throw notSubmitted();
-    if ((await this.calendar.today(em)) >= obligation.dueOn) {
+    if (obligation.closedAt || (await this.calendar.today(em)) >= obligation.dueOn) {
       throw correctionTooLate({ due: plainDate.vi(obligation.dueOn), to: recipientsOf(obligation) });
     }
     const report = toReport(found);
