@@ -146,6 +146,7 @@ module.exports = {
       to: { path: '^(src|test)/', pathNot: '^src/forms/index\\.ts$' },
     },
     owned('grammy-in-telegram', 'src/modules/channels/telegram', 'grammy|@grammyjs/.+'),
+    owned('nodemailer-in-email', 'src/modules/channels/email', 'nodemailer'),
     owned('bullmq-in-jobs', 'src/jobs', 'bullmq'),
     owned('exceljs-in-exchange', 'src/modules/exchange', 'exceljs'),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },

@@ -156,6 +156,17 @@ describe('channels that fail', () => {
       );
     await until(async () => (await lines()).length > 0);
     expect(await lines()).toEqual([{ text: 'lan' }]);
+    // Whoever administers the unit is told why, until she writes again.
+    const admin = await house.cookieOf(await house.person('Quản trị', { unit: 'so-khdt', role: 'admin' }));
+    const lost = async () => {
+      const reply = await house.app.inject({ url: '/api/board', headers: { cookie: admin } });
+      return reply.json<{ lostChats: { person: string }[] }>().lostChats.filter(({ person }) => person === lan.person);
+    };
+    expect(await lost()).toMatchObject([
+      { unit, channel: 'telegram', why: 'Forbidden: user is deactivated', elsewhere: true },
+    ]);
+    telegram.user(lan.id).says('việc');
+    await until(async () => (await lost()).length === 0);
   });
 
   it('never leave a chat silent after a send that nobody knows the end of', async () => {

@@ -3,7 +3,7 @@ import { CalendarService, type Obligation, ObligationsService } from '../calenda
 import { Database, rows } from '../database/index.js';
 import { OverviewService, type OwedItem } from '../reports/index.js';
 import { type Locale, plainDate } from '../shared/index.js';
-import { type Person, UnitsService } from '../units/index.js';
+import { ContactsService, type Person, UnitsService } from '../units/index.js';
 import { type Evidence, EvidenceService } from './evidence.service.js';
 import { UnreachedService } from './unreached.service.js';
 
@@ -16,6 +16,7 @@ export class BoardService {
     private readonly obligations: ObligationsService,
     private readonly overview: OverviewService,
     private readonly units: UnitsService,
+    private readonly contacts: ContactsService,
     private readonly evidence: EvidenceService,
     private readonly unreachedUnits: UnreachedService,
   ) {}
@@ -49,6 +50,7 @@ export class BoardService {
       escalations: await this.escalations(lateItems, evidence, person),
       annexes: await this.annexes(opened, today, locale),
       unreached: await this.unreached(visible),
+      lostChats: await this.lostChats(visible),
     };
   }
 
@@ -143,6 +145,14 @@ export class BoardService {
     return new Map(
       found.map((one) => [one.obligation_id, { promisedOn: one.promised_on, by: one.name, note: one.note }]),
     );
+  }
+
+  /** Chats that refuse us, of people of these units; the reason for whoever administers them. */
+  private async lostChats(visible: ReadonlySet<string> | undefined) {
+    const [found, tree] = await Promise.all([this.contacts.lost(), this.units.tree()]);
+    return found
+      .map(({ units, ...chat }) => ({ ...chat, unit: units.find((unit) => visible?.has(unit) ?? true) }))
+      .flatMap(({ unit, ...chat }) => (unit === undefined ? [] : [{ ...chat, unit, unitName: tree.name(unit) }]));
   }
 
   /** Units that cannot be told. */

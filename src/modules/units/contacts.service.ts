@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, row, rows, run, type Em } from '../database/index.js';
+import { Database, instant, row, rows, run, type Em } from '../database/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
 import { newId } from '../shared/index.js';
 
@@ -13,6 +13,20 @@ export interface Contact {
 /** A chat that is bound to somebody, or was. */
 export interface Chat extends Contact {
   id: string;
+}
+
+/** A chat that refuses us: the person blocked the bot, left, or the mailbox is gone. */
+export interface LostChat {
+  person: string;
+  name: string;
+  units: string[];
+  channel: string;
+  /** The provider's words. */
+  why: string;
+  /** ISO instant. */
+  since: string;
+  /** Whether the person can be reached by another chat meanwhile. */
+  elsewhere: boolean;
 }
 
 /** Which chats belong to whom. One chat is one person's; a person may have several, the newest reachable one is used. */
@@ -137,6 +151,21 @@ export class ContactsService {
        where channel = ? and address = ? and ended_at is null and unreachable_at is null`,
       [at, why, channel, address],
     );
+  }
+
+  /** Chats that refuse us, of people who hold a role, the longest first: somebody has to find out why. */
+  async lost(em: Em = this.database.em): Promise<LostChat[]> {
+    const found = await rows<LostChat & { since: string }>(
+      em,
+      `select p.id as person, p.name, l.channel, l.unreachable_why as why, l.unreachable_at as since,
+         array_agg(distinct r.unit_code order by r.unit_code) as units,
+         exists (select from channel_link o where o.person_id = p.id and o.ended_at is null and o.unreachable_at is null)
+           as elsewhere
+       from channel_link l join person p on p.id = l.person_id join person_role r on r.person_id = p.id
+       where l.ended_at is null and l.unreachable_at is not null and p.active
+       group by p.id, p.name, l.id order by l.unreachable_at, l.id`,
+    );
+    return found.map((chat) => ({ ...chat, since: instant(chat.since) }));
   }
 
   /** The person wrote from there: it can be reached again. */

@@ -194,6 +194,18 @@ export function board(mock) {
       },
     ],
     unreached: [{ unit: 'u8', unitName: 'Xã Ba Trại', since: '2027-06-01' }],
+    lostChats: [
+      {
+        person: 'p9',
+        name: 'Phạm Thị Lan',
+        unit: 'u8',
+        unitName: 'Xã Ba Trại',
+        channel: 'telegram',
+        why: 'Forbidden: bot was blocked by the user',
+        since: '2027-06-20T01:00:00Z',
+        elsewhere: false,
+      },
+    ],
   };
 }
 

@@ -121,6 +121,19 @@ export interface Board {
   /** Submitted reports that still owe forms beside their headline. */
   annexes?: { obligation: string; unit: string; unitName: string; title: string; owedForms: OwedForm[] }[];
   unreached: { unit: string; unitName: string; since: string }[];
+  lostChats: LostChat[];
+}
+
+/** A chat that refuses us; `since` is an instant, `elsewhere` whether the person has another one. */
+export interface LostChat {
+  person: string;
+  name: string;
+  unit: string;
+  unitName: string;
+  channel: string;
+  why: string;
+  since: string;
+  elsewhere: boolean;
 }
 
 export interface Rollup {

@@ -10,6 +10,7 @@ import { Annexes } from './annexes';
 import { Counts } from './counts';
 import { Escalations } from './escalations';
 import { LateUnits } from './late-units';
+import { LostChats } from './lost-chats';
 import { Unreached } from './unreached';
 
 /** What a supervisor sees at a glance: how much is open, what waits for them, who holds the chain up, whom nobody reached. */
@@ -37,6 +38,7 @@ function Parts({ board }: { board: Board }) {
       <LateUnits board={board} />
       <Annexes annexes={board.annexes ?? []} />
       <Unreached unreached={board.unreached} />
+      <LostChats chats={board.lostChats} />
     </>
   );
 }

@@ -140,7 +140,7 @@ export const en: Texts = {
       unreachable: 'could not be delivered',
       unreached: 'nobody linked',
     },
-    channels: { telegram: 'Telegram', zalo: 'Zalo', webchat: 'web chat' },
+    channels: { telegram: 'Telegram', zalo: 'Zalo', webchat: 'web chat', email: 'email' },
   },
   act: {
     promise: 'Promise a date',

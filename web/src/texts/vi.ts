@@ -139,7 +139,7 @@ export const vi = {
       unreachable: 'không tới được',
       unreached: 'chưa có ai liên kết',
     },
-    channels: { telegram: 'Telegram', zalo: 'Zalo', webchat: 'trang trò chuyện' },
+    channels: { telegram: 'Telegram', zalo: 'Zalo', webchat: 'trang trò chuyện', email: 'thư điện tử' },
   },
   act: {
     promise: 'Ghi ngày cam kết',
