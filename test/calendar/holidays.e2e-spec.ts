@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +6,9 @@ import { type Holiday, HolidaysService } from '../../src/modules/calendar/index.
 import { LoadProfileService } from '../../src/modules/profiles/index.js';
 import { runAdmin } from '../cli/admin-shell.js';
 import { House } from '../house/house.js';
+
+// Each command is a process of its own that starts the product: seconds on a busy machine.
+jest.setTimeout(180_000);
 
 const decreed = (date: string, nameVi = 'Quốc khánh'): Holiday => ({
   date,

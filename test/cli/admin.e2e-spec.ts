@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freshDatabase, type TestDatabase } from '../setup/database.js';
 import { runAdmin } from './admin-shell.js';
+
+// Each command is a process of its own that starts the product: seconds on a busy machine.
+jest.setTimeout(180_000);
 
 describe('the admin commands of the shell', () => {
   let database: TestDatabase;
