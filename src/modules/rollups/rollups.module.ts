@@ -3,6 +3,7 @@ import { ChildFactsService } from './child-facts.service.js';
 import { ConsolidationService } from './consolidation.service.js';
 import { RollOverController } from './roll-over.controller.js';
 import { RollOverService } from './roll-over.service.js';
+import { RebaselineMessages } from './targets/rebaseline-messages.js';
 import { TargetRowsService } from './targets/target-rows.service.js';
 import { TargetsController } from './targets/targets.controller.js';
 import { TargetsService } from './targets/targets.service.js';
@@ -10,7 +11,14 @@ import { TargetsService } from './targets/targets.service.js';
 @Global()
 @Module({
   controllers: [RollOverController, TargetsController],
-  providers: [ChildFactsService, ConsolidationService, RollOverService, TargetRowsService, TargetsService],
+  providers: [
+    ChildFactsService,
+    ConsolidationService,
+    RollOverService,
+    TargetRowsService,
+    RebaselineMessages,
+    TargetsService,
+  ],
   exports: [ConsolidationService, RollOverService, TargetsService],
 })
 export class RollupsModule {}

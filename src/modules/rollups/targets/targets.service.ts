@@ -1,11 +1,9 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatEn, formatVi } from '../../../forms/index.js';
+import { Inject, Injectable } from '@nestjs/common';
 import { AuditService, Scope } from '../../access/index.js';
 import { CalendarService, cycleNotOpen, mustActFor } from '../../calendar/index.js';
 import { Database, row, rows, run, type Em } from '../../database/index.js';
-import { OutboxService } from '../../outbox/index.js';
 import { CLOCK, type Clock, type Locale, MESSAGES, type Messages, newId } from '../../shared/index.js';
-import { PeopleService, type Person, UnitsService } from '../../units/index.js';
+import { type Person, UnitsService } from '../../units/index.js';
 import {
   answerFault,
   type Difference,
@@ -14,6 +12,7 @@ import {
   type RebaselineAnswer,
   type StandingTarget,
 } from './rebaseline.js';
+import { RebaselineMessages, shown } from './rebaseline-messages.js';
 import {
   fallsShort,
   notBelow,
@@ -24,9 +23,6 @@ import {
   wrongTarget,
 } from './target-problems.js';
 import { type TargetRows, TargetRowsService } from './target-rows.service.js';
-
-/** Indicators in one message; the rest is counted. */
-const MOST_NAMED = 5;
 
 /** A decision that sets targets: of a superior for units below, or of a unit's own council. */
 export interface TargetDecision {
@@ -55,33 +51,17 @@ export interface Rebaseline {
 
 /** Targets of a plan year, and the question to a unit where its council and its superior differ. */
 @Injectable()
-export class TargetsService implements OnModuleInit {
+export class TargetsService {
   constructor(
     private readonly database: Database,
     private readonly units: UnitsService,
-    private readonly people: PeopleService,
     private readonly calendar: CalendarService,
     private readonly rowsOf: TargetRowsService,
-    private readonly outbox: OutboxService,
+    private readonly tellers: RebaselineMessages,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
-
-  /** A message leaves only while something of it still waits for an answer. */
-  onModuleInit(): void {
-    this.outbox.addDoor('rebaseline', async (asked) => {
-      const open = await rows<{ batch: string }>(
-        this.database.em,
-        `select distinct batch::text as batch from rebaseline where answer is null and batch::text in (?)`,
-        [[...new Set(asked.map((message) => message.key.split('/')[1]!))]],
-      );
-      const waiting = new Set(open.map((one) => one.batch));
-      return asked.map((message) =>
-        waiting.has(message.key.split('/')[1]!) ? { send: message.body } : { skip: 'answered since' },
-      );
-    });
-  }
 
   /** A superior assigns targets to units directly below; where a council has resolved otherwise, its unit is asked. */
   async assign(person: Person, setBy: string, given: TargetDecision): Promise<{ asked: number }> {
@@ -347,46 +327,8 @@ export class TargetsService implements OnModuleInit {
       );
       if (written) fresh.push(difference);
     }
-    if (fresh.length > 0) await this.tell(em, unit, planYear, batch, fresh, known);
+    if (fresh.length > 0) await this.tellers.tell(em, { unit, planYear, batch }, fresh, known);
     return fresh.length;
-  }
-
-  private async tell(
-    em: Em,
-    unit: string,
-    planYear: number,
-    batch: string,
-    fresh: readonly Difference[],
-    known: TargetRows,
-  ): Promise<void> {
-    const notBefore = await this.calendar.sendableFrom(em);
-    const tree = await this.units.tree();
-    const people = [...(await this.people.at(unit, 'official')), ...(await this.people.at(unit, 'head'))];
-    for (const person of new Map(people.map((one) => [one.id, one])).values()) {
-      const { locale } = person;
-      const lines = fresh.slice(0, MOST_NAMED).map(({ code, assigned, resolved }) =>
-        this.messages.t(locale, 'targets.differs', {
-          row: known.label(code, locale),
-          assigned: shown(assigned.value, locale),
-          resolved: shown(resolved.value, locale),
-        }),
-      );
-      const more = fresh.length - lines.length;
-      const text = [
-        this.messages.t(locale, 'targets.ask', { name: person.name, unit: tree.name(unit), planYear }),
-        [...lines, more > 0 && this.messages.t(locale, 'targets.more', { count: more })].filter(Boolean).join('\n'),
-        this.messages.t(locale, 'targets.how'),
-      ].join('\n\n');
-      await this.outbox.put(em, [
-        {
-          key: `rebaseline/${batch}/${person.id}`,
-          kind: 'system',
-          to: { person: person.id },
-          body: { text },
-          notBefore,
-        },
-      ]);
-    }
   }
 
   private standing(em: Em, unit: string, planYear: number, sort: 'assigned' | 'resolved') {
@@ -418,5 +360,3 @@ export class TargetsService implements OnModuleInit {
     return found.map((one) => ({ ...one, label: known.label(one.code, locale) }));
   }
 }
-
-const shown = (value: string, locale: Locale): string => (locale === 'en' ? formatEn(value) : formatVi(value));
