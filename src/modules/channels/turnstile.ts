@@ -7,9 +7,9 @@ const AT_ONCE = 64;
 const FOR_URGENT = 16;
 /** Slots asked for at once. */
 const BATCH = 8;
-/** Who is urgent may book far ahead and so passes before the others, who book next to nothing ahead. */
-const HORIZON_MS = { urgent: 10_000, other: 250 };
-/** The others ask for several slots at once rather than for each when it comes. */
+/** Who is urgent may book further ahead and so passes before the others. Nobody books a second ahead: a late one is told by then. */
+const HORIZON_MS = { urgent: 500, other: 250 };
+/** Several slots are asked for at once rather than each when it comes. */
 const PATIENCE_MS = 100;
 
 /** Who wants through: to which chat, how urgent (0 first), and its place among equals. */
@@ -105,8 +105,7 @@ export class Turnstile {
     if (booked && 'waitMs' in booked) {
       const until = (ms: number) => performance.now() + ms;
       if (booked.who === 'chat') one.notBefore = until(booked.waitMs);
-      else
-        this.channelNotBefore[sortOf(one)] = until(one.urgent ? booked.waitMs : Math.max(booked.waitMs, PATIENCE_MS));
+      else this.channelNotBefore[sortOf(one)] = until(Math.max(booked.waitMs, PATIENCE_MS));
       return;
     }
     this.line.splice(this.line.indexOf(one), 1);

@@ -44,11 +44,18 @@ const EVENNESS = 0.9;
 
 export const noPace: PaceState = { all: [], chats: {} };
 
+export interface Moved {
+  from: number;
+  to: number;
+}
+
 export interface Booking {
   asks: readonly SlotAsk[];
   /** Of the whole channel. */
   limit?: Limit;
   missed?: readonly number[];
+  /** Slots that were used later than they were booked for: from when to when. */
+  moved?: readonly Moved[];
   /** So long it takes until the asker can use a slot. */
   leadMs?: number;
   now: number;
@@ -60,9 +67,9 @@ export interface Booking {
  */
 export function bookSlots(
   state: PaceState,
-  { asks, limit, missed = [], leadMs = 0, now }: Booking,
+  { asks, limit, missed = [], moved = [], leadMs = 0, now }: Booking,
 ): { state: PaceState; booked: Booked[] } {
-  const next = kept(state, limit, missed, now);
+  const next = kept(state, { limit, missed, moved, now });
   const soonest = now + leadMs;
   const booked = asks.map((ask): Booked => {
     if (next.heldUntil !== undefined) return { waitMs: next.heldUntil - now, who: 'channel' };
@@ -95,10 +102,18 @@ function spacedAfter(times: readonly number[], { most, windowMs }: Limit): numbe
 }
 
 /** What still matters at `now`, without the slots that were missed; a state of another time is not believed. */
-function kept(state: PaceState, limit: Limit | undefined, missed: readonly number[], now: number): PaceState {
+function kept(
+  state: PaceState,
+  { limit, missed, moved, now }: Required<Pick<Booking, 'missed' | 'moved' | 'now'>> & Pick<Booking, 'limit'>,
+): PaceState {
   const gone = new Set(missed);
+  const later = new Map(moved.map(({ from, to }) => [from, to]));
   const keep = (times: readonly number[], windowMs: number) =>
-    times.filter((at) => at > now - windowMs && at <= now + FURTHEST_MS && !gone.has(at));
+    times
+      .filter((at) => !gone.has(at))
+      .map((at) => later.get(at) ?? at)
+      .filter((at) => at > now - windowMs && at <= now + FURTHEST_MS)
+      .sort((a, b) => a - b);
   const chats = Object.entries(state.chats).flatMap(([chat, { times, keepMs }]) => {
     const left = keep(times, keepMs);
     return left.length > 0 ? [[chat, { times: left, keepMs }] as const] : [];

@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bookSlots, noPace, type Booked, type Limit, type PaceState, type SlotAsk, type Wait } from './book-slots.js';
+import {
+  bookSlots,
+  noPace,
+  type Booked,
+  type Limit,
+  type Moved,
+  type PaceState,
+  type SlotAsk,
+  type Wait,
+} from './book-slots.js';
 import type { PaceStore } from './pace-store.js';
 
 /** A slot of a channel: when it is, by this process's monotonic clock, and the name under which the store knows it. */
@@ -13,12 +22,14 @@ export interface Slot {
  * so much longer we take every window to be.
  */
 export const MARGIN_MS = 9;
-/** Whoever comes later than this to its slot takes another one, or the margin would be used up. */
+/** Whoever comes later than this to its slot must tell, or the margin would be used up. */
 const LATE_MS = 4;
+/** So late that the slot a second behind it may have been booked already: then another one is taken. */
+const TOO_LATE_MS = 400;
+const TELL_WITHIN_MS = 20;
 
 /** How long before its slot a message is made ready; longer where slots were missed. */
 const LEAD_MS = { least: 6, most: 250 };
-const MOST_MISSES = 20;
 
 const TRIES = 50;
 const SAMPLES = 64;
@@ -27,7 +38,8 @@ const WARM_UP = 5;
 /** The limits of one channel, kept by all processes together. */
 export class Pace {
   private missed: number[] = [];
-  private misses = 0;
+  private moved: Moved[] = [];
+  private telling?: NodeJS.Timeout;
   private leadMs = LEAD_MS.least;
   /** How far this process's clock is behind the store's, as told by each of the last answers: too little by its way here. */
   private readonly samples: number[] = [];
@@ -45,10 +57,11 @@ export class Pace {
     const limit = this.limit && this.widened(this.limit);
     // The first answers tell how far apart the clocks are.
     while (this.samples.length < WARM_UP) await this.ask();
-    const missed = this.missed;
+    const { missed, moved } = this;
     this.missed = [];
+    this.moved = [];
     const booked = await this.change((state, now) =>
-      bookSlots(state, { asks: wider, limit, missed, leadMs: this.leadMs, now }),
+      bookSlots(state, { asks: wider, limit, missed, moved, leadMs: this.leadMs, now }),
     );
     return booked.map((one) => ('at' in one ? { at: one.at + this.offset(), stamp: one.at } : one));
   }
@@ -62,20 +75,33 @@ export class Pace {
   }
 
   /**
-   * Waits for a booked slot; false where it was missed, so that another one is needed. After many misses the machine is too
-   * busy for such exactness, and the message goes all the same.
+   * Waits for a booked slot; false where it was missed by so much that another one is needed. Where it is a little late the
+   * store is told when it was used in truth: what comes a second after it keeps its distance from that.
    */
   async comes(slot: Slot): Promise<boolean> {
     for (let left = slot.at - performance.now(); left > 0; left = slot.at - performance.now()) {
       // Timers are a millisecond late at best: the last one is spent turning.
       await (left > 2 ? sleep(left - 1.5) : new Promise((resolve) => setImmediate(resolve)));
     }
-    const isInTime = performance.now() - slot.at <= LATE_MS;
-    this.misses = isInTime ? 0 : this.misses + 1;
-    this.leadMs = Math.min(LEAD_MS.most, Math.max(LEAD_MS.least, this.leadMs * (isInTime ? 0.97 : 1.5)));
-    if (isInTime || this.misses > MOST_MISSES) return true;
-    this.missed.push(slot.stamp);
-    return false;
+    const lateMs = performance.now() - slot.at;
+    this.leadMs = Math.min(LEAD_MS.most, Math.max(LEAD_MS.least, this.leadMs * (lateMs <= LATE_MS ? 0.97 : 1.5)));
+    if (lateMs <= LATE_MS) return true;
+    if (lateMs > TOO_LATE_MS) {
+      this.missed.push(slot.stamp);
+      return false;
+    }
+    this.moved.push({ from: slot.stamp, to: slot.stamp + lateMs });
+    this.tell();
+    return true;
+  }
+
+  /** Tells of late ones soon, should no booking do so before. */
+  private tell(): void {
+    this.telling ??= setTimeout(() => {
+      this.telling = undefined;
+      // The next booking tells what was not told now.
+      if (this.moved.length > 0) this.book([]).catch(() => undefined);
+    }, TELL_WITHIN_MS);
   }
 
   private async change<T = Booked[]>(

@@ -1,0 +1,89 @@
+// Job queues to stand beside: installed into a throwaway folder, never a dependency. Their jobs are bare: nothing is claimed,
+// asked or recorded beside the job itself.
+import { createRequire } from 'node:module';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { plainEnvironment } from '../kit/throwaway.mjs';
+
+const PEERS = { 'pg-boss': '10.4.2', 'graphile-worker': '0.17.3' };
+const BATCH = 500;
+
+/** Installs them below `folder`; gives nothing where the registry does not answer. */
+export function installPeers(folder) {
+  writeFileSync(path.join(folder, 'package.json'), '{"private":true}');
+  const wanted = Object.entries(PEERS).map(([name, version]) => `${name}@${version}`);
+  const options = { cwd: folder, env: plainEnvironment(), stdio: 'ignore' };
+  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...wanted], options);
+  if (status !== 0) {
+    console.log('The peers could not be installed; ours stands alone.');
+    return undefined;
+  }
+  return createRequire(path.join(folder, 'package.json'));
+}
+
+/** @param {(at: number) => void} onJob told when each job runs, with the instant it was due */
+export async function openPgBoss(require, databaseUrl, onJob) {
+  const PgBoss = require('pg-boss');
+  const boss = new PgBoss({ connectionString: databaseUrl, max: 8 });
+  boss.on('error', () => undefined);
+  await boss.start();
+  await boss.createQueue('notices');
+  const work = () =>
+    boss.work('notices', { batchSize: BATCH, pollingIntervalSeconds: 0.5 }, async (jobs) => {
+      for (const job of jobs) onJob(job.data.at);
+    });
+  return {
+    name: `pg-boss ${PEERS['pg-boss']}, bare jobs`,
+    async put(dues) {
+      await boss.insert(dues.map((at) => ({ name: 'notices', data: { at }, startAfter: new Date(at).toISOString() })));
+    },
+    work,
+    async rest() {
+      await boss.offWork('notices');
+      await boss.deleteAllJobs?.('notices').catch(() => undefined);
+    },
+    close: () => boss.stop({ graceful: false }),
+  };
+}
+
+export async function openGraphile(require, databaseUrl, onJob) {
+  const { run, makeWorkerUtils, Logger } = require('graphile-worker');
+  const logger = new Logger(() => () => undefined);
+  const utils = await makeWorkerUtils({ connectionString: databaseUrl, logger });
+  await utils.migrate();
+  let runner;
+  return {
+    name: `graphile-worker ${PEERS['graphile-worker']}, bare jobs`,
+    async put(dues) {
+      await utils.withPgClient((client) =>
+        client.query(
+          `select graphile_worker.add_jobs(array(
+             select row('notice', json_build_object('at', at), null, to_timestamp(at / 1000.0), null, null, null, null)::graphile_worker.job_spec
+             from unnest($1::float8[]) as at))`,
+          [dues],
+        ),
+      );
+    },
+    async work() {
+      runner = await run({
+        connectionString: databaseUrl,
+        logger,
+        noHandleSignals: true,
+        concurrency: 24,
+        maxPoolSize: 10,
+        pollInterval: 200,
+        preset: { worker: { localQueue: { size: BATCH }, completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+        taskList: { notice: async ({ at }) => onJob(at) },
+      });
+    },
+    async rest() {
+      await runner?.stop();
+      runner = undefined;
+    },
+    async close() {
+      await runner?.stop().catch(() => undefined);
+      await utils.release();
+    },
+  };
+}
