@@ -91,7 +91,13 @@ describe('a chat between an official and those who watch', () => {
     expect(report.json()).toMatchObject({
       state: 'submitted',
       answers: { cells: { 'state-budget-revenue': { 'estimate-current': { value: '32.5' } } } },
-      corrections: [{ by: 'Nguyễn Thị Mai', reason: 'kế toán đã đối chiếu lại' }],
+      corrections: [
+        {
+          by: 'Nguyễn Thị Mai',
+          reason: 'kế toán đã đối chiếu lại',
+          was: { 'state-budget-revenue': { 'estimate-current': { value: '31.25' } } },
+        },
+      ],
     });
   });
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Cells } from '../../forms/index.js';
 import { AuditService } from '../access/index.js';
 import { CalendarService, type Obligation } from '../calendar/index.js';
 import { Database, instant, row, rows, run, type Em } from '../database/index.js';
@@ -15,6 +16,8 @@ export interface Correction {
   by: string;
   reason: string;
   change: Change;
+  /** The answers of the change as they stood before; null where there was none. */
+  was: NonNullable<Change['cells']>;
 }
 
 /** Corrects answers of a report that stands submitted, until its due day; the reason goes with it to whoever receives it. */
@@ -58,7 +61,15 @@ export class CorrectionsService {
       em,
       `insert into report_revision (report_id, revision, state, answers, at, by, via, reason)
        values (?, ?, 'corrected', ?::jsonb, ?, ?, ?, ?)`,
-      [report.id, revision, JSON.stringify(change), now, doer.person, doer.via, reason.normalize('NFC')],
+      [
+        report.id,
+        revision,
+        JSON.stringify({ ...change, was: before(report.answers.cells, change) }),
+        now,
+        doer.person,
+        doer.via,
+        reason.normalize('NFC'),
+      ],
     );
     await this.audit.note(em, {
       actor: doer.person,
@@ -71,15 +82,25 @@ export class CorrectionsService {
 
   /** What was corrected since the report was submitted, the newest first. */
   async of(obligation: string, em: Em = this.database.em): Promise<Correction[]> {
-    const found = await rows<Omit<Correction, 'at'> & { at: string }>(
+    const found = await rows<Omit<Correction, 'was' | 'change'> & { change: Change & { was?: Correction['was'] } }>(
       em,
       `select v.revision, v.at, coalesce(p.name, '') as by, coalesce(v.reason, '') as reason, v.answers as change
        from report_revision v join report r on r.id = v.report_id left join person p on p.id = v.by
        where r.obligation_id = ?::uuid and v.state = 'corrected' order by v.revision desc limit 100`,
       [obligation],
     );
-    return found.map((one) => ({ ...one, at: instant(one.at) }));
+    return found.map(({ change: { was = {}, ...change }, ...one }) => ({ ...one, at: instant(one.at), change, was }));
   }
+}
+
+/** What stood in the cells of a change. */
+function before(cells: Cells, change: Change): Correction['was'] {
+  return Object.fromEntries(
+    Object.entries(change.cells ?? {}).map(([row, measures]) => [
+      row,
+      Object.fromEntries(Object.keys(measures).map((measure) => [measure, cells[row]?.[measure] ?? null])),
+    ]),
+  );
 }
 
 /** Whom to ask for a return: who received the report. */

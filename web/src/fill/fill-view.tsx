@@ -6,6 +6,7 @@ import { showDay, showInstant } from '../texts/days';
 import { useFillTexts } from '../texts/fill';
 import { useTexts } from '../texts/texts';
 import { Conflicts } from './conflicts';
+import { Corrections } from './corrections';
 import { completeness } from './engine';
 import { IndicatorTable } from './indicator-table';
 import { headlineOf, inOrder } from './left-to-do';
@@ -54,6 +55,7 @@ export function FillView() {
   return (
     <div className="fill">
       <Head />
+      <Corrections />
       <Conflicts />
       <WorkbookPanel />
       <Tabs label={texts.forms} chosen={chosen} choose={setChosen} tabs={tabs} />

@@ -25,6 +25,16 @@ export interface LastFigure {
   note?: string;
 }
 
+/** A change after the report was submitted: what stood, what stands, by whom and why. */
+export interface Correction {
+  revision: number;
+  at: string;
+  by: string;
+  reason: string;
+  change: Change;
+  was: NonNullable<Change['cells']>;
+}
+
 /** A report as the server gives it. `revision` counts its changes; `last` holds figures of the year before. */
 export interface Report {
   obligation: string;
@@ -34,6 +44,8 @@ export interface Report {
   /** Of a submitted report: keys of the forms that are still owed, and open. */
   owedForms?: readonly string[];
   changed: { at: string; by: string | null } | null;
+  /** The newest first; none of a report that is not submitted. */
+  corrections?: readonly Correction[];
   today: string;
   about: (OwedItem & { headline?: string }) | null;
   mayAnswer: boolean;

@@ -9,6 +9,9 @@ const vi = {
     asked === 0 ? `${template} (không bắt buộc)` : `${template} (${answered}/${asked})`,
   owesForms: (at: string) =>
     `Biểu chính đã nộp lúc ${at} và chỉ để xem; các biểu kèm theo còn nợ vẫn điền và nộp bổ sung được.`,
+  corrections: 'Sửa sau khi nộp',
+  corrected: (place: string, from: string, to: string) => `${place}: từ ${from || 'chưa có'} thành ${to}`,
+  correctedBy: (by: string, at: string, reason: string) => `Đồng chí ${by}, ${at}. Lý do: ${reason}`,
   readOnly: {
     submitted: (at: string) => `Báo cáo đã nộp lúc ${at}; nội dung dưới đây chỉ để xem.`,
     'not-mine': 'Đồng chí được xem báo cáo này; người báo cáo của đơn vị mới trả lời được.',
@@ -144,6 +147,9 @@ const en: typeof vi = {
     asked === 0 ? `${template} (optional)` : `${template} (${answered} of ${asked})`,
   owesForms: (at) =>
     `The main form was submitted at ${at}; the forms beside it that are still owed can be filled in and submitted.`,
+  corrections: 'Corrected after submission',
+  corrected: (place, from, to) => `${place}: from ${from || 'nothing'} to ${to}`,
+  correctedBy: (by, at, reason) => `${by}, ${at}. Reason: ${reason}`,
   readOnly: {
     submitted: (at) => `The report was submitted at ${at}; what follows is for reading.`,
     'not-mine': 'You may read this report; the officials of its unit answer it.',
