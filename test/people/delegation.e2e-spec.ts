@@ -26,7 +26,7 @@ describe('a person who is away', () => {
     id['thang'] = await house.person('Vũ Đức Thắng', { unit: 'vp-ubnd', role: 'head' });
     id['dung'] = await house.person('Lê Thị Dung', { unit: GIA_LAM, role: 'supervisor' });
     id['ha'] = await house.person('Nguyễn Thu Hà', { unit: 'so-khdt', role: 'admin' });
-  });
+  }, 120_000);
   beforeEach(() => house.database.rows(`delete from delegation`));
   afterAll(() => house.close());
 

@@ -17,7 +17,7 @@ describe('an invitation', () => {
     id['ha'] = await house.person('Nguyễn Thu Hà', { unit: 'so-khdt', role: 'admin' });
     id['mai'] = await house.person('Nguyễn Thị Mai', { unit: NGU_HIEP, role: 'official' });
     id['lan'] = await house.person('Đỗ Thị Lan', { unit: NGU_HIEP, role: 'official' });
-  });
+  }, 120_000);
   beforeEach(() => house.database.rows(`delete from enrolment_miss`));
   afterAll(() => house.close());
 

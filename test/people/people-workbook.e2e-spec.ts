@@ -33,7 +33,7 @@ describe('a workbook of people', () => {
     await house.database.rows(`update person set phone = '+84900000001', code = 'CB-MAI' where id = ?`, [
       people['mai'],
     ]);
-  });
+  }, 120_000);
   afterAll(() => house.close());
 
   const template = async (who: string, filled = false) => {

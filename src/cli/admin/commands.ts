@@ -1,10 +1,13 @@
 import { code } from './code.js';
 import type { AdminCommand } from './command.js';
 import { create } from './create.js';
+import { forget } from './forget.js';
 import { holidays } from './holidays.js';
+import { invite } from './invite.js';
 import { link } from './link.js';
 import { open } from './open.js';
 import { password } from './password.js';
+import { people } from './people.js';
 import { merge, split, undoUnitChange } from './unit-change.js';
 import { event } from './event.js';
 import { move, undo } from './move.js';
@@ -20,6 +23,9 @@ export const commands: readonly AdminCommand[] = [
   link,
   code,
   password,
+  people,
+  invite,
+  forget,
   open,
   merge,
   split,

@@ -1,2 +1,3 @@
 export { ExchangeModule } from './exchange.module.js';
+export { PeopleWorkbookService } from './people-workbook.service.js';
 export { type ReadWorkbook, ReportWorkbooksService } from './report-workbooks.service.js';

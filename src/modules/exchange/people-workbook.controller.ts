@@ -4,12 +4,11 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AuditService, CurrentPerson, notAllowed, SessionGuard, type SignedIn } from '../access/index.js';
 import { Database } from '../database/index.js';
-import { countsOf, PeopleListService, RegisterService, ROLES, UnitFinder } from '../people/index.js';
-import { type Locale, MESSAGES, type Messages, Problem } from '../shared/index.js';
-import { type Person, UnitsService } from '../units/index.js';
-import { changeInWords, countsInWords } from './people-workbook/list-in-words.js';
+import { RegisterService, ROLES, UnitFinder } from '../people/index.js';
+import { MESSAGES, type Messages } from '../shared/index.js';
+import { UnitsService } from '../units/index.js';
+import { PeopleWorkbookService } from './people-workbook.service.js';
 import { notAWorkbook } from './problems.js';
-import type { ToldFault } from './report-workbook/mark-faults.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** More than anybody looks at; counts are of all. */
@@ -45,7 +44,7 @@ export class PeopleWorkbookController {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditService,
-    private readonly list: PeopleListService,
+    private readonly workbooks: PeopleWorkbookService,
     private readonly register: RegisterService,
     private readonly units: UnitsService,
     @Inject(MESSAGES) private readonly messages: Messages,
@@ -80,7 +79,7 @@ export class PeopleWorkbookController {
         roles: ROLES.filter((one) => one !== 'admin' || scope.has('admin')).map(role),
         yes: this.messages.t(locale, 'people.list-yes'),
       },
-      this.words(locale),
+      this.workbooks.words(locale),
     );
     if (filled === 'true') {
       await this.audit.note(this.database.em, {
@@ -99,18 +98,11 @@ export class PeopleWorkbookController {
   @ApiOkResponse({ standardSchema: Preview })
   async preview(@CurrentPerson() { person, scope }: SignedIn, @Body() body: unknown): Promise<z.infer<typeof Preview>> {
     mustManage(scope);
-    const { plan, faults } = await this.read(person, body);
-    const tree = await this.units.tree();
-    const counts = countsOf(plan);
+    const { summary, counts, changes, faults, digest } = await this.workbooks.read(person, bytesOf(body));
     return {
-      summary: countsInWords(counts, this.messages, person.locale),
-      counts,
-      changes: plan.changes.slice(0, MOST_SHOWN).map((change) => ({
-        ...{ sort: change.sort, line: change.line },
-        text: changeInWords(change, tree, this.messages, person.locale),
-      })),
+      ...{ summary, counts, digest },
+      changes: changes.slice(0, MOST_SHOWN),
       faults: faults.slice(0, MOST_SHOWN),
-      digest: plan.digest,
     };
   }
 
@@ -124,9 +116,7 @@ export class PeopleWorkbookController {
     @Body() body: unknown,
   ) {
     mustManage(scope);
-    const { rows, faults } = await this.read(person, body);
-    if (faults.length > 0) throw new Problem('people.list-faulty', 422, { count: faults.length });
-    return this.list.apply(person, rows, confirm);
+    return this.workbooks.apply(person, bytesOf(body), confirm);
   }
 
   /** The same file with its faults as notes in coloured cells, and a first sheet that lists them. */
@@ -138,7 +128,7 @@ export class PeopleWorkbookController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     mustManage(scope);
-    const { workbook, faults } = await this.read(person, body);
+    const { workbook, faults } = await this.workbooks.read(person, bytesOf(body));
     const { markFaults } = await import('./report-workbook/index.js');
     const t = (key: string) => this.messages.t(person.locale, `exchange.faults.${key}`);
     const buffer = await markFaults(workbook, faults.slice(0, MOST_SHOWN), {
@@ -146,29 +136,6 @@ export class PeopleWorkbookController {
       ...{ sequence: t('sequence'), place: t('place'), fault: t('fault') },
     });
     this.send(reply, buffer, `danh-sach-can-bo-${t('file').replaceAll(' ', '-')}`);
-  }
-
-  private async read(person: Person, body: unknown) {
-    if (!Buffer.isBuffer(body)) throw notAWorkbook();
-    const { readPeopleWorkbook } = await import('./people-workbook/index.js');
-    const read = await readPeopleWorkbook(body, [this.words('vi'), this.words('en')]);
-    if (typeof read === 'string') throw new Problem(`people.file-${read}`, 422);
-    const plan = await this.list.plan(person, read.rows);
-    const { sheet } = read;
-    const t = (code: string, params: Record<string, string> = {}) =>
-      this.messages.t(person.locale, `people.list-${code}`, params);
-    const faults: (ToldFault & { cell: object })[] = [
-      ...read.faults.map(({ code, cell }) => ({ cell: { sheet, cell }, text: t(code) })),
-      ...plan.faults.map(({ code, params, line, field }) => ({
-        cell: { sheet, cell: read.cellOf(line, field) },
-        text: t(code, params),
-      })),
-    ];
-    return { ...read, plan, faults: faults as (ToldFault & { cell: { sheet: string; cell: string } })[] };
-  }
-
-  private words(locale: Locale): (key: string) => string {
-    return (key) => this.messages.t(locale, `people.workbook.${key}`);
   }
 
   private send(reply: FastifyReply, buffer: Buffer, name: string): void {
@@ -182,4 +149,9 @@ export class PeopleWorkbookController {
 
 function mustManage(scope: SignedIn['scope']): void {
   if (scope.managed()?.size === 0) throw notAllowed();
+}
+
+function bytesOf(body: unknown): Buffer {
+  if (!Buffer.isBuffer(body)) throw notAWorkbook();
+  return body;
 }

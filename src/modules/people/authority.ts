@@ -1,5 +1,5 @@
 import type { Scope } from '../access/index.js';
-import type { Role } from '../units/index.js';
+import type { Person, Role } from '../units/index.js';
 
 /** Whether a role may be given or ended by whoever has `scope`: in a unit managed, and administrators by administrators alone. */
 export const managesRole = (scope: Scope, held: { unit: string; role: Role }): boolean =>
@@ -11,3 +11,12 @@ export const managesRole = (scope: Scope, held: { unit: string; role: Role }): b
  */
 export const managesPerson = (scope: Scope, roles: readonly { unit: string; role: Role }[]): boolean =>
   scope.has('admin') || (roles.length > 0 && roles.every((held) => managesRole(scope, held)));
+
+/** Whoever has the server's shell acts as an administrator without a name; the trail shows this id. */
+export const THE_SHELL: Person = {
+  id: '00000000-0000-0000-0000-000000000000',
+  name: 'npm run admin',
+  title: '',
+  locale: 'vi',
+  roles: [{ unit: '', role: 'admin' }],
+};

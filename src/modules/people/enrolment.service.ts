@@ -5,7 +5,7 @@ import { FollowupsService } from '../followups/index.js';
 import { OutboxService, Wake } from '../outbox/index.js';
 import { CLOCK, MESSAGES, newId, plainDate, Problem, type Clock, type Messages } from '../shared/index.js';
 import { type Contact, ContactsService, type Person, PeopleService, UnitsService } from '../units/index.js';
-import { managesPerson, managesRole } from './authority.js';
+import { managesPerson, managesRole, THE_SHELL } from './authority.js';
 import { DeepLinks } from './deep-links.js';
 import { readPhone } from './particulars.js';
 import { nobodyToWrite } from './problems.js';
@@ -169,7 +169,11 @@ export class EnrolmentService implements OnModuleInit {
   }
 
   private async give(em: Em, actor: Person, person: RegisteredPerson): Promise<Given> {
-    const { secret, code, expiresAt } = await this.oneTime.invite(em, person.id, actor.id);
+    const { secret, code, expiresAt } = await this.oneTime.invite(
+      em,
+      person.id,
+      actor === THE_SHELL ? undefined : actor.id,
+    );
     await this.audit.note(em, { actor: actor.id, action: 'invitation given', subject: person.id });
     return {
       person: { id: person.id, name: person.name, title: person.title },

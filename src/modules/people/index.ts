@@ -1,3 +1,4 @@
+export { THE_SHELL } from './authority.js';
 export { DeepLinks } from './deep-links.js';
 export type { Delegation, DelegationWish } from './delegation.js';
 export { DelegationsService } from './delegations.service.js';
@@ -5,6 +6,7 @@ export { EnrolmentService, type Given, type Key, type Recognised } from './enrol
 export { type Particulars, readParticulars } from './particulars.js';
 export { LIST_FIELDS, type ListChange, type ListField, type ListRow } from './list/list-row.js';
 export { UnitFinder } from './list/find-unit.js';
+export { ForgetService } from './forget.service.js';
 export { countsOf, type ListCounts, PeopleListService, ROLES } from './list/people-list.service.js';
 export { PeopleModule } from './people.module.js';
 export { RegisterService } from './register.service.js';

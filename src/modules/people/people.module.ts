@@ -4,24 +4,20 @@ import { DelegationsController } from './delegations.controller.js';
 import { DelegationsService } from './delegations.service.js';
 import { EnrolmentController } from './enrolment.controller.js';
 import { EnrolmentService } from './enrolment.service.js';
+import { ForgetService } from './forget.service.js';
+import { PeopleListService } from './list/people-list.service.js';
 import { MailService } from './mail.service.js';
 import { PeopleController } from './people.controller.js';
-import { PeopleListService } from './list/people-list.service.js';
 import { RegisterService } from './register.service.js';
 import { RegisterWriter } from './register-writer.js';
+
+/** What other rooms ask. */
+const offered = [DeepLinks, DelegationsService, EnrolmentService, ForgetService, PeopleListService, RegisterService];
 
 @Global()
 @Module({
   controllers: [DelegationsController, EnrolmentController, PeopleController],
-  providers: [
-    DeepLinks,
-    DelegationsService,
-    EnrolmentService,
-    MailService,
-    PeopleListService,
-    RegisterService,
-    RegisterWriter,
-  ],
-  exports: [DeepLinks, DelegationsService, EnrolmentService, PeopleListService, RegisterService],
+  providers: [...offered, MailService, RegisterWriter],
+  exports: offered,
 })
 export class PeopleModule {}

@@ -21,3 +21,4 @@ export const particularsWrong = problem<{ reasons: string }>('people.particulars
 export const nobodyToWrite = problem<{ name: string }>('people.nobody-to-write', 409);
 export const listFaulty = problem<{ count: number }>('people.list-faulty', 422);
 export const listChanged = problem('people.list-changed', 409);
+export const stillHere = problem<{ name: string }>('people.still-here', 409);
