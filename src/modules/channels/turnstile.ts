@@ -130,11 +130,12 @@ export class Turnstile {
   /** Nobody may go now: look again when somebody may. */
   private ringLater(): void {
     const now = performance.now();
-    const times = this.line
-      .map((one) => Math.max(one.notBefore, this.channelNotBefore[sortOf(one)]))
-      .filter((at) => at > now);
+    const times = this.line.map((one) => Math.max(one.notBefore, this.channelNotBefore[sortOf(one)]));
     clearTimeout(this.timer);
-    if (times.length > 0) this.timer = setTimeout(() => this.next(), Math.min(...times) - now + 1);
+    // Somebody's time may have come since we looked; who only lacks room is called when somebody leaves.
+    if (this.firstOfLine().length > 0) this.wanted = true;
+    const later = times.filter((at) => at > now);
+    if (later.length > 0) this.timer = setTimeout(() => this.next(), Math.min(...later) - now + 1);
   }
 }
 
