@@ -1,7 +1,7 @@
 /** At the latest after so long we look again: another process may have written what we were not told of. */
 const LOOK_MS = 15_000;
-/** What is due and could not be taken (its lane is under way elsewhere) is not asked for all the time. */
-const BREATH_MS = 250;
+/** What is due and could not be taken (its lane is under way elsewhere) is asked for less and less often. */
+const BREATH_MS = { first: 5, longest: 250 };
 
 /**
  * Rings when the next message is due, to the millisecond. The queue carries the news that something was written; for the
@@ -11,6 +11,7 @@ const BREATH_MS = 250;
 export class Alarm {
   private timer?: NodeJS.Timeout;
   private stopped = false;
+  private breathMs = BREATH_MS.first;
 
   /** `nextInMs` says when the next one is due, undefined where none waits; `ring` must not fail. */
   constructor(
@@ -23,11 +24,12 @@ export class Alarm {
     const inMs = await this.nextInMs().catch(() => undefined);
     if (this.stopped) return;
     clearTimeout(this.timer);
-    const isNews = inMs !== undefined && inMs < LOOK_MS;
-    this.timer = setTimeout(
-      () => (isNews ? this.ring() : void this.set()),
-      isNews ? Math.max(BREATH_MS * Number(inMs <= 0), inMs) : LOOK_MS,
-    );
+    if (inMs === undefined || inMs >= LOOK_MS) {
+      this.timer = setTimeout(() => void this.set(), LOOK_MS);
+    } else {
+      this.breathMs = inMs > 0 ? BREATH_MS.first : Math.min(BREATH_MS.longest, this.breathMs * 2);
+      this.timer = setTimeout(() => this.ring(), inMs > 0 ? inMs : this.breathMs);
+    }
     this.timer.unref();
   }
 

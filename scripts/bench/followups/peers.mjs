@@ -30,7 +30,7 @@ export async function openPgBoss(require, databaseUrl, onJob) {
   await boss.start();
   await boss.createQueue('notices');
   const work = () =>
-    boss.work('notices', { batchSize: BATCH, pollingIntervalSeconds: 0.5 }, async (jobs) => {
+    boss.work('notices', { batchSize: 10_000, pollingIntervalSeconds: 0.5 }, async (jobs) => {
       for (const job of jobs) onJob(job.data.at);
     });
   return {
