@@ -154,7 +154,8 @@ export async function formsChecks({ check }, browser, pictures) {
       const scripts = loaded.filter((name) => /\/assets\/.*\.(js|css)$/.test(name));
       assert.ok(scripts.length > 0);
       assert.deepEqual(
-        scripts.filter((name) => !name.startsWith('/assets/index-')),
+        // Besides the entry only the texts that it shares with the pages.
+        scripts.filter((name) => !/^\/assets\/(?:index|texts)-/.test(name)),
         [],
       );
     }),
