@@ -43,14 +43,16 @@ export async function openPgBoss(require, databaseUrl, onJob) {
       await boss.offWork('notices');
       await boss.deleteAllJobs?.('notices').catch(() => undefined);
     },
-    close: () => boss.stop({ graceful: false }),
+    close: () => boss.stop({ graceful: false, close: true, wait: true }),
   };
 }
 
 export async function openGraphile(require, databaseUrl, onJob) {
   const { run, makeWorkerUtils, Logger } = require('graphile-worker');
   const logger = new Logger(() => () => undefined);
-  const utils = await makeWorkerUtils({ connectionString: databaseUrl, logger });
+  const pgPool = new (require('pg').Pool)({ connectionString: databaseUrl, max: 10 });
+  pgPool.on('error', () => undefined);
+  const utils = await makeWorkerUtils({ pgPool, logger });
   await utils.migrate();
   let runner;
   return {
@@ -67,11 +69,10 @@ export async function openGraphile(require, databaseUrl, onJob) {
     },
     async work() {
       runner = await run({
-        connectionString: databaseUrl,
+        pgPool,
         logger,
         noHandleSignals: true,
         concurrency: 24,
-        maxPoolSize: 10,
         pollInterval: 200,
         preset: { worker: { localQueue: { size: BATCH }, completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
         taskList: { notice: async ({ at }) => onJob(at) },
@@ -84,6 +85,7 @@ export async function openGraphile(require, databaseUrl, onJob) {
     async close() {
       await runner?.stop().catch(() => undefined);
       await utils.release();
+      await pgPool.end();
     },
   };
 }
