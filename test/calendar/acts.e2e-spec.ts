@@ -153,10 +153,10 @@ describe('acts on the calendar', () => {
       expect(told.body.open).toContainEqual({ milestone: 'r1-commune', units: 584 });
       expect(await answer(id)).not.toBe('calendar.round-closed');
       const phone = await house.phoneOf(await house.person('Nguyễn Văn An', { unit: NGU_HIEP, role: 'official' }));
+      await phone.says('/dien');
       await ha.post('calendar/rounds/close', { ...close, confirmed: true });
       expect(await answer(id)).toBe('calendar.round-closed');
-      await phone.says('/dien');
-      expect(await phone.says('12,5')).toContain('Vòng này đã đóng');
+      expect(await phone.says('12,5')).toContain('Việc này không còn mở');
       expect((await ha.post('calendar/rounds/close', close)).status).toBe(409);
       await house.advanceTo('2027-07-12');
       const chased = await house.database.rows(

@@ -59,6 +59,7 @@ describe('the watchdog', () => {
     await watch();
     const reply = await house.app.inject({ method: 'GET', url: '/api/alarms', headers: { cookie } });
     expect(reply.json()).toMatchObject([{ cause: 'claim-unresolved', count: 1, examples: ['digest/lost'] }]);
+    expect(await anh.hears()).toContain('không rõ kết quả');
     await house.database.rows(`delete from message where key = 'digest/lost' returning 1`);
     expect((await watch()).closed).toBe(1);
   });

@@ -71,9 +71,9 @@ describe('what is asked', () => {
     expect(viewOf(COSTS, { traits: [] }).columns.map((one) => one.key)).toEqual(['paid', 'name', 'share', 'settled']);
   });
 
-  it('is asked in a chat in the words of the admin, without files, computed rows and rows for the page', () => {
+  it('is asked in a chat in the words of the admin, files too, without computed rows and rows for the page', () => {
     const steps = chatSteps(TYPED);
-    expect([...new Set(steps.map((step) => step.rowKey))]).toEqual(['own', 'opened']);
+    expect([...new Set(steps.map((step) => step.rowKey))]).toEqual(['own', 'opened', 'proof']);
     expect(steps[0]).toMatchObject({ ask: { vi: 'Thu năm {N} là bao nhiêu?' }, standingAsked: true });
   });
 

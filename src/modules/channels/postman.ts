@@ -76,6 +76,11 @@ export class Postman {
       await this.record({ message, state: 'skipped', detail: answer.skip });
       return 'next';
     }
+    if ('holdUntil' in answer) {
+      counts.postponed += 1;
+      await this.record({ message, state: 'due', afterSeconds: 0, notBefore: answer.holdUntil });
+      return 'next';
+    }
     try {
       return await this.send(message, answer.send, gate, address, counts);
     } catch (error) {

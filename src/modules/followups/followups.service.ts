@@ -5,6 +5,7 @@ import { OutboxService, Wake } from '../outbox/index.js';
 import { CLOCK, type Clock, type PlainDate } from '../shared/index.js';
 import { ContactsService, PeopleService, type Role } from '../units/index.js';
 import { WordingService } from '../wording/index.js';
+import { nextAllowed } from './allowed-hours.js';
 import { DigestWriter } from './digest-writer.js';
 import { type Digest, groupNotices } from './group-notices.js';
 import type { PlannedNotice } from './ladder.js';
@@ -112,7 +113,9 @@ export class FollowupsService {
       ...planned.superseded.map((notice) => ({ notice, state: 'superseded' as const })),
       ...unreachable.map((notice) => ({ notice, state: 'unreached' as const })),
     ]);
-    await this.write(em, digests, facts.obligations, day);
+    // What is caught up late in the day must not leave at night.
+    const soonest = nextAllowed(this.clock.now(), facts.ladder);
+    await this.write(em, digests, facts.obligations, { day, soonest });
     await this.unreached.keep(em, {
       planned: planned.notices,
       unreachable,
@@ -174,7 +177,7 @@ export class FollowupsService {
     em: Em,
     digests: readonly Digest[],
     obligations: readonly Obligation[],
-    day: PlainDate,
+    { day, soonest }: { day: PlainDate; soonest: Date },
   ): Promise<void> {
     if (digests.length === 0) return;
     const people = await this.people.findAll(
@@ -200,7 +203,7 @@ export class FollowupsService {
         kind: kindOf(digest),
         to: { person: digest.person },
         body: { text: texts[at]! },
-        notBefore: new Date(digest.at),
+        notBefore: laterOf(new Date(digest.at), soonest),
         prefer: digest.channels,
       };
     });
@@ -238,3 +241,5 @@ function kindOf({ notices }: Digest): 'escalation' | 'last-day' | 'reminder' {
   if (notices.some(({ sort }) => sort === 'escalation' || sort === 'no-contact')) return 'escalation';
   return notices.some(({ sort }) => sort === 'last-day') ? 'last-day' : 'reminder';
 }
+
+const laterOf = (one: Date, other: Date): Date => (one < other ? other : one);

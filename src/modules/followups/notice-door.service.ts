@@ -1,10 +1,13 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CalendarService, ObligationsService } from '../calendar/index.js';
 import { Database, instant, rows } from '../database/index.js';
 import { type ClaimedMessage, type DoorAnswer, OutboxService } from '../outbox/index.js';
+import { CLOCK, type Clock } from '../shared/index.js';
 import { type Person, PeopleService } from '../units/index.js';
+import { nextAllowed } from './allowed-hours.js';
 import { DigestWriter, type NoticeLine } from './digest-writer.js';
 import type { PlannedNotice } from './ladder.js';
+import { LaddersService } from './ladders.service.js';
 
 /** First parts of the keys of all messages that carry notices. */
 const PREFIXES = ['digest', 'notice', 'remind-now'];
@@ -27,15 +30,24 @@ export class NoticeDoor implements OnModuleInit {
     private readonly people: PeopleService,
     private readonly outbox: OutboxService,
     private readonly writer: DigestWriter,
+    private readonly ladders: LaddersService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     for (const prefix of PREFIXES) this.outbox.addDoor(prefix, (messages) => this.ask(messages));
   }
 
-  /** The texts are written anew with what is still owed; nothing left means nothing is sent. */
+  /**
+   * The texts are written anew with what is still owed; nothing left means nothing is sent. What a backlog, a retry or an
+   * outage has brought beyond the hours waits for the next morning.
+   */
   private async ask(messages: readonly ClaimedMessage[]): Promise<DoorAnswer[]> {
     const { em } = this.database;
+    const ladder = await this.ladders.inForce(em);
+    const now = this.clock.now();
+    const allowed = ladder ? nextAllowed(now, ladder) : now;
+    if (allowed > now) return messages.map(() => ({ holdUntil: allowed }));
     const [notices, people] = await Promise.all([
       this.stillOwed(messages.map((message) => message.id)),
       this.people.findAll(

@@ -39,6 +39,8 @@ export type Settlement = { message: ClaimedMessage } & (
   | {
       state: 'due';
       afterSeconds: number;
+      /** Not before this instant of the plan's clock. */
+      notBefore?: Date;
       body?: Body;
       rest?: boolean;
       again?: boolean;

@@ -121,6 +121,7 @@ export class ClaimsService {
       group.map((one) => (one.state === 'due' && one.body ? JSON.stringify(one.body) : null)),
       group.map((one) => one.state === 'due' && one.rest === true),
       group.map((one) => one.state === 'due' && one.again === true),
+      group.map((one) => (one.state === 'due' ? (one.notBefore ?? null) : null)),
     ]);
     return group.map(() => undefined);
   }
@@ -142,10 +143,12 @@ const SETTLE = {
            channel = coalesce(s.channel, m.channel), address = coalesce(s.address, m.address),
            provider_id = s.provider_id, detail = coalesce(s.detail, case when s.state = 'due' then m.detail end),
            sent_at = s.sent_at, retry_at = now() + make_interval(secs => s.after_seconds),
-           body = coalesce(s.body, m.body), rest = m.rest or s.rest, again = m.again or s.again
+           body = coalesce(s.body, m.body), rest = m.rest or s.rest, again = m.again or s.again,
+           not_before = coalesce(s.not_before, m.not_before)
          from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[],
-                $9::float8[], $10::jsonb[], $11::bool[], $12::bool[])
-           as s (id, claims, state, channel, address, provider_id, detail, sent_at, after_seconds, body, rest, again)
+                $9::float8[], $10::jsonb[], $11::bool[], $12::bool[], $13::timestamptz[])
+           as s (id, claims, state, channel, address, provider_id, detail, sent_at, after_seconds, body, rest, again,
+                 not_before)
          where m.id = s.id and m.claims = s.claims and m.state in ('claimed', 'sending')`,
 };
 

@@ -16,8 +16,8 @@ export interface Draft {
   prefer?: readonly string[];
 }
 
-/** What the asker at the door decides on a message that is about to be sent. */
-export type DoorAnswer = { send: Body } | { skip: string };
+/** What the asker at the door decides on a message that is about to be sent; one that is held is due again from then on. */
+export type DoorAnswer = { send: Body } | { skip: string } | { holdUntil: Date };
 /** Answers for a set of messages, in its order. */
 export type Door = (messages: readonly ClaimedMessage[]) => Promise<DoorAnswer[]>;
 
