@@ -165,6 +165,7 @@ describe('channels that fail', () => {
     expect(await lost()).toMatchObject([
       { unit, channel: 'telegram', why: 'Forbidden: user is deactivated', elsewhere: true },
     ]);
+    telegram.user(lan.id).returns();
     telegram.user(lan.id).says('việc');
     await until(async () => (await lost()).length === 0);
   });

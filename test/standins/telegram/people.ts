@@ -105,6 +105,11 @@ export class Person {
     this.chat.close('user is deactivated');
   }
 
+  /** The account is back, and its chats with it. */
+  returns(): void {
+    this.chat.close(undefined);
+  }
+
   /** What the bot wrote in the private chat, oldest first. */
   inbox(): Shown[] {
     return this.chat.shown;
