@@ -39,6 +39,8 @@ export async function fillPageChecks({ check }, browser) {
     filling(async ({ page, report, type, written }) => {
       await type(revenue(page), '120');
       await page.locator('.about-cell').getByText('Số thu cao bất thường').waitFor();
+      // Written before it is explained: else both could be one change.
+      await written(1);
       await missing(page).getByText('Có 1 chỗ cần sửa hoặc giải thích:').waitFor();
       await assertAccessible(page);
       await page.getByLabel(/^Giải thích của đồng chí: Tổng thu/).fill('Thu từ đất');

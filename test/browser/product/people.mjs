@@ -25,7 +25,8 @@ export async function peopleChecks({ check }, browser, pictures) {
   const choose = async (label, typed, option) => {
     await dialog.getByLabel(label, { exact: true }).click();
     await page.keyboard.type(typed);
-    await page.locator('.ant-select-item-option').filter({ hasText: option }).first().waitFor();
+    // Each key asks the server anew: Enter takes what stands first at that moment.
+    await page.locator('.ant-select-item-option-active').filter({ hasText: option }).first().waitFor();
     await page.keyboard.press('Enter');
   };
   try {
