@@ -162,8 +162,8 @@ describe('a later day to submit', () => {
       `select body ->> 'text' as text from message where key like 'extension/%/answered/%' order by seq`,
     );
     expect(heard.map(({ text }) => text.split('\n')[1])).toEqual([
-      expect.stringMatching(/chưa được đồng ý; hạn vẫn là trước ngày 15\/10\/2027\.$/),
-      expect.stringMatching(/đã được đồng ý: nộp trước ngày 17\/10\/2027\.$/),
+      expect.stringMatching(/chưa được đồng ý; hạn cuối vẫn là 14\/10\/2027\.$/),
+      expect.stringMatching(/đã được đồng ý: hạn cuối mới là 16\/10\/2027\.$/),
     ]);
   });
 

@@ -30,7 +30,7 @@ export class ExtensionMessages {
       'extension.asked',
       obligation,
       {
-        wished: plainDate.vi(request.wishedDueOn),
+        wished: lastDay(request.wishedDueOn),
         reason: request.reason,
       },
       (locale) => [
@@ -59,7 +59,7 @@ export class ExtensionMessages {
       'granted' in outcome ? ['extension.granted', outcome.reason] : ['extension.refused', outcome.refused];
     const due = 'granted' in outcome ? outcome.granted : obligation.dueOn;
     const key = `extension/${request.id}/answered`;
-    await this.tell(em, [request.askedBy], key, text, obligation, { due: plainDate.vi(due), reason });
+    await this.tell(em, [request.askedBy], key, text, obligation, { due: lastDay(due), reason });
   }
 
   private async tell(
@@ -83,3 +83,6 @@ export class ExtensionMessages {
     }
   }
 }
+
+/** People are told the last day on which a thing is in time; what is due is due before the day after it. */
+const lastDay = (dueOn: string): string => plainDate.vi(plainDate.add(dueOn, -1));

@@ -55,6 +55,8 @@ export function settlePending(
     case 'no-data': {
       if (says(text, 'back')) return prompt(context, owed, step);
       const { reason, expectedOn } = readReason(text, view.today);
+      // The figure has been found after all: a bare number answers the question, it is no reason for having none.
+      if (!expectedOn && /\d/.test(text) && !/\p{L}/u.test(text)) return undefined;
       return write({ state: 'not-available', reason: reason || say.t('no-reason-given'), expectedOn });
     }
     case 'change': {

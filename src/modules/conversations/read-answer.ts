@@ -50,7 +50,8 @@ export function readAnswer(context: Context, owed: OwedForm, step: ChatStep, tex
       const [only, ...others] = read.options;
       // No reading at all: the question is put again in other words.
       if (only === undefined) return { before };
-      if (only === 'no_data' && others.length === 0) return { before, pending: { sort: 'no-data', typed: text } };
+      // The question for the reason shows what was understood: nothing else is to be confirmed.
+      if (only === 'no_data' && others.length === 0) return { pending: { sort: 'no-data', typed: text } };
       const isGuess = others.length === 0 && only !== 'not_applicable';
       return {
         before,

@@ -20,7 +20,7 @@ describe('several answers in one message', () => {
     const mai = new Talk();
     const asked = mai.says('/dien', '3: 1,2; 4: như kỳ trước; 5-7: 0');
     expect(mai.cells).toEqual({});
-    expect(asked).toContain('Chỉ tiêu 3, 4, 5, 6, 7 mới có một số');
+    expect(asked).toContain('Chỉ tiêu 3, 4, 5, 6, 7 mới có một câu trả lời');
     expect(asked).toMatch(/1\. Ước thực hiện năm 2027\n2\. Kế hoạch năm 2028\n3\. Tất cả các cột/);
     const said = mai.says('3');
     expect(mai.at('third', 'now')).toBe('0.2');
@@ -129,5 +129,14 @@ describe('«đang ở đâu»', () => {
     expect(new Talk().says('/dien', '1: 1 / 2', 'dang o dau')).toContain(
       'chỉ tiêu 2/9, đã trả lời 2/18 câu, hạn cuối 29/06/2027',
     );
+  });
+
+  it('and a figure that turns up after all is the answer, never the reason for having none', () => {
+    const mai = new Talk();
+    const said = mai.says('/dien', 'chưa có số liệu', '7,5; 8');
+    expect([mai.at('growth', 'now'), mai.at('growth', 'next')]).toEqual(['7.5', '8']);
+    expect(said).toContain('Chỉ tiêu 2/9');
+    mai.says('chưa có số liệu', 'chờ quyết toán, 5/7');
+    expect(mai.at('revenue', 'now')).toBe('not-available');
   });
 });

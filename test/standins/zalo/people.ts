@@ -17,6 +17,8 @@ export interface World {
   readonly pictures: Map<string, Uint8Array>;
   emit(event: Event): void;
   root(): string;
+  /** Milliseconds since 1970. */
+  now(): number;
 }
 
 let events = 0;
@@ -68,7 +70,7 @@ export class ZaloPerson {
       event_name: `message.${kind}.received`,
       message: {
         message_id,
-        date: Date.now(),
+        date: this.world.now(),
         from: { id: this.id, display_name: `Người ${this.id}`, is_bot: false },
         chat: { id: where, chat_type: group === undefined ? 'PRIVATE' : 'GROUP' },
         ...what,

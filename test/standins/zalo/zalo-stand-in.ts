@@ -36,6 +36,7 @@ export class ZaloStandIn {
   private readonly server = http.createServer((request, response) => void this.handle(request, response));
   private closed = false;
   private readonly world: World = {
+    now: () => this.clock(),
     chats: new Map(),
     pictures: new Map(),
     emit: (event) => {
@@ -46,8 +47,11 @@ export class ZaloStandIn {
   };
   private readonly methods = methodsOf(this.world);
 
-  static async open(): Promise<ZaloStandIn> {
-    const standIn = new ZaloStandIn();
+  /** @param clock milliseconds since 1970 at which people write. */
+  private constructor(private readonly clock: () => number) {}
+
+  static async open(clock: () => number = Date.now): Promise<ZaloStandIn> {
+    const standIn = new ZaloStandIn(clock);
     standIn.server.listen(0, '127.0.0.1');
     await once(standIn.server, 'listening');
     return standIn;
