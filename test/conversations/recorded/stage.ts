@@ -196,7 +196,7 @@ export class Stage {
     await this.until(async () => {
       const [open] = await this.house.database.rows<{ count: number }>(
         `select (select count(*) from inbox where done_at is null)::int + (select count(*) from message
-           where state = 'claimed' or state = 'due' and not_before <= ?)::int as count`,
+           where state in ('claimed', 'sending') or state = 'due' and not_before <= ?)::int as count`,
         [this.house.clock.now()],
       );
       return open!.count === 0;
