@@ -24,7 +24,8 @@ export default {
   },
   globalSetup: '<rootDir>/test/setup/global-setup.mjs',
   globalTeardown: '<rootDir>/test/setup/global-teardown.mjs',
-  testTimeout: 30_000,
+  // A net, not a measure: a loaded machine takes its time to bring the application up.
+  testTimeout: 120_000,
   maxWorkers: 2,
   // Every suite that boots the application leaves some 40 MB behind in its worker.
   workerIdleMemoryLimit: '400MB',
