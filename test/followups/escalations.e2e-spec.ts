@@ -75,6 +75,9 @@ describe('what a supervisor does about a lateness', () => {
 
   it('lists what is overdue, takes it on, and hands it over', async () => {
     await house.advanceTo('2027-07-02');
+    // What the way brought, so that what is heard next is the answer to what is done next.
+    await mai.hears();
+    await hoa.phone.hears();
     const list = await call('binh', 'GET', 'overdue');
     expect(list.body).toEqual(
       expect.arrayContaining([expect.objectContaining({ obligation: draft, unit: NGU_HIEP, daysLate: 3 })]),

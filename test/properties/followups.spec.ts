@@ -19,7 +19,7 @@ import {
 const ALL_DAYS = Array.from({ length: plainDate.daysBetween(FIRST_DAY, LAST_DAY) + 1 }, (_none, at) =>
   plainDate.add(FIRST_DAY, at),
 );
-const RUNS = { numRuns: 20 };
+const RUNS = { numRuns: 60 };
 
 const world = fc.record({
   ladder: arbitraryLadder,
@@ -58,6 +58,8 @@ function planUptime(ladder: Ladder, items: readonly OwedItem[], uptime: readonly
 
 const all = (plan: Plan) => [...plan.notices, ...plan.superseded];
 const told = (notice: PlannedNotice) => `${notice.obligation} to ${notice.audience.unit} ${notice.audience.role}`;
+/** That a unit could not be reached is said instead of an escalation. */
+const tellsOfLateness = (notice: PlannedNotice) => isLate(notice) || notice.sort === 'no-contact';
 const isLate = (notice: { sort: PlannedNotice['sort'] }) => notice.sort === 'overdue' || notice.sort === 'escalation';
 
 /** Unit and role of a rung for an item, said independently of the planner; undefined where nobody can be told. */
@@ -131,7 +133,7 @@ describe('whatever the ladder, the obligations and the days of uptime', () => {
       fc.property(anyWorld, ({ ladder, items, uptime, days }) => {
         const byId = new Map(items.map((item) => [item.id, item]));
         const late = planUptime(ladder, items, uptime, days).notices.filter(
-          (notice) => !isLate(notice) && notice.on >= byId.get(notice.obligation)!.dueOn,
+          (notice) => !tellsOfLateness(notice) && notice.on >= byId.get(notice.obligation)!.dueOn,
         );
         expect(late).toEqual([]);
       }),
@@ -154,7 +156,9 @@ describe('whatever the ladder, the obligations and the days of uptime', () => {
 
   it('a day without the product loses nothing that is still due', () => {
     fc.assert(
-      fc.property(richWorld, fc.nat(ALL_DAYS.length - 2), ({ ladder, items, days }, lost) => {
+      fc.property(richWorld, fc.nat(ALL_DAYS.length - 2), ({ ladder, items: known, days }, lost) => {
+        // While a unit waits for its superior nothing is due; what that holds back has a law of its own.
+        const items = known.filter((item) => item.waitsOn === undefined);
         const full = planUptime(ladder, items, ALL_DAYS, days);
         const less = planUptime(
           ladder,
@@ -164,11 +168,15 @@ describe('whatever the ladder, the obligations and the days of uptime', () => {
         );
         // What was said in one of several ways is a matter of days; that it was decided, and who heard of a lateness, is not.
         const decided = new Set(all(less).map((one) => one.key));
-        const rungs = all(full).filter((one) => !one.key.endsWith('/silence'));
+        // Whether a promise still ran is a matter of the day as well.
+        const stopped = new Set(ladder.rungs.filter((rung) => rung.until?.includes('promised')).map((rung) => rung.id));
+        const rungs = all(full).filter((one) => !one.key.endsWith('/silence') && !stopped.has(one.rung));
         expect(rungs.filter((one) => !decided.has(one.key))).toEqual([]);
         const heard = (plan: Plan) =>
-          new Set(plan.notices.filter((one) => isLate(one) && one.silenceOf === undefined).map(told));
-        expect(heard(less)).toEqual(heard(full));
+          new Set(plan.notices.filter((one) => tellsOfLateness(one) && one.silenceOf === undefined).map(told));
+        expect([...heard(full)].filter((one) => !heard(less).has(one))).toEqual([]);
+        // A rung that a running promise stops may meet a broken one a day later: only then do more people hear.
+        if (stopped.size === 0) expect(heard(less)).toEqual(heard(full));
       }),
       RUNS,
     );

@@ -75,24 +75,35 @@ export function planItem({ item, rungs }: Climb, morning: Morning, plan: Plan): 
   /** Lateness: each audience once, and again only where a rung is repeated; after a hold one escalation a day. */
   function planLate(due: readonly ItemRung[]): void {
     const told = new Map(rungs.filter((one) => one.late && recorded.get(one.key)?.told).map((one) => [one.told, one]));
-    const open: ItemRung[] = [];
+    // Held back or not: what is left of each audience once its people hear of the lateness today is passed over.
+    let left: ItemRung[] = [];
     for (const one of due) {
       const by = one.time > 1 ? undefined : told.get(one.told);
       if (by) skip(one, `${nameOf(by)} has told the same people of this lateness`);
-      else if (!isHeld(one)) open.push(one);
+      else left.push(one);
     }
-    if (hasNoContact(item)) {
-      const first = open.find((one) => one.rung.sort === 'escalation');
-      if (first && !recorded.has(noContactKey(item))) plan.notices.push(make.ofNoContact(item, first));
+    const passOver = (people: string, sent: ItemRung | undefined, reason: string): void => {
+      for (const one of left) if (one.told === people && one !== sent) skip(one, reason);
+      left = left.filter((one) => one.told !== people);
+    };
+    const unheard = hasNoContact(item);
+    const first = unheard ? left.find((one) => one.rung.sort === 'escalation' && !isHeld(one)) : undefined;
+    if (first && !recorded.has(noContactKey(item))) {
+      const notice = make.ofNoContact(item, first);
+      plan.notices.push(notice);
+      const { unit, role } = notice.audience;
+      for (const one of left) {
+        if (one.told === `${unit} ${role}` && one.rung.sort !== 'escalation') {
+          skip(one, 'they hear today that the unit could not be reached');
+        }
+      }
+      left = left.filter((one) => one.told !== `${unit} ${role}` || one.rung.sort === 'escalation');
     }
-    const targets = targetsOf(open.filter((one) => one.rung.sort !== 'escalation' || !hasNoContact(item)));
+    const targets = targetsOf(left.filter((one) => !isHeld(one) && !(unheard && one.rung.sort === 'escalation')));
     const waiting = waitingOf(targets);
     for (const one of targets) {
       if (waiting.has(one)) continue;
-      // Those that are held back as well: their people know of the lateness from today on.
-      for (const other of due) {
-        if (other.told === one.told && other !== one) skip(other, `${nameOf(one)} tells the same people today`);
-      }
+      passOver(one.told, one, `${nameOf(one)} tells the same people today`);
       send(one);
     }
   }
