@@ -86,9 +86,16 @@ export class House {
     return `nhip_session=${cookie.value}`;
   }
 
-  /** Everything that is due now is sent. */
+  /** Everything that is due now is sent, also what the worker has taken and has not sent yet. */
   async settle(): Promise<void> {
-    await this.of(DeliveryService).deliverDue();
+    for (let tries = 0; tries < 400; tries += 1) {
+      await this.of(DeliveryService).deliverDue();
+      const [underWay] = await this.database.rows(
+        `select 1 from message where state in ('claimed', 'sending') and claimed_until > now() limit 1`,
+      );
+      if (!underWay) return;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
   }
 
   /** Moves the clock; what happens on the way happens. */
