@@ -58,8 +58,13 @@ export function answerAll(
   }
   const last = from ?? given.at(-1)?.step;
   if (!last) throw new Error('nothing was given');
-  const queue = [...waiting, ...also, ...context.queue];
+  // What waited at a place that has its answer now was another try at the same question.
+  const answered = new Set(given.map(({ step }) => placeOf(step.rowKey, step.measureKey)));
+  const earlier = context.queue.filter(({ rowKey, measure }) => !answered.has(placeOf(rowKey, measure)));
+  const queue = [...waiting, ...also, ...earlier];
   const said = { noted: echoes, also: remarks };
   const turn = goOn({ ...context, queue }, filled, last, said, from ? 'several' : 'answered');
   return { ...turn, effects: [...effects, ...turn.effects] };
 }
+
+const placeOf = (rowKey: string, measure: string): string => `${rowKey} ${measure}`;

@@ -52,6 +52,21 @@ describe('several answers in one message', () => {
     expect(mai.says('33')).toContain('Chỉ tiêu 4/9');
   });
 
+  it('that were misread are forgotten once the same questions are answered', () => {
+    const done = Object.fromEntries(
+      ['growth', 'revenue', 'births', 'third', 'nutrition', 'poor', 'culture', 'waste'].map((key) => [
+        key,
+        { now: value('1'), next: value('1') },
+      ]),
+    );
+    const mai = new Talk({ ...MAI, owed: [owing(done)] });
+    mai.says('/dien', '22;23', '24;25');
+    const said = mai.says('đạt; không đạt');
+    expect([mai.at('strong', 'now'), mai.at('strong', 'next')]).toEqual([true, false]);
+    expect(said).not.toContain('Chưa rõ');
+    expect(said).toContain('9. Chính quyền trong sạch, vững mạnh');
+  });
+
   it('wait through a stop: what was still to be asked is asked when the form is taken up again', () => {
     const mai = new Talk();
     mai.says('1: 1.234 / 5; 2: 1.235 / 6', 'dừng', 'việc');
