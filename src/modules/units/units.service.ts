@@ -4,7 +4,7 @@ import { UnitEntity } from './unit.entity.js';
 import { UnitTree } from './unit-tree.js';
 import type { Unit } from './unit.js';
 
-/** Another process may have merged units: the kept tree is asked for anew now and then. */
+/** Another process may have merged units: a tree kept for so long is read anew. */
 const KEPT_MS = 15_000;
 
 /** The unit tree of the database, kept until it changes here, and never for long. */
@@ -15,14 +15,30 @@ export class UnitsService {
 
   constructor(private readonly database: Database) {}
 
+  /**
+   * The tree as it was read last. An old one is given all the same while it is read anew: whoever asks may hold a connection,
+   * and if all who hold one waited for another one, none would ever be free.
+   */
   tree(): Promise<UnitTree> {
-    if (performance.now() - this.readAt > KEPT_MS) this.kept = undefined;
-    if (!this.kept) this.readAt = performance.now();
-    this.kept ??= this.read().catch((error: unknown) => {
-      this.kept = undefined;
-      throw error;
-    });
-    return this.kept;
+    const { kept } = this;
+    if (kept === undefined) {
+      const first = this.read();
+      first.catch(() => this.replace(first, undefined));
+      return (this.kept = first);
+    }
+    if (performance.now() - this.readAt > KEPT_MS) {
+      // Where that fails the old one stands, and is read anew a while later.
+      this.read().then(
+        (tree) => this.replace(kept, Promise.resolve(tree)),
+        () => undefined,
+      );
+    }
+    return kept;
+  }
+
+  /** What was forgotten meanwhile is not put back. */
+  private replace(old: Promise<UnitTree>, by: Promise<UnitTree> | undefined): void {
+    if (this.kept === old) this.kept = by;
   }
 
   /** Forgets the kept tree; the next question reads anew. */
@@ -65,6 +81,7 @@ export class UnitsService {
   }
 
   private async read(): Promise<UnitTree> {
+    this.readAt = performance.now();
     const found = await this.database.em.findAll(UnitEntity, { orderBy: { code: 'asc' }, disableIdentityMap: true });
     return new UnitTree(
       found.map((unit) => ({
