@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OneTimeService } from '../../../src/modules/access/index.js';
 import { ConversationsService } from '../../../src/modules/conversations/index.js';
+import { FollowupsService } from '../../../src/modules/followups/index.js';
 import { Attachments } from '../../../src/modules/outbox/index.js';
 import { DelegationsService } from '../../../src/modules/people/index.js';
 import { plainDate } from '../../../src/modules/shared/index.js';
@@ -28,6 +29,7 @@ export class Stage {
   private seats: Seat[] = [];
   private readonly ids = new Map<string, string>();
   private accounts = 0;
+  private reached = '';
 
   private constructor(
     readonly house: House,
@@ -189,8 +191,23 @@ export class Stage {
     return heard;
   }
 
-  /** Everything that came in is answered, and everything that is due has left. */
+  /**
+   * Everything that came in is answered, and everything that is due has left. Whoever can be told since is told what there is
+   * to tell: the worker would do that by the real clock, now in this place of a record and now in another.
+   */
   private async quiet(): Promise<void> {
+    await this.calm();
+    const [links] = await this.house.database.rows<{ reached: string }>(
+      `select string_agg(id::text, ' ' order by id) as reached from channel_link where ended_at is null and unreachable_at is null`,
+    );
+    const reached = links?.reached ?? '';
+    if (reached === this.reached) return;
+    this.reached = reached;
+    await this.house.of(FollowupsService).planToday();
+    await this.calm();
+  }
+
+  private async calm(): Promise<void> {
     await this.telegram.delivered();
     await this.zalo.delivered();
     await this.until(async () => {
