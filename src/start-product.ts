@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { fitToBegin, portRefused } from './fit-to-begin.js';
 import { createApp } from './http.js';
 import { migrate, startEmbeddedPostgres } from './modules/database/index.js';
 import { TrainingStartService } from './modules/operations/index.js';
@@ -16,6 +17,7 @@ export async function startProduct(self: NodeJS.Process): Promise<void> {
   const ending = new Ending(self);
   try {
     const settings = readSettings(self.env);
+    await fitToBegin(settings);
     const databaseUrl = settings.databaseUrl ?? (await startDatabase(settings, ending));
     if (settings.databaseUrl === undefined) await claimData(databaseUrl, ending);
     await migrate(databaseUrl).catch((error: unknown) => {
@@ -80,13 +82,7 @@ async function listen(app: NestFastifyApplication, settings: Settings): Promise<
     const host = settings.training ? '127.0.0.1' : '0.0.0.0';
     await app.getHttpAdapter().getInstance().listen({ port: settings.port, host });
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-    throw new StartupProblem(
-      code === 'EADDRINUSE'
-        ? `Cổng ${settings.port} đang được chương trình khác dùng; đề nghị đặt PORT khác / port ${settings.port} is in use.`
-        : `Không được phép mở cổng ${settings.port}; đề nghị đặt PORT khác / port ${settings.port} may not be opened.`,
-    );
+    throw portRefused(settings.port, error);
   }
 }
 

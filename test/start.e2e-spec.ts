@@ -1,7 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -137,8 +147,21 @@ describe('npm start', () => {
     expect(leftIn(dataDir)).toEqual([]);
   });
 
-  it('says that the port is taken, and stops the database that it had started', async () => {
+  it('says that the port is taken, and makes nothing', async () => {
     const dataDir = path.join(folder, 'three');
+    const other = net.createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as net.AddressInfo;
+    const refused = await start({ DATA_DIR: dataDir, PORT: String(port) });
+    other.close();
+    expectOneSentence(refused, new RegExp(`Cổng ${port}`));
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  it('says that the port is taken, and stops the database of the data that it had found', async () => {
+    const dataDir = path.join(folder, 'seven');
+    const { stop } = await startEmbeddedPostgres(path.join(dataDir, 'postgres'));
+    await stop();
     const other = net.createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as net.AddressInfo;
@@ -163,7 +186,7 @@ describe('npm start', () => {
   it('says which profile it does not know', async () => {
     const dataDir = path.join(folder, 'five');
     expectOneSentence(await start({ DATA_DIR: dataDir, PROFILE: 'no-such-profile' }), /no-such-profile/);
-    expect(leftIn(dataDir)).toEqual([]);
+    expect(existsSync(dataDir)).toBe(false);
   });
 
   it('names the file of the profile that is broken', async () => {
@@ -177,6 +200,6 @@ describe('npm start', () => {
     const refused = await start({ DATA_DIR: dataDir }, path.join(copy, 'dist/main.js'));
     expectOneSentence(refused, /hanoi-directive/);
     expect(refused.stderr).toMatch(/profile\.yaml:\d+: /);
-    expect(leftIn(dataDir)).toEqual([]);
+    expect(existsSync(dataDir)).toBe(false);
   });
 });

@@ -3,3 +3,4 @@ export { obligationsPage } from './obligations-page.js';
 export { dayRulesOf, type Profile, type Source } from './profile.js';
 export { ProfilesModule } from './profiles.module.js';
 export { profileFolder, readProfile } from './read-profile.js';
+export { wholeProfile } from './whole-profile.js';

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import { CalendarService, HolidaysService } from '../calendar/index.js';
 import { Database, row, run, type Em } from '../database/index.js';
 import { PublishingService } from '../definitions/index.js';
 import { LaddersService } from '../followups/index.js';
-import { CLOCK, describeFault, packageRoot, StartupProblem, type Clock } from '../shared/index.js';
+import { CLOCK, StartupProblem, type Clock } from '../shared/index.js';
 import { SuccessionsService, UnitsService } from '../units/index.js';
-import { type Profile, readProfile } from './read-profile.js';
+import type { Profile } from './read-profile.js';
+import { wholeProfile } from './whole-profile.js';
 
 /** Brings a profile into the database; a profile that has not changed since costs one question. */
 @Injectable()
@@ -25,13 +25,7 @@ export class LoadProfileService {
 
   /** Loads `config/profiles/<name>`; a broken one is refused whole, every fault named. */
   async load(name: string): Promise<'loaded' | 'unchanged'> {
-    const { profile, faults } = readProfile(path.join(packageRoot, 'config', 'profiles', name));
-    if (!profile || faults.length > 0) {
-      const shown = faults.slice(0, 20).map(describeFault).join('\n  ');
-      throw new StartupProblem(
-        `Bộ cấu hình «${name}» có ${faults.length} lỗi, đề nghị sửa rồi khởi động lại / the profile has faults:\n  ${shown}`,
-      );
-    }
+    const profile = wholeProfile(name);
     const digest = createHash('sha256').update(JSON.stringify(profile)).digest('hex');
     return this.database.transaction(async (em) => {
       await run(em, `select pg_advisory_xact_lock(4207006)`);

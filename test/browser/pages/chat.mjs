@@ -222,12 +222,22 @@ export async function chatChecks({ check }, browser, pictures) {
   await check('chat: whoever reads further up is left in peace', () =>
     inChat(async ({ chat, page }) => {
       await bubbles(page, 'Dòng 30').waitFor();
-      await page.locator('.chat-scroll').evaluate((box) => box.scrollTo(0, 0));
+      const box = page.locator('.chat-scroll');
+      const atTheEnd = () => box.evaluate((element) => element.scrollTop > 100);
+      await until(atTheEnd, 'the newest line');
+      // The page has heard of it once a frame has passed after the event.
+      await box.evaluate(
+        (element) =>
+          new Promise((heard) => {
+            element.addEventListener('scroll', () => requestAnimationFrame(heard), { once: true });
+            element.scrollTo(0, 0);
+          }),
+      );
       chat.add({ author: 'bot', text: 'Tin mới' });
       await page.getByRole('button', { name: 'Tin mới nhất' }).waitFor();
-      assert.equal(await page.locator('.chat-scroll').evaluate((box) => box.scrollTop), 0);
+      assert.equal(await box.evaluate((element) => element.scrollTop), 0);
       await page.getByRole('button', { name: 'Tin mới nhất' }).click();
-      await until(() => page.locator('.chat-scroll').evaluate((box) => box.scrollTop > 100), 'the end');
+      await until(atTheEnd, 'the end');
     }, fillWith(30)),
   );
 
