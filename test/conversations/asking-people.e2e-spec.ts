@@ -83,6 +83,8 @@ describe('a chat between an official and those who watch', () => {
     const summary = await mai.says(lines.map((line, at) => `${at + 1}: ${line}`).join('\n'));
     expect(summary).toContain('Tóm tắt');
     expect(await mai.says('đúng')).toContain('Đã nộp');
+    // What is still owed beside the headline stays on the list.
+    expect(await mai.says('việc')).toMatch(/còn biểu kèm theo[\s\S]*Xã Ngũ Hiệp\): .*M1.*; .*M2/);
     expect(await mai.says('sửa 2')).toContain('31,25');
     await mai.says('32,5');
     expect(await mai.says('kế toán đã đối chiếu lại')).toContain('từ 31,25 Tỷ đồng thành 32,5 Tỷ đồng');

@@ -1,6 +1,6 @@
 import type { Choice, Column, FormDefinition, IndicatorForm, Question, Row } from '../definition/definition.js';
 import { isNumeric } from '../answers/compute.js';
-import { helpText } from '../definition/help-text.js';
+import { helpText, isGuided } from '../definition/help-text.js';
 import { fillYears } from '../definition/years.js';
 import type { FormWords } from '../definition/words.js';
 import { yesNoOf } from '../definition/yes-no.js';
@@ -57,7 +57,8 @@ function rowUi(form: IndicatorForm, row: Row, options: SchemaOptions): UiSchema 
     return [measure.key, { 'ui:title': title, ...cellUi(row, options.words), ...standing, ...readonly }] as const;
   });
   // Where no source was found the page says so.
-  const help = helpText(row.help, options.words) ?? options.words?.('no-help');
+  const known = [isGuided(row.help) ? undefined : options.words?.('no-help'), helpText(row.help, options.words)];
+  const help = known.filter((line) => line !== undefined).join('\n');
   return {
     ...(help ? { 'ui:help': help } : {}),
     'ui:options': { group: row.group, unit: row.unit.vi, part: row.part !== undefined },

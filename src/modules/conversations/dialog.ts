@@ -140,6 +140,14 @@ export interface OwedView {
 /** A submitted report; `closed` names whom to ask where it cannot be corrected any more. */
 export type SubmittedView = OwedView & { closed?: { to: string } };
 
+/** A submitted report with the forms beside its headline that are not whole, by name. */
+export interface AnnexesView {
+  obligation: string;
+  title: string;
+  unitName: string;
+  forms: readonly string[];
+}
+
 /** A wish for more time that waits for the person's answer. */
 export interface WishView {
   obligation: string;
@@ -189,6 +197,8 @@ export interface TurnView {
   severalUnits?: boolean;
   /** Reports that stand submitted and may still be corrected, or say whom to ask; only where the turn is about them. */
   submitted?: readonly SubmittedView[];
+  /** Reports that are submitted and still owe forms beside their headline; only where the list of what is owed is asked for. */
+  annexes?: readonly AnnexesView[];
   /** Wishes for more time; only where the turn is about them. */
   wishes?: readonly WishView[];
   /** The file that the message brought. */

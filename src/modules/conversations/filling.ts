@@ -69,9 +69,9 @@ export function fillTurn(context: Context, place: FillPlace, text: string | unde
   // The form's new version may not know this question any more: go to the first that is open.
   if (!step) return startFilling(context, owed.id);
   if (text === undefined) return prompt(context, owed, step, before, place.pending);
-  if (says(text, 'summary') || says(text, 'submit')) {
-    return summaryTurn(context, owed.id, says(text, 'submit') ? text : undefined);
-  }
+  // Nobody submits what was not shown: "nộp" in a full form shows it, and is typed once more below it.
+  if (says(text, 'submit') && firstEmpty(owed.form)) return summaryTurn(context, owed.id, text);
+  if (says(text, 'summary') || says(text, 'submit')) return summaryTurn(context, owed.id, undefined);
   const several = answerSeveral(context, owed, text, step);
   if (several) return several;
   const settled = place.pending && settlePending(context, owed, step, place.pending, text);

@@ -12,12 +12,23 @@ export function listOwed(context: Context, before?: string): Turn {
     open.length === 0 ? say.t('nothing-owed') : say.t('owed-head', { count: open.length }),
     lines.join('\n'),
     open.length > 0 ? say.t('owed-foot') : undefined,
+    annexesOwed(context),
     dialog.place.at === 'fill' || dialog.left ? say.t('unfinished') : undefined,
   ];
   const text = parts.filter(Boolean).join('\n\n');
   if (open.length === 0) return dialog.place.at === 'idle' ? stay(context, text) : move(context, { at: 'idle' }, text);
   const buttons = open.slice(0, 8).map((_, index) => say.labelled(String(index + 1), String(index + 1)));
   return move(context, { at: 'choose', purpose: 'open', obligations: open.map((owed) => owed.id) }, text, [buttons]);
+}
+
+/** What submitted reports still owe beside their headline, and where it is filled in. */
+function annexesOwed({ view, say }: Context): string | undefined {
+  const owing = view.annexes ?? [];
+  if (owing.length === 0) return undefined;
+  const lines = owing.map(({ title, unitName, forms }) =>
+    say.t('annexes-line', { title, unit: unitName, count: forms.length, forms: forms.join('; ') }),
+  );
+  return [say.t('annexes-head'), ...lines, say.t('annexes-foot')].join('\n');
 }
 
 /** Title, last allowed day and what is left of the time, in one line. */

@@ -1,4 +1,4 @@
-import { type ChatStep, helpText, type Row } from '../../forms/index.js';
+import { type ChatStep, helpText, isGuided, type Row } from '../../forms/index.js';
 import type { OwedForm } from './fill-form.js';
 import { nameOf, numberOf, rowsOf } from './fill-form.js';
 import type { Context } from './moves.js';
@@ -15,7 +15,8 @@ export function questionHelp(context: Context, owed: OwedForm, step: ChatStep): 
   const known = helpText(step.help, (word, params) => say.foreign(`forms.word.${word}`, params));
   return [
     say.t('help-of', { at: numberOf(owed.form, step), of: rowsOf(owed.form).length, row: nameOf(context, step) }),
-    known ?? say.t('no-help'),
+    !isGuided(step.help) && say.t('no-help'),
+    known,
     row?.leadAgency && say.t('help-lead', { lead: row.leadAgency }),
     say.t('help-here'),
   ]

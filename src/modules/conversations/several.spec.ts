@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { MAI, owing, PASTED, Talk } from '../../../test/dialogs/talk.js';
+import { chatSteps } from '../../forms/index.js';
+import { MAI, NINE, owing, PASTED, Talk } from '../../../test/dialogs/talk.js';
 
 const value = (text: string) => ({ state: 'value', value: text }) as const;
 
@@ -128,6 +129,14 @@ describe('help inside a question', () => {
 
   it('says that there is no guidance where there is none', () => {
     expect(new Talk().says('/dien', '?')).toContain('chưa có hướng dẫn');
+  });
+
+  it('says so as well where only a legal basis is known, and tells that', () => {
+    const legalBasis = { vi: 'Mục II.2, phụ lục H1' };
+    const based = { ...NINE, rows: NINE.rows.map((row) => ({ ...row, help: { legalBasis } })) };
+    const form = { ...owing().form!, definition: based, steps: chatSteps(based, {}) };
+    const said = new Talk({ ...MAI, owed: [{ ...owing(), form }] }).says('/dien', '?');
+    expect(said).toMatch(/chưa có hướng dẫn[\s\S]*Căn cứ pháp lý: Mục II\.2, phụ lục H1/);
   });
 });
 

@@ -167,6 +167,26 @@ describe('filling a form', () => {
     ]);
   });
 
+  it('shows a full form before it is submitted, however «nộp» was come by', () => {
+    const shown = talk(MAI, '/dien', '12,5; 13', 'đạt; không đạt', 'sửa 1', 'nộp');
+    expect(shown.effects).toEqual([]);
+    expect(text(shown)).toContain('Tóm tắt Dự thảo kế hoạch');
+    for (const yes of ['nộp', 'đúng']) {
+      const turn = talk(MAI, '/dien', '12,5; 13', 'đạt; không đạt', 'sửa 1', 'nộp', yes);
+      expect(turn.effects).toEqual([{ do: 'submit', obligation: 'o-1' }]);
+    }
+  });
+
+  it('names the annexes that a submitted report still owes, beside what is owed', () => {
+    const annexes = [
+      { obligation: 'o-9', title: 'Dự thảo kế hoạch', unitName: 'Xã Ngũ Hiệp', forms: ['Mẫu M1', 'Mẫu M2'] },
+    ];
+    const said = text(talk({ ...MAI, owed: [], annexes }, 'việc'));
+    expect(said).toContain('không còn việc nào');
+    expect(said).toContain('• Dự thảo kế hoạch (Xã Ngũ Hiệp): Mẫu M1; Mẫu M2');
+    expect(said).toContain('/trang');
+  });
+
   it('goes on where it was left, after a stop and other talk', () => {
     const turn = talk(MAI, '/dien', '12,5', 'dừng', 'việc', 'tiếp tục');
     expect(turn.dialog.place).toMatchObject({ at: 'fill', rowKey: 'thu', measure: 'next' });

@@ -4,10 +4,10 @@ import { CalendarService, ExtensionsService, type Obligation, ObligationsService
 import type { Em } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
 import { EnrolmentService, type Key, type Recognised } from '../people/index.js';
-import { recipientsOf, ReportsService, titleOf } from '../reports/index.js';
+import { OverviewService, recipientsOf, ReportsService, titleOf } from '../reports/index.js';
 import { type Locale, plainDate } from '../shared/index.js';
 import { ContactsService, type Person, PeopleService, UnitsService } from '../units/index.js';
-import type { Dialog, OwedView, SubmittedView, TurnView, WishView } from './dialog.js';
+import type { AnnexesView, Dialog, OwedView, SubmittedView, TurnView, WishView } from './dialog.js';
 import { FormViewService } from './form-view.service.js';
 import type { Incoming } from './incoming.js';
 import { ReceivedFilesService } from './received-files.service.js';
@@ -33,6 +33,7 @@ export class ViewService {
     private readonly calendar: CalendarService,
     private readonly obligations: ObligationsService,
     private readonly reports: ReportsService,
+    private readonly overview: OverviewService,
     private readonly definitions: DefinitionsService,
     private readonly extensions: ExtensionsService,
     private readonly files: ReceivedFilesService,
@@ -99,7 +100,7 @@ export class ViewService {
     today: string,
     locale: Locale,
     wants: Wanted,
-  ): Promise<Pick<TurnView, 'owed' | 'severalUnits' | 'submitted'>> {
+  ): Promise<Pick<TurnView, 'owed' | 'severalUnits' | 'submitted' | 'annexes'>> {
     const answering = person.roles.filter((held) => held.role === 'official' || held.role === 'head');
     const units = [...new Set(answering.map((held) => held.unit))];
     if (units.length === 0) return { owed: [] };
@@ -113,7 +114,9 @@ export class ViewService {
     );
     const describe = await this.describer(em, { actingFor, dialog, person: person.id, today, locale, wants });
     const owed = await Promise.all(opened.filter((one) => !one.settled && !one.closedAt).map(describe));
-    if (!wants.submitted) return { owed, severalUnits: units.length > 1 };
+    const several = { severalUnits: units.length > 1 };
+    if (wants.annexes) return { owed, ...several, annexes: await this.annexes(em, opened, today, locale) };
+    if (!wants.submitted) return { owed, ...several };
     const settled = opened
       .filter((one) => one.settled?.as === 'submitted' && one.dueOn >= plainDate.add(today, -LOOK_BACK_DAYS))
       .slice(-MOST_SUBMITTED);
@@ -125,7 +128,16 @@ export class ViewService {
         return isClosed ? { ...view, closed: { to: recipientsOf(obligation) } } : view;
       }),
     );
-    return { owed, severalUnits: units.length > 1, submitted };
+    return { owed, ...several, submitted };
+  }
+
+  /** Of what is submitted, that of which forms beside the headline are not whole. */
+  private async annexes(em: Em, opened: readonly Obligation[], today: string, locale: Locale): Promise<AnnexesView[]> {
+    const submitted = opened.filter((one) => one.settled?.as === 'submitted' && !one.closedAt);
+    const items = await this.overview.describe(submitted, today, locale, em);
+    return items.flatMap(({ id, title, unitName, owedForms }) =>
+      owedForms.length === 0 ? [] : [{ obligation: id, title, unitName, forms: owedForms.map((form) => form.title) }],
+    );
   }
 
   /** How an obligation is shown to `person`. */

@@ -9,6 +9,8 @@ export interface Wanted {
   submitted: boolean;
   /** Wishes for more time that wait for the person. */
   wishes: boolean;
+  /** Submitted reports that still owe forms beside their headline. */
+  annexes: boolean;
   /** Which forms a report has. */
   forms: boolean;
 }
@@ -25,6 +27,7 @@ export function wantedBy({ place }: Dialog, { content }: Incoming): Wanted {
   return {
     submitted: purpose === 'correct' || readEdit(text) !== undefined,
     wishes: purpose === 'decide' || globalCommand(text)?.command === 'decide',
+    annexes: content.type === 'start' || globalCommand(text)?.command === 'owed',
     forms: purpose === 'workbook' || globalCommand(text)?.command === 'workbook',
   };
 }
