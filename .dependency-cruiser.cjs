@@ -11,7 +11,7 @@ const named = {
   reports: ['forms', 'calendar', 'outbox'],
   questions: ['units', 'access', 'calendar', 'outbox'],
   rollups: ['reports'],
-  followups: ['calendar', 'reports', 'outbox', 'wording'],
+  followups: ['calendar', 'reports', 'questions', 'outbox', 'wording'],
   people: ['units', 'access', 'outbox', 'calendar', 'followups'],
   profiles: ['forms', 'units', 'definitions', 'calendar', 'followups'],
   conversations: [

@@ -2,7 +2,7 @@ import { chooseAmong } from './choose-among.js';
 import { globalCommand } from './commands.js';
 import { type OwedView, type Place, QUESTION_NUMBER, type Turn } from './dialog.js';
 import { hasForm, nameOf } from './fill-form.js';
-import { continueFilling, fillTurn } from './filling.js';
+import { backTo } from './go-back.js';
 import { move, stay, type Context } from './moves.js';
 import { describeOwed } from './owed.js';
 
@@ -30,24 +30,14 @@ export function askTurn(context: Context, place: Extract<Place, { at: 'ask' }>, 
   const owed = view.owed.find((one) => one.id === place.obligation);
   if (!owed) return move(context, { at: 'idle' }, say.t('gone'));
   if (text === undefined) return stay(context, say.t('ask-words', { unit: owed.unitName, title: owed.title }));
-  if (globalCommand(text)?.command === 'stop') return back(context, say.t('stopped'));
+  if (globalCommand(text)?.command === 'stop') return backTo(context, say.t('stopped'));
   return sent(context, owed, place.rowKey, text);
 }
 
 function sent(context: Context, owed: OwedView, rowKey: string | undefined, words: string): Turn {
-  const turn = back(context, context.say.t('ask-sent', { number: QUESTION_NUMBER }));
+  const turn = backTo(context, context.say.t('ask-sent', { number: QUESTION_NUMBER }));
   const step = hasForm(owed) ? owed.form.steps.find((one) => one.rowKey === rowKey) : undefined;
   const about = step ? `${nameOf(context, step)}: ` : '';
   const text = `${about}${words.normalize('NFC').trim()}`.slice(0, 2000);
   return { ...turn, effects: [{ do: 'ask', obligation: owed.id, text, ...(rowKey === undefined ? {} : { rowKey }) }] };
-}
-
-/** Back to the question that the person was in. */
-function back(context: Context, text: string): Turn {
-  const { place, left } = context.dialog;
-  if (place.at === 'fill') return fillTurn(context, place, undefined, text);
-  if (place.at !== 'ask' || !left) return move(context, { at: 'idle' }, text);
-  const turn = continueFilling(context);
-  const [first, ...others] = turn.replies;
-  return first ? { ...turn, replies: [{ ...first, text: `${text}\n\n${first.text}` }, ...others] } : turn;
 }

@@ -22,10 +22,11 @@ export type Command =
   | 'human'
   | 'decide'
   | 'workbook'
+  | 'difficulty'
   | 'summary';
 
-// What people type, without diacritics; a leading slash is optional.
-const WORDS: Record<Command, readonly string[]> = {
+/** What people type, without diacritics; a leading slash is optional. `docs/bot-commands.md` names each. */
+export const WORDS: Readonly<Record<Command, readonly string[]>> = {
   owed: ['viec', 'viec can lam', 'tasks'],
   fill: ['dien', 'nhap', 'nhap so lieu', 'dien bieu', 'fill'],
   status: ['baocao', 'bao cao', 'status'],
@@ -46,6 +47,7 @@ const WORDS: Record<Command, readonly string[]> = {
   human: ['hoi', 'gapcanbo', 'gap can bo', 'gap can bo theo doi', 'hoi can bo', 'ask'],
   decide: ['duyet', 'duyet gia han', 'approve'],
   workbook: ['bieu', 'bieu mau', 'tai bieu', 'workbook'],
+  difficulty: ['vuongmac', 'vuong mac', 'khokhan', 'difficulty'],
   all: ['tat ca', 'ca hai', 'ca', 'het', 'moi cot', 'all', 'both'],
   summary: ['tomtat', 'tom tat', 'xem lai', 'xemlai', 'summary'],
 };
@@ -98,6 +100,7 @@ const GLOBAL: readonly Command[] = [
   'human',
   'decide',
   'workbook',
+  'difficulty',
 ];
 
 // Without the slash only words that cannot be an answer to a question.
@@ -116,6 +119,11 @@ const BARE_GLOBAL: readonly Command[] = [
 // What people begin a message with, and what they say behind it: "xin gia hạn đến 5/7 vì …", "gặp cán bộ theo dõi: …".
 const BEGINNINGS: readonly (readonly [Command, RegExp])[] = [
   ['extension', /^(?:(?:toi |cho )?(?:xin |de nghi )?gia han|extension|more time)(?=[\s:,.]|$)[\s:,.]*/],
+  // "Vướng mắc" alone says how a report stands.
+  [
+    'difficulty',
+    /^(?:xin |toi muon )?(?:bao|phan anh|neu) (?:kho khan|vuong mac)(?:,? (?:kho khan|vuong mac))?(?=[\s:,.]|$)[\s:,.]*/,
+  ],
   ['human', /^(?:xin |toi muon |muon |cho )?(?:gap|hoi) can bo(?: theo doi)?(?=[\s:,.]|$)[\s:,.]*/],
 ];
 
@@ -137,6 +145,16 @@ export function readReply(text: string): { number: number; words: string } | und
     foldInPlace(typed),
   );
   return head ? { number: Number(head[1]), words: typed.slice(head[0].length) } : undefined;
+}
+
+/** "giải quyết 12: kết quả": what was done about difficulty 12. Without the slash the colon is needed. */
+export function readSettlement(text: string): { number: number; words: string } | undefined {
+  const typed = text.normalize('NFC').trim();
+  const head =
+    /^(?:\/(?:giai ?quyet|settle)\s+(?:vuong mac\s+)?(?:so\s+)?(\d{1,9})(?:\s*[:.,-]\s*|\s+)|(?:da )?(?:giai quyet|settle)\s+(?:vuong mac\s+)?(?:so\s+)?(\d{1,9})\s*:\s*)(?=\S)/.exec(
+      foldInPlace(typed),
+    );
+  return head ? { number: Number(head[1] ?? head[2]), words: typed.slice(head[0].length) } : undefined;
 }
 
 /** A yes that stands although the product has asked for a second thought. */

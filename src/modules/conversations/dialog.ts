@@ -77,7 +77,9 @@ export type Place =
       choices: { obligation: string; rowKey: string; measure: string }[];
     }
   /** The next words go to whoever watches the unit. */
-  | { at: 'ask'; obligation: string; rowKey?: string };
+  | { at: 'ask'; obligation: string; rowKey?: string }
+  /** The next words are a difficulty of the unit; without a unit that is asked first, and `typed` is kept. */
+  | { at: 'difficulty'; unit?: string; obligation?: string; rowKey?: string; typed?: string };
 
 /** Counts the shapes of {@link Dialog}; what an older program kept is read by `readDialog`. */
 export const DIALOG_VERSION = 2;
@@ -159,6 +161,17 @@ export interface WishView {
   reason: string;
 }
 
+/** A difficulty that is not settled. */
+export interface DifficultyView {
+  number: number;
+  unitName: string;
+  /** ISO day. */
+  askedOn: string;
+  text: string;
+  /** How often it was answered. */
+  answers: number;
+}
+
 /** A file that somebody sent: why it is not to be had, or what it is. */
 export type FileView =
   | { is: 'problem'; problem: 'too-large' | 'gone' | 'unreachable' | 'refused'; text?: string }
@@ -193,6 +206,10 @@ export interface TurnView {
   owed: readonly OwedView[];
   /** The question that stands had not reached the person when this was said. */
   unseen?: boolean;
+  /** The units for which the person answers. */
+  units?: readonly { code: string; name: string }[];
+  /** Open difficulties that the person raised, or receives; only where the turn is about them. */
+  difficulties?: { mine: readonly DifficultyView[]; waiting: readonly DifficultyView[] };
   /** Whether what is owed is owed by more than one unit: then every question names its unit. */
   severalUnits?: boolean;
   /** Reports that stand submitted and may still be corrected, or say whom to ask; only where the turn is about them. */
@@ -226,6 +243,9 @@ export type Effect =
   /** The number it is known by stands in place of {@link QUESTION_NUMBER} in the replies. */
   | { do: 'ask'; obligation: string; rowKey?: string; text: string }
   | { do: 'reply'; number: number; text: string }
+  /** The number of the difficulty stands in place of {@link QUESTION_NUMBER}. */
+  | { do: 'raise'; unit: string; obligation?: string; rowKey?: string; text: string }
+  | { do: 'settle'; number: number; text: string }
   /** A link that signs the person in on the pages, in place of {@link SIGN_IN_LINK} in the replies. */
   | { do: 'sign-in' };
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Issue, messageOf } from '../../forms/index.js';
-import { AuditService } from '../access/index.js';
+import { AuditService, Scope } from '../access/index.js';
 import { ExtensionsService, ObligationsService } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
 import { EnrolmentService } from '../people/index.js';
@@ -14,7 +14,7 @@ import {
   StatusReportsService,
 } from '../reports/index.js';
 import { MESSAGES, Problem, problem, type Locale, type Messages } from '../shared/index.js';
-import { type Person, PeopleService } from '../units/index.js';
+import { type Person, PeopleService, UnitsService } from '../units/index.js';
 import type { Effect, TurnView } from './dialog.js';
 import type { Incoming } from './incoming.js';
 import { ReceivedFilesService } from './received-files.service.js';
@@ -37,6 +37,7 @@ export interface CarriedOut {
 export class EffectsService {
   constructor(
     private readonly people: PeopleService,
+    private readonly units: UnitsService,
     private readonly enrolment: EnrolmentService,
     private readonly obligations: ObligationsService,
     private readonly extensions: ExtensionsService,
@@ -146,6 +147,20 @@ export class EffectsService {
           const about = { unit, superior, obligation: id, rowKey: effect.rowKey, text: effect.text };
           const asker = await this.mustKnow(em, person);
           question = (await this.questions.ask(em, asker, about, incoming.channel)).number;
+          break;
+        }
+        case 'raise': {
+          const { unit, obligation, rowKey, text } = effect;
+          const raiser = await this.mustKnow(em, person);
+          new Scope(raiser, await this.units.tree()).mustAnswerFor(unit);
+          const superior = obligation === undefined ? undefined : (await this.mustFind(em, obligation)).superior;
+          const about = { unit, superior, obligation, rowKey, text };
+          question = (await this.questions.raise(em, raiser, about, incoming.channel)).number;
+          break;
+        }
+        case 'settle': {
+          const settler = await this.mustKnow(em, person);
+          await this.questions.settle(em, settler, effect.number, effect.text, incoming.channel);
           break;
         }
         case 'reply':

@@ -100,6 +100,13 @@ const place = z.discriminatedUnion('at', [
     choices: z.array(z.object({ obligation: id, rowKey: id, measure: id })),
   }),
   z.object({ at: z.literal('ask'), obligation: id, rowKey: id.optional() }),
+  z.object({
+    at: z.literal('difficulty'),
+    unit: id.optional(),
+    obligation: id.optional(),
+    rowKey: id.optional(),
+    typed: text.optional(),
+  }),
 ]);
 
 const left = z.object(question);

@@ -1,8 +1,17 @@
 import type { Messages } from '../shared/index.js';
 import { readToken } from './button-token.js';
 import { askPerson, askTurn } from './ask-person.js';
-import { type Command, globalCommand, leadingCommand, looksLikeCode, readEdit, readReply } from './commands.js';
+import {
+  type Command,
+  globalCommand,
+  leadingCommand,
+  looksLikeCode,
+  readEdit,
+  readReply,
+  readSettlement,
+} from './commands.js';
 import { correctTurn, startCorrecting } from './correcting.js';
+import { difficultyTurn, raiseDifficulty } from './difficulty.js';
 import { decideNamed, decideTurn, listWishes } from './decide.js';
 import { chooseTurn } from './choose.js';
 import { type Dialog, type Place, SIGN_IN_LINK, type Turn, type TurnView } from './dialog.js';
@@ -82,6 +91,8 @@ function said(context: Context, text: string): Turn {
   if (global) return command(context, global.command, global.rest, text.trimStart().startsWith('/'));
   const reply = readReply(text);
   if (reply) return replied(context, reply);
+  const settlement = expectsWords(context) && !text.trimStart().startsWith('/') ? undefined : readSettlement(text);
+  if (settlement) return settled(context, settlement);
   const leading = expectsWords(context) ? undefined : leadingCommand(text);
   if (leading) return command(context, leading.command, leading.rest, false);
   const edit = place.at === 'status' || place.at === 'correct' ? undefined : readEdit(text);
@@ -118,6 +129,8 @@ function atPlace(context: Context, text: string): Turn {
       return correctTurn(context, place, text);
     case 'ask':
       return askTurn(context, place, text);
+    case 'difficulty':
+      return difficultyTurn(context, place, text);
     case 'workbook':
       return workbookTurn(context, place, text);
     case 'apply':
@@ -133,6 +146,8 @@ function expectsWords({ dialog, view }: Context): boolean {
   switch (place.at) {
     case 'ask':
       return true;
+    case 'difficulty':
+      return place.unit !== undefined;
     case 'extension':
     case 'decide':
       return place.step === 'reason';
@@ -169,6 +184,12 @@ function corrected(context: Context, edit: NonNullable<ReturnType<typeof readEdi
 function replied(context: Context, { number, words }: { number: number; words: string }): Turn {
   const turn = again(context, context.say.t('replied', { number }));
   return { ...turn, effects: [...turn.effects, { do: 'reply', number, text: words }] };
+}
+
+/** Somebody who receives difficulties tells what was done about one. */
+function settled(context: Context, { number, words }: { number: number; words: string }): Turn {
+  const turn = again(context, context.say.t('difficulty-settled', { number }));
+  return { ...turn, effects: [...turn.effects, { do: 'settle', number, text: words }] };
 }
 
 /** What a message says by itself: answers to several rows, or a status report in one line. */
@@ -219,6 +240,8 @@ function command(context: Context, name: Command, rest: string, isSlashed: boole
       return askExtension(context, rest);
     case 'human':
       return askPerson(context, rest);
+    case 'difficulty':
+      return raiseDifficulty(context, rest);
     case 'workbook':
       return giveWorkbook(context);
     case 'decide':

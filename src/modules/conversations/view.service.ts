@@ -4,10 +4,11 @@ import { CalendarService, ExtensionsService, type Obligation, ObligationsService
 import type { Em } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
 import { EnrolmentService, type Key, type Recognised } from '../people/index.js';
+import { type Question, QuestionsService } from '../questions/index.js';
 import { OverviewService, recipientsOf, ReportsService, titleOf } from '../reports/index.js';
 import { type Locale, plainDate } from '../shared/index.js';
 import { ContactsService, type Person, PeopleService, UnitsService } from '../units/index.js';
-import type { AnnexesView, Dialog, OwedView, SubmittedView, TurnView, WishView } from './dialog.js';
+import type { AnnexesView, Dialog, DifficultyView, OwedView, SubmittedView, TurnView, WishView } from './dialog.js';
 import { FormViewService } from './form-view.service.js';
 import type { Incoming } from './incoming.js';
 import { ReceivedFilesService } from './received-files.service.js';
@@ -20,6 +21,7 @@ const STATUS_FORM = 'status';
 const LOOK_BACK_DAYS = 120;
 const MOST_SUBMITTED = 12;
 const MOST_WISHES = 20;
+const MOST_DIFFICULTIES = 12;
 
 /** Collects what a turn may know, so that the turn itself asks nobody. */
 @Injectable()
@@ -37,6 +39,7 @@ export class ViewService {
     private readonly definitions: DefinitionsService,
     private readonly extensions: ExtensionsService,
     private readonly files: ReceivedFilesService,
+    private readonly questions: QuestionsService,
   ) {}
 
   /** The view for one turn; `personId` is whom the chat belongs to, if anybody. */
@@ -66,6 +69,8 @@ export class ViewService {
         ? { gone: true }
         : {}),
       ...(about ? await this.owedBy(em, about, dialog, today, locale, wants) : { owed: [] }),
+      ...(person ? { units: answeredBy(person).map((code) => ({ code, name: tree.name(code) })) } : {}),
+      ...(person && wants.difficulties ? { difficulties: await this.difficulties(em, person) } : {}),
       ...(person && wants.wishes ? { wishes: await this.wishes(em, person) } : {}),
       statusForm: person && (await this.statusForm(em)),
       ...(incoming.content.type === 'file' ? { file: await this.files.reading(em, incoming) } : {}),
@@ -181,6 +186,23 @@ export class ViewService {
     };
   }
 
+  /** Open difficulties that the person raised, and that wait for the person. */
+  private async difficulties(em: Em, person: Person): Promise<NonNullable<TurnView['difficulties']>> {
+    const [asked, waiting, tree] = await Promise.all([
+      this.questions.askedBy(person.id, em),
+      this.questions.waitingFor(person, em),
+      this.units.tree(),
+    ]);
+    const shown = (all: readonly Question[]) =>
+      all
+        .filter(({ kind, closedAt }) => kind === 'difficulty' && closedAt === undefined)
+        .slice(0, MOST_DIFFICULTIES)
+        .map(({ number, unit, askedOn, text, answers }): DifficultyView => {
+          return { number, unitName: tree.name(unit), askedOn, text, answers: answers.length };
+        });
+    return { mine: shown(asked), waiting: shown(waiting) };
+  }
+
   /** The wishes for more time that wait for the person's answer. */
   private async wishes(em: Em, person: Person): Promise<WishView[]> {
     const [waiting, tree, milestones] = await Promise.all([
@@ -210,6 +232,11 @@ export class ViewService {
     return wishes.filter((wish) => wish !== undefined);
   }
 }
+
+/** The units for which a person answers. */
+const answeredBy = ({ roles }: Person): string[] => [
+  ...new Set(roles.filter(({ role }) => role === 'official' || role === 'head').map(({ unit }) => unit)),
+];
 
 /**
  * What in a message may let somebody in. In a chat that is somebody's already a figure of ten digits is an answer, and two

@@ -1,5 +1,5 @@
 import { readToken } from './button-token.js';
-import { globalCommand, readEdit } from './commands.js';
+import { globalCommand, leadingCommand, readEdit } from './commands.js';
 import type { Dialog } from './dialog.js';
 import type { Incoming } from './incoming.js';
 
@@ -11,6 +11,8 @@ export interface Wanted {
   wishes: boolean;
   /** Submitted reports that still owe forms beside their headline. */
   annexes: boolean;
+  /** Difficulties that are open. */
+  difficulties: boolean;
   /** Which forms a report has. */
   forms: boolean;
 }
@@ -28,6 +30,7 @@ export function wantedBy({ place }: Dialog, { content }: Incoming): Wanted {
     submitted: purpose === 'correct' || readEdit(text) !== undefined,
     wishes: purpose === 'decide' || globalCommand(text)?.command === 'decide',
     annexes: content.type === 'start' || globalCommand(text)?.command === 'owed',
+    difficulties: (globalCommand(text) ?? leadingCommand(text))?.command === 'difficulty',
     forms: purpose === 'workbook' || globalCommand(text)?.command === 'workbook',
   };
 }

@@ -1,13 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Obligation } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
+import { type Question, QuestionsService } from '../questions/index.js';
 import { OverviewService, type OwedItem } from '../reports/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
 import { fillIn, MESSAGES, type Params, plainDate, type Locale, type Messages } from '../shared/index.js';
-import type { Person } from '../units/index.js';
+import { type Person, UnitsService, type UnitTree } from '../units/index.js';
 import { type Evidence, EvidenceService } from './evidence.service.js';
 import type { PlannedNotice } from './ladder.js';
 import { type OpenForm, OpenForms } from './open-forms.js';
+
+/** What one person is told in one message. */
+export interface Letter {
+  person: Person;
+  lines: readonly NoticeLine[];
+  /** Numbers of open difficulties. */
+  difficulties?: readonly number[];
+}
 
 export interface NoticeLine {
   obligation: Obligation;
@@ -19,6 +28,8 @@ export interface NoticeLine {
 
 /** Beyond this many lines a message on a phone is no longer read. */
 const MOST_LINES = 12;
+/** More of a difficulty is read where it is answered. */
+const LONGEST_DIFFICULTY = 160;
 
 /** Writes the one message of a person's morning: everything that concerns them, most urgent first. */
 @Injectable()
@@ -27,6 +38,8 @@ export class DigestWriter {
     private readonly overview: OverviewService,
     private readonly evidence: EvidenceService,
     private readonly openForms: OpenForms,
+    private readonly questions: QuestionsService,
+    private readonly units: UnitsService,
     @Inject(MESSAGES) private readonly messages: Messages,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -37,31 +50,37 @@ export class DigestWriter {
   }
 
   /** The texts of many people's mornings, in their order: what is asked of the database is asked once for all of them. */
-  async writeAll(
-    letters: readonly { person: Person; lines: readonly NoticeLine[] }[],
-    today: string,
-    em?: Em,
-  ): Promise<string[]> {
+  async writeAll(letters: readonly Letter[], today: string, em?: Em): Promise<string[]> {
     const known = new Map<Locale, Known>();
+    const tree = await this.units.tree();
     for (const [locale, spoken] of Map.groupBy(letters, (letter) => letter.person.locale)) {
       const lines = spoken.flatMap((letter) => letter.lines);
       const distinct = [...new Map(lines.map(({ obligation }) => [obligation.id, obligation])).values()];
       const climbing = new Set(lines.filter(climbs).map(({ obligation }) => obligation.id));
       const described = await this.overview.describe(distinct, today, locale, em);
       const evidence = await this.evidence.of([...climbing], locale, em);
-      known.set(locale, { locale, today, items: new Map(described.map((item) => [item.id, item])), evidence });
+      known.set(locale, { locale, today, tree, items: new Map(described.map((item) => [item.id, item])), evidence });
     }
     const open = await this.openForms.of(
       letters.map(({ person }) => person.id),
       em,
     );
-    return letters.map(({ person, lines }) => {
-      return this.compose(person, lines, known.get(person.locale)!, open.get(person.id));
+    const numbers = letters.flatMap(({ difficulties = [] }) => difficulties);
+    const difficulties = await this.questions.byNumbers(numbers, em);
+    return letters.map(({ person, lines, difficulties: own = [] }) => {
+      const difficult = own.flatMap((number) => difficulties.get(number) ?? []);
+      return this.compose(person, lines, difficult, known.get(person.locale)!, open.get(person.id));
     });
   }
 
   /** Somebody in the middle of a form is told how much of it is left, and not called away from it. */
-  private compose(person: Person, lines: readonly NoticeLine[], known: Known, open?: OpenForm): string {
+  private compose(
+    person: Person,
+    lines: readonly NoticeLine[],
+    difficulties: readonly Question[],
+    known: Known,
+    open?: OpenForm,
+  ): string {
     const { locale } = known;
     const t = (key: string, params = {}) => this.messages.t(locale, key, params);
     const distinct = [...new Map(lines.map((line) => [`${line.obligation.id} ${climbs(line)}`, line])).values()];
@@ -71,10 +90,13 @@ export class DigestWriter {
     const shown = more > 0 ? [...texts.slice(0, MOST_LINES), t('notice.more', { count: more })] : texts;
     const watches = ordered.some(climbs);
     const owes = ordered.some((line) => !climbs(line));
+    const waiting = difficulties.slice(0, MOST_LINES).map((one) => this.difficulty(one, known));
+    if (difficulties.length > MOST_LINES) waiting.push(t('notice.more', { count: difficulties.length - MOST_LINES }));
     const link = this.settings.publicUrl ? `: ${this.settings.publicUrl}` : '';
     return [
       t('notice.head', { name: person.name }),
       shown.join('\n'),
+      waiting.length > 0 && [t('notice.difficulties'), ...waiting, t('notice.foot-difficulties')].join('\n'),
       open ? t('notice.inside', { ...open }) : owes ? t('notice.foot-owe') : undefined,
       watches ? t('notice.foot-watch', { link }) : undefined,
     ]
@@ -99,6 +121,17 @@ export class DigestWriter {
         count: group.length,
         units: units.join(', '),
       });
+    });
+  }
+
+  /** One open difficulty: who raised it, when, and whether anything was answered. */
+  private difficulty({ number, unit, text, askedOn, answers }: Question, { locale, today, tree }: Known): string {
+    return this.messages.t(locale, answers.length > 0 ? 'notice.difficulty-answered' : 'notice.difficulty', {
+      number,
+      unit: tree.name(unit),
+      text: text.length > LONGEST_DIFFICULTY ? `${text.slice(0, LONGEST_DIFFICULTY)}…` : text,
+      askedOn: plainDate.vi(askedOn),
+      days: Math.max(0, plainDate.daysBetween(askedOn, today)),
     });
   }
 
@@ -129,7 +162,8 @@ export class DigestWriter {
   /** The line that `text` gives for an obligation, as it stands on `today`. */
   async preview(obligation: Obligation, text: string, today: string, locale: Locale): Promise<string> {
     const [item] = await this.overview.describe([obligation], today, locale);
-    return item ? fillIn(text, this.paramsOf(item, { locale, today, items: new Map(), evidence: new Map() })) : '';
+    const known = { locale, today, tree: await this.units.tree(), items: new Map(), evidence: new Map() };
+    return item ? fillIn(text, this.paramsOf(item, known)) : '';
   }
 
   /** How often and when last the unit was told, where, and whether it read that: what an escalation rests on. */
@@ -155,6 +189,7 @@ export class DigestWriter {
 interface Known {
   locale: Locale;
   today: string;
+  tree: UnitTree;
   items: ReadonlyMap<string, OwedItem>;
   evidence: ReadonlyMap<string, Evidence[]>;
 }

@@ -8,8 +8,9 @@ import { WordingService } from '../wording/index.js';
 import { nextAllowed } from './allowed-hours.js';
 import { DigestWriter } from './digest-writer.js';
 import { type Digest, groupNotices } from './group-notices.js';
-import type { PlannedNotice } from './ladder.js';
+import type { Notice, PlannedNotice } from './ladder.js';
 import { NoticeLedger } from './notice-ledger.js';
+import { planDifficulties } from './plan-difficulties.js';
 import { planNotices, planRange } from './plan-notices.js';
 import { PlanningFactsService } from './planning-facts.service.js';
 import { Recipients } from './recipients.js';
@@ -102,16 +103,25 @@ export class FollowupsService {
   private async planDay(em: Em, day: PlainDate): Promise<PlanCounts> {
     const facts = await this.facts.gather(day, em);
     await this.notePlanned(em, day);
-    if (!facts || facts.items.length === 0) return { notices: 0, superseded: 0, digests: 0, unreached: 0 };
+    const open = facts ? await this.facts.difficulties(em, facts.ladder) : [];
+    if (!facts || (facts.items.length === 0 && open.length === 0)) {
+      return { notices: 0, superseded: 0, digests: 0, unreached: 0 };
+    }
     const [everyone, reachable] = await Promise.all([this.people.everyone(em, day), this.contacts.reachable(em)]);
     const recipients = new Recipients(everyone, reachable);
     const recorded = await this.facts.recorded(em, recipients.roles);
     const planned = planNotices(facts.ladder, facts.items, day, recorded, facts.days);
     await this.findDeputies(em, planned.notices, recipients, day);
-    const { digests, unreachable } = groupNotices(planned.notices, (notice) => recipients.of(notice));
+    const difficult = planDifficulties(facts.ladder, open, day, await this.facts.recordedOfDifficulties(em), {
+      days: facts.days,
+      roles: recipients.roles,
+    });
+    const morning = groupNotices<Notice>([...planned.notices, ...difficult], (notice) => recipients.of(notice));
+    const { digests, unreachable: untold } = morning;
+    const unreachable = untold.filter((notice) => 'obligation' in notice);
     await this.ledger.keep(em, [
       ...planned.superseded.map((notice) => ({ notice, state: 'superseded' as const })),
-      ...unreachable.map((notice) => ({ notice, state: 'unreached' as const })),
+      ...untold.map((notice) => ({ notice, state: 'unreached' as const })),
     ]);
     // What is caught up late in the day must not leave at night.
     const soonest = nextAllowed(this.clock.now(), facts.ladder);
@@ -124,10 +134,10 @@ export class FollowupsService {
       day,
     });
     return {
-      notices: planned.notices.length,
+      notices: planned.notices.length + difficult.length,
       superseded: planned.superseded.length,
       digests: digests.length,
-      unreached: unreachable.length,
+      unreached: untold.length,
     };
   }
 
@@ -175,7 +185,7 @@ export class FollowupsService {
   /** One message for one person and morning; a second one of the same day (something opened later) gets its own key. */
   private async write(
     em: Em,
-    digests: readonly Digest[],
+    digests: readonly Digest<Notice>[],
     obligations: readonly Obligation[],
     { day, soonest }: { day: PlainDate; soonest: Date },
   ): Promise<void> {
@@ -188,11 +198,12 @@ export class FollowupsService {
     const byId = new Map(obligations.map((obligation) => [obligation.id, obligation]));
     const letters = digests.flatMap((digest) => {
       const person = people.get(digest.person);
-      const lines = digest.notices.flatMap(({ obligation: id, template, sort }) => {
-        const obligation = byId.get(id);
-        return obligation ? [{ obligation, template, sort }] : [];
+      const lines = digest.notices.flatMap((notice) => {
+        const obligation = 'obligation' in notice ? byId.get(notice.obligation) : undefined;
+        return obligation ? [{ obligation, template: notice.template, sort: notice.sort }] : [];
       });
-      return person ? [{ digest, person, lines }] : [];
+      const difficulties = digest.notices.flatMap((one) => ('difficulty' in one ? one.difficulty : []));
+      return person ? [{ digest, person, lines, difficulties }] : [];
     });
     const earlier = await this.earlierMessages(em, [...people.keys()], day);
     const texts = await this.writer.writeAll(letters, day, em);
@@ -237,7 +248,7 @@ export class FollowupsService {
   }
 }
 
-function kindOf({ notices }: Digest): 'escalation' | 'last-day' | 'reminder' {
+function kindOf({ notices }: Digest<Notice>): 'escalation' | 'last-day' | 'reminder' {
   if (notices.some(({ sort }) => sort === 'escalation' || sort === 'no-contact')) return 'escalation';
   return notices.some(({ sort }) => sort === 'last-day') ? 'last-day' : 'reminder';
 }

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../shared/index.js';
-import type { PlannedNotice } from './ladder.js';
+import type { Notice, PlannedNotice } from './ladder.js';
 
 /** A person who can be told, as a holder of `role` in `unit`. */
 export interface Recipient {
@@ -9,7 +9,7 @@ export interface Recipient {
 }
 
 /** The one message of a person's morning. */
-export interface Digest {
+export interface Digest<N extends Notice = PlannedNotice> {
   /** `digest/<person>/<on>`, unique for ever; a notice that goes alone has `notice/<its key>/<person>`. */
   key: string;
   person: string;
@@ -17,7 +17,7 @@ export interface Digest {
   /** The earliest instant among its notices, ISO with offset. */
   at: string;
   /** Escalations first, then last-day, overdue, reminders, openings. */
-  notices: PlannedNotice[];
+  notices: N[];
   /** Channels on which it should rather go: those of the most urgent notice that names any. */
   channels?: string[];
 }
@@ -35,12 +35,12 @@ const ORDER: readonly PlannedNotice['sort'][] = [
  * Gathers notices so that nobody gets more than one message a morning, whatever their roles, but for what goes alone. A notice whose audience is
  * several people stands in the digest of each; one whose audience is nobody is `unreachable`.
  */
-export function groupNotices(
-  notices: readonly PlannedNotice[],
-  recipientsOf: (notice: PlannedNotice) => readonly Recipient[],
-): { digests: Digest[]; unreachable: PlannedNotice[] } {
-  const digests = new Map<string, Digest>();
-  const unreachable: PlannedNotice[] = [];
+export function groupNotices<N extends Notice = PlannedNotice>(
+  notices: readonly N[],
+  recipientsOf: (notice: N) => readonly Recipient[],
+): { digests: Digest<N>[]; unreachable: N[] } {
+  const digests = new Map<string, Digest<N>>();
+  const unreachable: N[] = [];
   for (const notice of notices) {
     const people = new Set(recipientsOf(notice).map((recipient) => recipient.person));
     if (people.size === 0) unreachable.push(notice);
@@ -65,6 +65,6 @@ function earlier(a: string, b: string): string {
   return Date.parse(a) <= Date.parse(b) ? a : b;
 }
 
-function byDay(a: Digest, b: Digest): number {
+function byDay(a: Pick<Digest, 'on'>, b: Pick<Digest, 'on'>): number {
   return a.on < b.on ? -1 : a.on > b.on ? 1 : 0;
 }

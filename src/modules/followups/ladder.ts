@@ -44,6 +44,16 @@ export interface Rung {
   slackAtMost?: number;
 }
 
+/** So long after the last word about a difficulty, and as often again, `atMost` times in all. */
+export interface DifficultyRung {
+  every: number;
+  /** Calendar days when absent. */
+  countedIn?: CountedIn;
+  atMost: number;
+  /** Time of day `HH:MM`, moved into the ladder's hours. */
+  at: string;
+}
+
 /** What is sent to whom at which offset; its upper rungs are escalation. */
 export interface Ladder {
   key: string;
@@ -52,6 +62,8 @@ export interface Ladder {
   /** Within the hours, times in which nothing is sent: what falls there waits for the end. */
   quiet?: { from: string; to: string }[];
   timeZone: string;
+  /** How whoever receives difficulties is reminded of those that stay open; never where absent. */
+  difficulties?: DifficultyRung;
   rungs: Rung[];
 }
 
@@ -114,6 +126,12 @@ export interface PlannedNotice {
   /** Key of the notice that nobody answered. */
   silenceOf?: string;
 }
+
+/** The same about an open difficulty, by its number. `key` is `difficulty/<number>/<answers so far>#<n>`. */
+export type DifficultyNotice = Omit<PlannedNotice, 'obligation'> & { difficulty: number };
+
+/** What a morning's message can hold. */
+export type Notice = PlannedNotice | DifficultyNotice;
 
 /** What is recorded of a key: when, and whether anybody was told (else it was skipped, or nobody could be). */
 export interface Trace {

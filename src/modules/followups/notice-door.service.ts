@@ -3,9 +3,9 @@ import { CalendarService, ObligationsService } from '../calendar/index.js';
 import { Database, instant, rows } from '../database/index.js';
 import { type ClaimedMessage, type DoorAnswer, OutboxService } from '../outbox/index.js';
 import { CLOCK, type Clock } from '../shared/index.js';
-import { type Person, PeopleService } from '../units/index.js';
+import { PeopleService } from '../units/index.js';
 import { nextAllowed } from './allowed-hours.js';
-import { DigestWriter, type NoticeLine } from './digest-writer.js';
+import { DigestWriter, type Letter } from './digest-writer.js';
 import type { PlannedNotice } from './ladder.js';
 import { LaddersService } from './ladders.service.js';
 
@@ -48,8 +48,10 @@ export class NoticeDoor implements OnModuleInit {
     const now = this.clock.now();
     const allowed = ladder ? nextAllowed(now, ladder) : now;
     if (allowed > now) return messages.map(() => ({ holdUntil: allowed }));
-    const [notices, people] = await Promise.all([
-      this.stillOwed(messages.map((message) => message.id)),
+    const ids = messages.map((message) => message.id);
+    const [notices, difficulties, people] = await Promise.all([
+      this.stillOwed(ids),
+      this.stillOpen(ids),
       this.people.findAll(
         messages.flatMap((message) => message.person ?? []),
         em,
@@ -59,7 +61,7 @@ export class NoticeDoor implements OnModuleInit {
       [...notices.values()].flat().map((notice) => notice.obligation_id),
       em,
     );
-    const letters = new Map<string, { person: Person; lines: NoticeLine[] }>();
+    const letters = new Map<string, Letter>();
     for (const message of messages) {
       const person = people.get(message.person ?? '');
       const lines = (notices.get(message.id) ?? []).flatMap((notice) => {
@@ -68,12 +70,13 @@ export class NoticeDoor implements OnModuleInit {
         const { template, sort, planned_at: plannedAt } = notice;
         return [{ obligation, template, sort, plannedAt: new Date(instant(plannedAt)) }];
       });
-      if (person && lines.length > 0) letters.set(message.id, { person, lines });
+      const open = difficulties.get(message.id) ?? [];
+      if (person && lines.length + open.length > 0) letters.set(message.id, { person, lines, difficulties: open });
     }
     const texts = await this.writer.writeAll([...letters.values()], await this.calendar.today(), em);
     const written = new Map([...letters.keys()].map((id, index) => [id, texts[index]!]));
     return messages.map((message) => {
-      if (!notices.has(message.id)) return { skip: 'nothing of it is owed any more' };
+      if (!notices.has(message.id) && !difficulties.has(message.id)) return { skip: 'nothing of it is owed any more' };
       const text = written.get(message.id);
       return text === undefined ? { skip: 'the person is no longer active' } : { send: { ...message.body, text } };
     });
@@ -98,5 +101,17 @@ export class NoticeDoor implements OnModuleInit {
       [`{${messages.join()}}`],
     );
     return Map.groupBy(found, (notice) => notice.message_id);
+  }
+
+  /** The numbers of the difficulties in these messages that are not settled, by message. */
+  private async stillOpen(messages: readonly string[]): Promise<Map<string, number[]>> {
+    const found = await rows<{ message_id: string; numbers: number[] }>(
+      this.database.em,
+      `select n.message_id, array_agg(q.number order by q.number) as numbers
+       from notice n join question q on q.number = n.difficulty
+       where n.message_id = any(?::uuid[]) and q.closed_at is null group by n.message_id`,
+      [`{${messages.join()}}`],
+    );
+    return new Map(found.map(({ message_id: id, numbers }) => [id, numbers]));
   }
 }

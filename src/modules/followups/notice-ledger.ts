@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { run, type Em } from '../database/index.js';
-import type { PlannedNotice } from './ladder.js';
+import type { Notice } from './ladder.js';
 
 /** What becomes of a notice when it is planned: it stands in a message, nobody can be told, or another takes its place. */
 export interface KeptNotice {
-  notice: PlannedNotice;
+  notice: Notice;
   state: 'planned' | 'unreached' | 'superseded';
   person?: string;
   message?: string;
@@ -18,12 +18,12 @@ export class NoticeLedger {
     await run(
       em,
       `insert into notice (rung_key, person_id, obligation_id, unit_code, milestone, rung, sort, audience_unit, audience_role,
-         on_date, at, state, why, message_id, template)
+         on_date, at, state, why, message_id, template, difficulty)
        select key, person, obligation, unit, milestone, rung, sort, audience_unit, audience_role, on_date, at, state, why,
-         message, template
+         message, template, difficulty
        from jsonb_to_recordset(?::jsonb) as n (key text, person uuid, obligation uuid, unit text, milestone text, rung text,
          sort text, audience_unit text, audience_role text, on_date date, at timestamptz, state text, why text, message uuid,
-         template text)
+         template text, difficulty integer)
        on conflict (rung_key, person_id) do nothing`,
       [
         JSON.stringify(

@@ -79,7 +79,7 @@ export const silenceKey = (one: ItemRung): string => `${one.key}/silence`;
 export const noContactKey = (item: OwedItem): string => `${itemKey(item)}/no-contact@${item.dueOn}`;
 
 /** `time` on `day`, moved into the ladder's hours: not before `from`, at the latest a minute before `to`, not in a quiet time. */
-function instantOf(ladder: Ladder, day: PlainDate, time: string): string {
+export function instantOf(ladder: Ladder, day: PlainDate, time: string): string {
   return Temporal.PlainDate.from(day)
     .toZonedDateTime({ timeZone: ladder.timeZone, plainTime: Temporal.PlainTime.from(allowedTime(ladder, time)) })
     .toString({ timeZoneName: 'never', smallestUnit: 'second' });

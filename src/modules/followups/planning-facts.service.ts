@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
 import { Database, rows, type Em } from '../database/index.js';
-import type { PlainDate } from '../shared/index.js';
+import { QuestionsService } from '../questions/index.js';
+import { plainDate, type PlainDate } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
 import { ForecastService } from './forecast.service.js';
 import type { Ladder, OwedItem, Recorded, Trace } from './ladder.js';
 import { LaddersService } from './ladders.service.js';
 import { itemOfObligation, type KnownOfItem } from './owed-item.js';
+import type { OpenDifficulty } from './plan-difficulties.js';
 import type { PlanningDays } from './planning-days.js';
 import { type Act, withWaits } from './waits.js';
 
@@ -28,6 +30,7 @@ export class PlanningFactsService {
     private readonly units: UnitsService,
     private readonly ladders: LaddersService,
     private readonly forecasts: ForecastService,
+    private readonly questions: QuestionsService,
   ) {}
 
   /** About everything still owed that opens by `until`, only what is late then where `late`; undefined before a profile is loaded. */
@@ -80,6 +83,28 @@ export class PlanningFactsService {
         open && reachable.has(to) ? [] : [[key, { on, told }] satisfies [string, Trace]],
       ),
     );
+  }
+
+  /** Difficulties that are not settled, as the planner sees them. */
+  async difficulties(em: Em, { timeZone }: Ladder): Promise<OpenDifficulty[]> {
+    const open = await this.questions.openDifficulties(em);
+    return open.map(({ number, unit, forUnit, askedAt, answers }) => ({
+      number,
+      unit,
+      forUnit,
+      answers: answers.length,
+      lastWordOn: plainDate.today(new Date(answers.at(-1)?.at ?? askedAt), timeZone),
+    }));
+  }
+
+  /** What is recorded of difficulties that are open. */
+  async recordedOfDifficulties(em: Em): Promise<Recorded> {
+    const found = await rows<{ key: string; on: string; told: boolean }>(
+      em,
+      `select n.rung_key as key, min(n.on_date)::text as on, bool_or(n.state = 'planned') as told
+       from notice n join question q on q.number = n.difficulty where q.closed_at is null group by n.rung_key`,
+    );
+    return new Map(found.map(({ key, ...trace }) => [key, trace]));
   }
 
   /** Days of slack by obligation; asked only where a rung depends on it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DataFolder } from '../shared/index.js';
-import type { Ladder, Rung } from './ladder.js';
+import type { DifficultyRung, Ladder, Rung } from './ladder.js';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 07:30');
 
@@ -48,9 +48,13 @@ export const ladderFile = z.strictObject({
     .max(10)
     .optional(),
   'time-zone': z.string().max(60),
+  difficulties: z
+    .strictObject({ every: count, in: countedIn.optional(), 'at-most': z.int().min(1).max(50), at: time })
+    .optional(),
   rungs: z.array(rungFile).min(1, 'must hold at least one rung').max(60),
 });
 export type LadderFile = z.output<typeof ladderFile>;
+type DifficultyFile = NonNullable<LadderFile['difficulties']>;
 
 /** What a ladder may name: unit codes, and texts of notices in every language (any when absent). */
 export interface KnownToLadder {
@@ -80,6 +84,10 @@ export function faultsOfLadder(ladder: LadderFile, known: KnownToLadder): { row:
     if (from >= to) fault(row, `${from} is not before ${to}`);
     if (from < hours.from || to >= hours.to) fault(row, `${from} to ${to} must end within the ladder's hours`);
     if (at > 0 && from < quiet[at - 1]!.to) fault(row, 'must stand after the quiet time before it');
+  }
+  const { difficulties } = ladder;
+  if (difficulties && (difficulties.at < hours.from || difficulties.at >= hours.to)) {
+    fault('difficulties', `${difficulties.at} lies outside the ladder's hours`);
   }
   const ids = new Set<string>();
   for (const [at, rung] of ladder.rungs.entries()) {
@@ -116,8 +124,13 @@ export function ladderOf(read: LadderFile): Ladder {
     hours: read.hours,
     ...(read.quiet ? { quiet: read.quiet } : {}),
     timeZone: read['time-zone'],
+    ...(read.difficulties ? { difficulties: difficultyRungOf(read.difficulties) } : {}),
     rungs: read.rungs.map(rungOf),
   };
+}
+
+function difficultyRungOf({ every, in: countedIn, 'at-most': atMost, at }: DifficultyFile): DifficultyRung {
+  return { every, atMost, at, ...(countedIn ? { countedIn } : {}) };
 }
 
 function rungOf(rung: RungFile): Rung {
@@ -150,6 +163,7 @@ export function fileOfLadder(ladder: Ladder): LadderFile {
     hours: ladder.hours,
     ...(ladder.quiet ? { quiet: ladder.quiet } : {}),
     'time-zone': ladder.timeZone,
+    ...(ladder.difficulties ? { difficulties: fileOfDifficultyRung(ladder.difficulties) } : {}),
     rungs: ladder.rungs.map((rung): RungFile => {
       const { repeat } = rung;
       return {
@@ -178,6 +192,10 @@ export function fileOfLadder(ladder: Ladder): LadderFile {
       };
     }),
   };
+}
+
+function fileOfDifficultyRung({ every, countedIn, atMost, at }: DifficultyRung): DifficultyFile {
+  return { every, 'at-most': atMost, at, ...(countedIn ? { in: countedIn } : {}) };
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,6 +1,6 @@
 import type { Person } from '../units/index.js';
 import type { Recipient } from './group-notices.js';
-import type { PlannedNotice } from './ladder.js';
+import type { Notice } from './ladder.js';
 
 /** Who can be told: people who are there and have a reachable chat, by unit and role. */
 export class Recipients {
@@ -31,7 +31,7 @@ export class Recipients {
     );
   }
 
-  of({ audience: { unit, role }, silenceOf }: PlannedNotice): readonly Recipient[] {
+  of({ audience: { unit, role }, silenceOf }: Notice): readonly Recipient[] {
     if (silenceOf === undefined) return this.held.get(`${unit} ${role}`) ?? [];
     return (this.deputies.get(silenceOf) ?? []).map((person) => ({ person, unit, role }));
   }

@@ -24,7 +24,7 @@ export class QuestionMessages implements OnModuleInit {
     const unit = (await this.units.tree()).name(question.unit);
     const params = { asker: asker.name, unit, number: question.number, text: question.text };
     for (const one of answerers) {
-      const text = this.messages.t(one.locale, 'questions.asked', { name: one.name, ...params });
+      const text = this.messages.t(one.locale, `questions.${heading(question)}asked`, { name: one.name, ...params });
       await this.put(em, `question/${question.number}/${one.id}`, one, text);
     }
   }
@@ -40,12 +40,35 @@ export class QuestionMessages implements OnModuleInit {
     const params = { by: by.name, number: question.number, text: answer.text, question: question.text };
     const asker = await this.people.find(question.askedBy, em);
     if (asker) {
-      const text = this.messages.t(asker.locale, 'questions.answered', { name: asker.name, ...params });
+      const text = this.messages.t(asker.locale, `questions.${heading(question)}answered`, {
+        name: asker.name,
+        ...params,
+      });
       await this.put(em, `answer/${answer.id}/${asker.id}`, asker, text);
     }
     for (const one of others.filter((other) => other.id !== by.id && other.id !== question.askedBy)) {
-      const text = this.messages.t(one.locale, 'questions.answered-by-another', { name: one.name, ...params });
+      const text = this.messages.t(one.locale, `questions.${heading(question)}answered-by-another`, {
+        name: one.name,
+        ...params,
+      });
       await this.put(em, `answer/${answer.id}/${one.id}`, one, text);
+    }
+  }
+
+  /** Whoever raised the difficulty hears what was done; the others who received it hear that it is done. */
+  async settled(em: Em, question: Question, { text, by }: { text: string; by: Person }, others: readonly Person[]) {
+    const params = { by: by.name, number: question.number, text, question: question.text };
+    const asker = await this.people.find(question.askedBy, em);
+    const told = new Map([...others, ...(asker ? [asker] : [])].map((one) => [one.id, one]));
+    told.delete(by.id);
+    for (const one of told.values()) {
+      const words = one.id === question.askedBy ? 'questions.settled' : 'questions.settled-by-another';
+      await this.put(
+        em,
+        `settlement/${question.number}/${one.id}`,
+        one,
+        this.messages.t(one.locale, words, { name: one.name, ...params }),
+      );
     }
   }
 
@@ -60,3 +83,6 @@ export class QuestionMessages implements OnModuleInit {
     return open ? { send: message.body } : { skip: 'the question is answered' };
   }
 }
+
+/** What the texts about a difficulty begin with; those about a question have no such part. */
+const heading = ({ kind }: Question): string => (kind === 'difficulty' ? 'difficulty-' : '');

@@ -9,9 +9,12 @@ import { QuestionsService } from './questions.service.js';
 
 const words = z.string().trim().min(1).max(2000);
 const AskBody = z.strictObject({ obligation: z.uuid(), row: z.string().min(1).max(100).optional(), text: words });
+const DifficultyBody = z
+  .strictObject({ unit: z.string().min(1).max(60).optional(), obligation: z.uuid().optional(), text: words })
+  .refine((body) => (body.unit === undefined) !== (body.obligation === undefined), 'either a unit or an obligation');
 const AnswerBody = z.strictObject({ text: words });
 
-/** Questions on the page: what waits for the signed-in person, what the person asked, and answering. */
+/** Questions and difficulties on the page: what waits for the signed-in person, what the person asked, and answering. */
 @Controller('api/questions')
 @UseGuards(SessionGuard)
 export class QuestionsController {
@@ -39,6 +42,39 @@ export class QuestionsController {
     const about = { unit, superior, obligation: obligation.id, rowKey: body.row, text: body.text };
     const { number } = await this.database.transaction((em) => this.questions.ask(em, person, about, 'page'));
     return { number };
+  }
+
+  /** The difficulties that the signed-in person's body gathers, settled or not. */
+  @Get('difficulties')
+  async difficulties(@CurrentPerson() { person }: SignedIn) {
+    return { items: await this.named(await this.questions.difficultiesFor(person)) };
+  }
+
+  /** Tells the planning department of a difficulty of the own unit, about something owed or in general. */
+  @Post('difficulties')
+  @HttpCode(201)
+  async raise(
+    @CurrentPerson() { person, scope }: SignedIn,
+    @Body({ schema: DifficultyBody }) body: z.infer<typeof DifficultyBody>,
+  ) {
+    const obligation = body.obligation === undefined ? undefined : await this.obligations.find(body.obligation);
+    if (body.obligation !== undefined && !obligation) throw obligationUnknown();
+    const unit = obligation?.unit ?? body.unit ?? '';
+    scope.mustAnswerFor(unit);
+    const about = { unit, superior: obligation?.superior, obligation: obligation?.id, text: body.text };
+    const { number } = await this.database.transaction((em) => this.questions.raise(em, person, about, 'page'));
+    return { number };
+  }
+
+  /** A difficulty is settled by whoever receives it. */
+  @Post(':number/settlement')
+  @HttpCode(204)
+  async settle(
+    @CurrentPerson() { person }: SignedIn,
+    @Param('number', ParseIntPipe) number: number,
+    @Body({ schema: AnswerBody }) { text }: z.infer<typeof AnswerBody>,
+  ): Promise<void> {
+    await this.database.transaction((em) => this.questions.settle(em, person, number, text, 'page'));
   }
 
   @Post(':number/answers')

@@ -1408,6 +1408,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/questions/{number}/settlement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['QuestionsController_settle'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/questions/difficulties': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['QuestionsController_difficulties'];
+    put?: never;
+    post: operations['QuestionsController_raise'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/reports/{obligation}': {
     parameters: {
       query?: never;
@@ -2819,6 +2851,13 @@ export interface operations {
                 /** @enum {string} */
                 kind: 'ladder';
                 ladder: {
+                  difficulties?: {
+                    at: string;
+                    'at-most': number;
+                    every: number;
+                    /** @enum {string} */
+                    in?: 'days' | 'working-days';
+                  };
                   hours: {
                     from: string;
                     to: string;
@@ -3594,6 +3633,13 @@ export interface operations {
       content: {
         'application/json': {
           ladder: {
+            difficulties?: {
+              at: string;
+              'at-most': number;
+              every: number;
+              /** @enum {string} */
+              in?: 'days' | 'working-days';
+            };
             hours: {
               from: string;
               to: string;
@@ -4765,6 +4811,74 @@ export interface operations {
     };
     responses: {
       204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  QuestionsController_settle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+        };
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  QuestionsController_difficulties: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  QuestionsController_raise: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          obligation?: string;
+          text: string;
+          unit?: string;
+        };
+      };
+    };
+    responses: {
+      201: {
         headers: {
           [name: string]: unknown;
         };
