@@ -20,6 +20,19 @@ const EVERYTHING: TurnView = {
     { ...owing({}, { id: 'o-2', title: 'Hoàn thiện kế hoạch (vòng 2)', unit: '00668' }), form: undefined },
   ],
   submitted: [{ ...owing({ growth: { now: value('1') } }, { id: 'o-3', settled: true }) }],
+  units: [
+    { code: '00667', name: 'Xã Ngũ Hiệp' },
+    { code: '00668', name: 'Xã Tứ Hiệp' },
+  ],
+  late: ['o-8', 'o-9'].map((obligation) => ({
+    obligation,
+    unit: '00664',
+    unitName: 'Xã Tứ Hiệp',
+    title: 'Dự thảo',
+    lastDay: '2027-06-10',
+    daysLate: 5,
+    toReview: true,
+  })),
   wishes: [
     {
       obligation: 'o-7',
@@ -84,6 +97,8 @@ const WORDS = [
     '3: 1 / 2',
     'tất cả',
   ],
+  ...['/cham', 'nhắc ngay 1', 'nhận 2', 'hẹn 1 28/6', 'hẹn 2', 'gia hạn 1 20/6', 'miễn 1', 'trả lại 2', 'chấp nhận 1'],
+  ...['/vuongmac', 'báo vướng mắc: thiếu người', 'giải quyết 3: xong'],
   ...['english', 'tiếng việt', '/start', 'đồng ý', 'từ chối', 'constructor', '__proto__', '   ', '\u0000'],
 ];
 

@@ -23,6 +23,7 @@ export type Command =
   | 'decide'
   | 'workbook'
   | 'difficulty'
+  | 'late'
   | 'summary';
 
 /** What people type, without diacritics; a leading slash is optional. `docs/bot-commands.md` names each. */
@@ -48,6 +49,7 @@ export const WORDS: Readonly<Record<Command, readonly string[]>> = {
   decide: ['duyet', 'duyet gia han', 'approve'],
   workbook: ['bieu', 'bieu mau', 'tai bieu', 'workbook'],
   difficulty: ['vuongmac', 'vuong mac', 'khokhan', 'difficulty'],
+  late: ['cham', 'viec cham', 'overdue'],
   all: ['tat ca', 'ca hai', 'ca', 'het', 'moi cot', 'all', 'both'],
   summary: ['tomtat', 'tom tat', 'xem lai', 'xemlai', 'summary'],
 };
@@ -101,6 +103,7 @@ const GLOBAL: readonly Command[] = [
   'decide',
   'workbook',
   'difficulty',
+  'late',
 ];
 
 // Without the slash only words that cannot be an answer to a question.
@@ -119,6 +122,8 @@ const BARE_GLOBAL: readonly Command[] = [
 // What people begin a message with, and what they say behind it: "xin gia hạn đến 5/7 vì …", "gặp cán bộ theo dõi: …".
 const BEGINNINGS: readonly (readonly [Command, RegExp])[] = [
   ['extension', /^(?:(?:toi |cho )?(?:xin |de nghi )?gia han|extension|more time)(?=[\s:,.]|$)[\s:,.]*/],
+  // "Chậm" alone says how a report stands.
+  ['late', /^(?:danh sach )?(?:viec|don vi) cham$/],
   // "Vướng mắc" alone says how a report stands.
   [
     'difficulty',

@@ -76,6 +76,17 @@ export type Place =
       name: string;
       choices: { obligation: string; rowKey: string; measure: string }[];
     }
+  /** What is late was listed: what a number means until it is listed anew. */
+  | { at: 'late'; obligations: string[] }
+  /** An act on a line of that list waits for its day, its reason or a yes. */
+  | {
+      at: 'late-act';
+      act: 'promise' | 'extend' | 'waive' | 'return';
+      obligation: string;
+      list: string[];
+      day?: string;
+      words?: string;
+    }
   /** The next words go to whoever watches the unit. */
   | { at: 'ask'; obligation: string; rowKey?: string }
   /** The next words are a difficulty of the unit; without a unit that is asked first, and `typed` is kept. */
@@ -161,6 +172,28 @@ export interface WishView {
   reason: string;
 }
 
+/** Something late in a unit that the person watches; or not late, with a status report that waits to be looked at. */
+export interface LateView {
+  obligation: string;
+  unit: string;
+  unitName: string;
+  title: string;
+  /** ISO day. */
+  lastDay: string;
+  /** 0 or less where it is not late. */
+  daysLate: number;
+  promise?: { on: string; by: string };
+  /** Whether the person has taken it on. */
+  acknowledged?: boolean;
+  /** The newest status report, with what was made of it. */
+  said?: Omit<StatusDraft, 'fromLine' | 'state'> & {
+    state: NonNullable<StatusDraft['state']>;
+    outcome?: 'accepted' | 'returned';
+  };
+  /** Whether the status report waits to be looked at. */
+  toReview: boolean;
+}
+
 /** A difficulty that is not settled. */
 export interface DifficultyView {
   number: number;
@@ -208,6 +241,8 @@ export interface TurnView {
   unseen?: boolean;
   /** The units for which the person answers. */
   units?: readonly { code: string; name: string }[];
+  /** What is late in the units that the person watches; only where the turn is about it. */
+  late?: readonly LateView[];
   /** Open difficulties that the person raised, or receives; only where the turn is about them. */
   difficulties?: { mine: readonly DifficultyView[]; waiting: readonly DifficultyView[] };
   /** Whether what is owed is owed by more than one unit: then every question names its unit. */
@@ -233,7 +268,8 @@ export type Effect =
   | { do: 'status'; obligation: string; report: StatusDraft }
   | { do: 'speak'; locale: Locale }
   | { do: 'ask-extension'; obligation: string; dueOn: string; reason: string }
-  | { do: 'grant-extension'; obligation: string; dueOn: string; confirmed: boolean }
+  /** Without a reason that of the wish stands. */
+  | { do: 'grant-extension'; obligation: string; dueOn: string; confirmed: boolean; reason?: string }
   | { do: 'refuse-extension'; obligation: string; reason: string }
   | { do: 'correct'; obligation: string; rowKey: string; measure: string; cell: Cell; reason: string }
   /** The file of message `event` is kept with the report and answers the question. */
@@ -246,6 +282,11 @@ export type Effect =
   /** The number of the difficulty stands in place of {@link QUESTION_NUMBER}. */
   | { do: 'raise'; unit: string; obligation?: string; rowKey?: string; text: string }
   | { do: 'settle'; number: number; text: string }
+  | { do: 'remind-now'; unit: string }
+  | { do: 'acknowledge'; obligation: string }
+  | { do: 'promise'; obligation: string; promisedOn: string; note: string }
+  | { do: 'waive'; obligation: string; reason: string }
+  | { do: 'review-status'; obligation: string; outcome: 'accepted' | 'returned'; reason: string }
   /** A link that signs the person in on the pages, in place of {@link SIGN_IN_LINK} in the replies. */
   | { do: 'sign-in' };
 

@@ -15,6 +15,7 @@ import {
   WORDS,
   type Command,
 } from './commands.js';
+import { LATE_WORDS, readLateWords } from './late-words.js';
 import { factsIn, readStatusLine } from './status-line.js';
 
 /** What `docs/bot-commands.md` says can be typed: everything between backticks left of the last column. */
@@ -38,7 +39,9 @@ const rows = Array.from({ length: 9 }, (_, at) => ({ key: `r${at}`, names: [`Dò
 
 const isCommand = (text: string): boolean =>
   commands.some((command) => says(text, command)) ||
-  [globalCommand, leadingCommand, readReply, readSettlement, readEdit].some((read) => read(text) !== undefined) ||
+  [globalCommand, leadingCommand, readReply, readSettlement, readEdit, readLateWords].some(
+    (read) => read(text) !== undefined,
+  ) ||
   saysInsist(text) ||
   // The link of an invitation is a start with its code.
   text.startsWith('/start ') ||
@@ -63,6 +66,10 @@ describe('docs/bot-commands.md', () => {
     for (const text of ['/khongco', 'làm gì đó', 'hẹn gặp'])
       expect([isCommand(text), isAnswer(text)]).toEqual([false, false]);
     expect(typed.length).toBeGreaterThan(40);
+  });
+
+  it.each(Object.entries(LATE_WORDS))('names the act «%s» below the list of what is late', (_act, words) => {
+    expect(typed.some((text) => words.some((word) => fold(text).startsWith(`${word} 3`)))).toBe(true);
   });
 
   it.each(commands)('names the command «%s»', (command) => {

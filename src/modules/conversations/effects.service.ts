@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Issue, messageOf } from '../../forms/index.js';
 import { AuditService, Scope } from '../access/index.js';
-import { ExtensionsService, ObligationsService } from '../calendar/index.js';
+import { ExtensionsService, ObligationsService, WaiversService } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
+import { EscalationsService, PromisesService } from '../followups/index.js';
 import { EnrolmentService } from '../people/index.js';
 import { QuestionsService } from '../questions/index.js';
 import {
@@ -12,6 +13,7 @@ import {
   FilesService,
   ReportsService,
   StatusReportsService,
+  StatusReviewsService,
 } from '../reports/index.js';
 import { MESSAGES, Problem, problem, type Locale, type Messages } from '../shared/index.js';
 import { type Person, PeopleService, UnitsService } from '../units/index.js';
@@ -45,6 +47,10 @@ export class EffectsService {
     private readonly corrections: CorrectionsService,
     private readonly statuses: StatusReportsService,
     private readonly questions: QuestionsService,
+    private readonly escalations: EscalationsService,
+    private readonly promises: PromisesService,
+    private readonly waivers: WaiversService,
+    private readonly reviews: StatusReviewsService,
     private readonly files: FilesService,
     private readonly received: ReceivedFilesService,
     private readonly audit: AuditService,
@@ -104,9 +110,9 @@ export class EffectsService {
         }
         case 'grant-extension': {
           const granter = await this.mustKnow(em, person);
-          const { dueOn, confirmed } = effect;
+          const { dueOn, confirmed, reason } = effect;
           const wished = await this.extensions.openRequest(effect.obligation, em);
-          const wish = { dueOn, confirmed, reason: wished?.reason ?? this.messages.t(locale, 'bot.grant') };
+          const wish = { dueOn, confirmed, reason: reason ?? wished?.reason ?? this.messages.t(locale, 'bot.grant') };
           await this.extensions.grant(granter, effect.obligation, wish, em);
           break;
         }
@@ -161,6 +167,25 @@ export class EffectsService {
         case 'settle': {
           const settler = await this.mustKnow(em, person);
           await this.questions.settle(em, settler, effect.number, effect.text, incoming.channel);
+          break;
+        }
+        case 'remind-now':
+          await this.escalations.remindNow(await this.mustKnow(em, person), effect.unit, em);
+          break;
+        case 'acknowledge':
+          await this.escalations.acknowledge(await this.mustKnow(em, person), effect.obligation, '', em);
+          break;
+        case 'promise': {
+          const { obligation, promisedOn, note } = effect;
+          await this.promises.make(await this.mustKnow(em, person), obligation, { promisedOn, note }, em);
+          break;
+        }
+        case 'waive':
+          await this.waivers.waive(await this.mustKnow(em, person), effect.obligation, effect.reason, em);
+          break;
+        case 'review-status': {
+          const { obligation, outcome, reason } = effect;
+          await this.reviews.review(await this.mustKnow(em, person), obligation, { outcome, reason }, em);
           break;
         }
         case 'reply':

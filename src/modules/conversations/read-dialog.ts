@@ -99,6 +99,15 @@ const place = z.discriminatedUnion('at', [
     name: text,
     choices: z.array(z.object({ obligation: id, rowKey: id, measure: id })),
   }),
+  z.object({ at: z.literal('late'), obligations: z.array(id) }),
+  z.object({
+    at: z.literal('late-act'),
+    act: z.enum(['promise', 'extend', 'waive', 'return']),
+    obligation: id,
+    list: z.array(id),
+    day: id.optional(),
+    words: text.optional(),
+  }),
   z.object({ at: z.literal('ask'), obligation: id, rowKey: id.optional() }),
   z.object({
     at: z.literal('difficulty'),

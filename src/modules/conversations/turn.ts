@@ -22,6 +22,9 @@ import { continueFilling, fillTurn, startFilling } from './filling.js';
 import type { Incoming } from './incoming.js';
 import { confirmLink, offerLink } from './linking.js';
 import { type Context, move, stay } from './moves.js';
+import { lateActTurn } from './late-act.js';
+import { lateTurn, listLate } from './late.js';
+import { readLateWords } from './late-words.js';
 import { listOwed, viDay } from './owed.js';
 import { fileTurn, placeFileTurn } from './files.js';
 import { oldButton } from './old-button.js';
@@ -93,6 +96,8 @@ function said(context: Context, text: string): Turn {
   if (reply) return replied(context, reply);
   const settlement = expectsWords(context) && !text.trimStart().startsWith('/') ? undefined : readSettlement(text);
   if (settlement) return settled(context, settlement);
+  // Below the list of what is late "gia hạn 3" is about its third line.
+  if (place.at === 'late' && readLateWords(text)) return lateTurn(context, place, text);
   const leading = expectsWords(context) ? undefined : leadingCommand(text);
   if (leading) return command(context, leading.command, leading.rest, false);
   const edit = place.at === 'status' || place.at === 'correct' ? undefined : readEdit(text);
@@ -129,6 +134,10 @@ function atPlace(context: Context, text: string): Turn {
       return correctTurn(context, place, text);
     case 'ask':
       return askTurn(context, place, text);
+    case 'late':
+      return anywhere(context, text) ?? lateTurn(context, place, text);
+    case 'late-act':
+      return lateActTurn(context, place, text);
     case 'difficulty':
       return difficultyTurn(context, place, text);
     case 'workbook':
@@ -146,6 +155,8 @@ function expectsWords({ dialog, view }: Context): boolean {
   switch (place.at) {
     case 'ask':
       return true;
+    case 'late-act':
+      return place.words === undefined || place.act === 'extend' || place.act === 'waive';
     case 'difficulty':
       return place.unit !== undefined;
     case 'extension':
@@ -164,6 +175,7 @@ function expectsWords({ dialog, view }: Context): boolean {
     case 'idle':
     case 'choose':
     case 'summary':
+    case 'late':
     case 'workbook':
     case 'apply':
     case 'place-file':
@@ -222,6 +234,7 @@ function command(context: Context, name: Command, rest: string, isSlashed: boole
     case 'summary':
       return dialog.place.at === 'fill' ? summaryTurn(context, dialog.place.obligation, '') : continueFilling(context);
     case 'stop':
+      if (dialog.place.at === 'late-act') return lateActTurn(context, dialog.place, '/dung');
       return move(context, { at: 'idle' }, say.t(dialog.place.at === 'fill' ? 'stopped-filling' : 'stopped'));
     case 'vietnamese':
     case 'english': {
@@ -242,6 +255,8 @@ function command(context: Context, name: Command, rest: string, isSlashed: boole
       return askPerson(context, rest);
     case 'difficulty':
       return raiseDifficulty(context, rest);
+    case 'late':
+      return listLate(context);
     case 'workbook':
       return giveWorkbook(context);
     case 'decide':
@@ -289,7 +304,16 @@ function hello(context: Context, badCode: boolean): Turn {
 }
 
 /** Places where a text is the answer to the question that stands. */
-const ANSWERED: readonly Place['at'][] = ['fill', 'status', 'extension', 'decide', 'correct', 'apply', 'place-file'];
+const ANSWERED: readonly Place['at'][] = [
+  'fill',
+  'status',
+  'extension',
+  'decide',
+  'correct',
+  'apply',
+  'place-file',
+  'late-act',
+];
 
 /** An older message than this is compared by its time no more: the clock of a training may have been moved meanwhile. */
 const COMPARED_MS = 30 * 60_000;
@@ -326,6 +350,7 @@ function again(context: Context, text: string): Turn {
   if (place.at === 'extension') return extensionTurn(context, place, undefined, text);
   if (place.at === 'decide') return decideTurn(context, place, undefined, text);
   if (place.at === 'correct') return correctTurn(context, place, undefined, text);
+  if (place.at === 'late-act') return lateActTurn(context, place, undefined, text);
   return stay(context, text);
 }
 

@@ -11,6 +11,8 @@ export interface Wanted {
   wishes: boolean;
   /** Submitted reports that still owe forms beside their headline. */
   annexes: boolean;
+  /** What is late in the units that the person watches. */
+  late: boolean;
   /** Difficulties that are open. */
   difficulties: boolean;
   /** Which forms a report has. */
@@ -26,11 +28,13 @@ export function wantedBy({ place }: Dialog, { content }: Incoming): Wanted {
       : content.type === 'button'
         ? (readToken(content.token)?.typed ?? content.token)
         : '';
+  const named = (globalCommand(text) ?? leadingCommand(text))?.command;
   return {
     submitted: purpose === 'correct' || readEdit(text) !== undefined,
     wishes: purpose === 'decide' || globalCommand(text)?.command === 'decide',
     annexes: content.type === 'start' || globalCommand(text)?.command === 'owed',
-    difficulties: (globalCommand(text) ?? leadingCommand(text))?.command === 'difficulty',
+    late: purpose === 'late' || purpose === 'late-act' || named === 'late',
+    difficulties: named === 'difficulty',
     forms: purpose === 'workbook' || globalCommand(text)?.command === 'workbook',
   };
 }

@@ -17,6 +17,7 @@ import { Migration0013Annexes } from './migrations/0013-annexes.js';
 import { Migration0014Difficulties } from './migrations/0014-difficulties.js';
 import { Migration0008Followups } from './migrations/0008-followups.js';
 import { Migration0009Delivery } from './migrations/0009-delivery.js';
+import { Migration0026StatusReviews } from './migrations/0026-status-reviews.js';
 import { Migration0020HolidayImports } from './migrations/0020-holiday-imports.js';
 
 /** MikroORM's settings for the database at `url`; `entities` are handed in by the rooms that own them. */
@@ -48,6 +49,7 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
         { name: '0009-delivery', class: Migration0009Delivery },
         { name: '0014-difficulties', class: Migration0014Difficulties },
         { name: '0020-holiday-imports', class: Migration0020HolidayImports },
+        { name: '0026-status-reviews', class: Migration0026StatusReviews },
       ],
       snapshot: false,
       allOrNothing: true,

@@ -49,14 +49,13 @@ export class EscalationsService {
   }
 
   /** The person has seen the lateness and takes care of it: no deputy is told instead. Saying it again changes nothing. */
-  async acknowledge(person: Person, id: string, note = ''): Promise<void> {
+  async acknowledge(person: Person, id: string, note = '', em?: Em): Promise<void> {
+    if (!em) return this.database.transaction((own) => this.acknowledge(person, id, note, own));
     const obligation = await this.watched(person, id);
     await this.mustBeLate(obligation);
-    await this.database.transaction(async (em) => {
-      if (await this.acknowledged(em, obligation, person)) return;
-      await this.keepAcknowledgement(em, obligation, person, note);
-      await this.audit.note(em, { actor: person.id, action: 'escalation acknowledged', subject: id });
-    });
+    if (await this.acknowledged(em, obligation, person)) return;
+    await this.keepAcknowledgement(em, obligation, person, note);
+    await this.audit.note(em, { actor: person.id, action: 'escalation acknowledged', subject: id });
   }
 
   /**
@@ -111,8 +110,8 @@ export class EscalationsService {
   }
 
   /** Reminds a unit now; see {@link RemindNowService}. */
-  remindNow(person: Person, unit: string): Promise<{ told: number; at: string }> {
-    return this.reminder.remind(person, unit);
+  remindNow(person: Person, unit: string, em?: Em): Promise<{ told: number; at: string }> {
+    return this.reminder.remind(person, unit, em);
   }
 
   private watched(person: Person, id: string): Promise<Obligation> {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '
 import { z } from 'zod';
 import { CurrentPerson, notAllowed, SessionGuard, type SignedIn } from '../access/index.js';
 import { ExtensionsService } from '../calendar/index.js';
+import { StatusReviewsService } from '../reports/index.js';
 import { plainDate } from '../shared/index.js';
 import { BoardService } from './board.service.js';
 import { EscalationsService } from './escalations.service.js';
@@ -17,6 +18,10 @@ const HandoverBody = z.strictObject({ person: z.uuid(), note: z.string().trim().
 const WordsBody = z.strictObject({ text: words });
 const QuestionsQuery = z.strictObject({ obligation: z.uuid().optional() });
 
+const ReviewBody = z.strictObject({
+  outcome: z.enum(['accepted', 'returned']),
+  reason: z.string().trim().max(1000).optional(),
+});
 const uuid = z.uuid();
 
 @Controller('api')
@@ -28,6 +33,7 @@ export class FollowupsController {
     private readonly extensions: ExtensionsService,
     private readonly escalations: EscalationsService,
     private readonly questions: UnitQuestionsService,
+    private readonly reviews: StatusReviewsService,
   ) {}
 
   @Get('board')
@@ -62,6 +68,17 @@ export class FollowupsController {
     @Body({ schema: AcknowledgementBody }) body: z.infer<typeof AcknowledgementBody>,
   ): Promise<void> {
     await this.escalations.acknowledge(person, id, body.note);
+  }
+
+  /** The unit's newest status report is accepted, or returned with a reason; whoever gave it hears that. */
+  @Post('obligations/:id/status-review')
+  @HttpCode(204)
+  async review(
+    @CurrentPerson() { person }: SignedIn,
+    @Param('id') id: string,
+    @Body({ schema: ReviewBody }) { outcome, reason = '' }: z.infer<typeof ReviewBody>,
+  ): Promise<void> {
+    await this.reviews.review(person, id, { outcome, reason });
   }
 
   /** One lateness handed to a colleague who watches the unit too. */

@@ -133,7 +133,9 @@ export class PlanningFactsService {
          select (max(made_at) at time zone ?)::date as made_on from acknowledgement
          where obligation_id = o.id and due_on = o.due_on) a on true
        left join lateral (
-         select (max(said_at) at time zone ?)::date as said_on from status_report where obligation_id = o.id) s on true
+         select (max(said_at) at time zone ?)::date as said_on from status_report said
+         where said.obligation_id = o.id and not exists (
+           select 1 from status_review r where r.status_report_id = said.id and r.outcome = 'returned')) s on true
        left join lateral (
          select (min(m.sent_at) at time zone ?)::date as delivered_on
          from notice n join message m on m.id = n.message_id and m.state = 'sent'

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService, Scope } from '../access/index.js';
 import { CalendarService, ObligationsService } from '../calendar/index.js';
-import { Database, row } from '../database/index.js';
+import { Database, row, type Em } from '../database/index.js';
 import { OutboxService, Wake } from '../outbox/index.js';
 import { CLOCK, problem, type Clock } from '../shared/index.js';
 import { ContactsService, type Person, PeopleService, UnitsService } from '../units/index.js';
@@ -36,18 +36,23 @@ export class RemindNowService {
 
   /**
    * Tells the officials and heads of `unit` what is still open; gives how many were told and when it leaves (within the
-   * ladder's hours).
+   * ladder's hours). Give `em` within a transaction, whose end then wakes the delivery.
    */
-  async remind(person: Person, unit: string): Promise<{ told: number; at: string }> {
+  async remind(person: Person, unit: string, em?: Em): Promise<{ told: number; at: string }> {
+    if (!em) {
+      const told = await this.database.transaction((own) => this.remind(person, unit, own));
+      this.wake.wake('deliver');
+      return told;
+    }
     mustWatch(new Scope(person, await this.units.tree()), unit);
-    const today = await this.calendar.today();
-    const open = (await this.obligations.opened([unit], today)).filter((one) => !one.settled);
+    const today = await this.calendar.today(em);
+    const open = (await this.obligations.opened([unit], today, em)).filter((one) => !one.settled);
     if (open.length === 0) throw nothingOpen();
     const [reachable, officials, heads, ladder] = await Promise.all([
-      this.contacts.reachable(),
-      this.people.at(unit, 'official'),
-      this.people.at(unit, 'head'),
-      this.ladders.inForce(),
+      this.contacts.reachable(em),
+      this.people.at(unit, 'official', em),
+      this.people.at(unit, 'head', em),
+      this.ladders.inForce(em),
     ]);
     const roleOf = new Map([
       ...heads.map((one) => [one.id, 'head'] as const),
@@ -67,56 +72,53 @@ export class RemindNowService {
         sort: late ? 'overdue' : 'reminder',
       };
     });
-    await this.database.transaction(async (em) => {
-      const first = await row(
+    const first = await row(
+      em,
+      `insert into reminded_now (unit_code, on_date, by, at) values (?, ?, ?, ?) on conflict do nothing returning 1 as one`,
+      [unit, today, person.id, now],
+    );
+    if (!first) {
+      const by = await row<{ name: string }>(
         em,
-        `insert into reminded_now (unit_code, on_date, by, at) values (?, ?, ?, ?) on conflict do nothing returning 1 as one`,
-        [unit, today, person.id, now],
+        `select p.name from reminded_now r join person p on p.id = r.by where r.unit_code = ? and r.on_date = ?`,
+        [unit, today],
       );
-      if (!first) {
-        const by = await row<{ name: string }>(
-          em,
-          `select p.name from reminded_now r join person p on p.id = r.by where r.unit_code = ? and r.on_date = ?`,
-          [unit, today],
-        );
-        throw remindedToday({ by: by?.name ?? '' });
-      }
-      for (const receiver of told) {
-        const key = `remind-now/${unit}/${today}/${receiver.id}`;
-        const body = { text: await this.writer.write(receiver, lines, today, em) };
-        const [message] = await this.outbox.put(em, [
-          { key, kind: 'reminder', to: { person: receiver.id }, body, notBefore: at },
-        ]);
-        await this.ledger.keep(
-          em,
-          lines.map(({ obligation, template, sort }) => ({
-            state: 'planned',
-            person: receiver.id,
-            message,
-            notice: {
-              key: `remind-now/${unit}/${today}/${obligation.id}`,
-              obligation: obligation.id,
-              unit,
-              milestone: obligation.milestone,
-              rung: 'remind-now',
-              sort,
-              template,
-              audience: { unit, role: roleOf.get(receiver.id) ?? 'official' },
-              on: today,
-              at: at.toISOString(),
-              why: `asked for by ${person.id}`,
-            },
-          })),
-        );
-      }
-      await this.audit.note(em, {
-        actor: person.id,
-        action: 'unit reminded now',
-        subject: unit,
-        details: { told: told.length, open: open.length },
-      });
+      throw remindedToday({ by: by?.name ?? '' });
+    }
+    for (const receiver of told) {
+      const key = `remind-now/${unit}/${today}/${receiver.id}`;
+      const body = { text: await this.writer.write(receiver, lines, today, em) };
+      const [message] = await this.outbox.put(em, [
+        { key, kind: 'reminder', to: { person: receiver.id }, body, notBefore: at },
+      ]);
+      await this.ledger.keep(
+        em,
+        lines.map(({ obligation, template, sort }) => ({
+          state: 'planned',
+          person: receiver.id,
+          message,
+          notice: {
+            key: `remind-now/${unit}/${today}/${obligation.id}`,
+            obligation: obligation.id,
+            unit,
+            milestone: obligation.milestone,
+            rung: 'remind-now',
+            sort,
+            template,
+            audience: { unit, role: roleOf.get(receiver.id) ?? 'official' },
+            on: today,
+            at: at.toISOString(),
+            why: `asked for by ${person.id}`,
+          },
+        })),
+      );
+    }
+    await this.audit.note(em, {
+      actor: person.id,
+      action: 'unit reminded now',
+      subject: unit,
+      details: { told: told.length, open: open.length },
     });
-    this.wake.wake('deliver');
     return { told: told.length, at: at.toISOString() };
   }
 }

@@ -16,3 +16,4 @@ export { ReportsService } from './reports.service.js';
 export { StatusReportsService, type StatusReport } from './status-reports.service.js';
 export { titleOf, type OwedItem } from './overview.js';
 export { OverviewService } from './overview.service.js';
+export { StatusReviewsService } from './status-reviews.service.js';

@@ -12,6 +12,7 @@ import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 import { RevisionsService } from './revisions.service.js';
 import { StatusReportsService } from './status-reports.service.js';
+import { StatusReviewsService } from './status-reviews.service.js';
 import { WordsController } from './words.controller.js';
 
 @Global()
@@ -20,6 +21,7 @@ import { WordsController } from './words.controller.js';
   providers: [
     ReportsService,
     StatusReportsService,
+    StatusReviewsService,
     DocumentsService,
     OverviewService,
     CarryingService,
@@ -36,6 +38,7 @@ import { WordsController } from './words.controller.js';
     CarryingService,
     ReportsService,
     StatusReportsService,
+    StatusReviewsService,
     DocumentsService,
     OverviewService,
     MovesService,

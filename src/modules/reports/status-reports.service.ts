@@ -11,6 +11,8 @@ export interface StatusReport {
   difficulty?: string;
   expectedOn?: string;
   saidAt: string;
+  /** What whoever watches the unit made of it. */
+  review?: { outcome: 'accepted' | 'returned'; reason: string; by: string };
 }
 
 @Injectable()
@@ -20,7 +22,12 @@ export class StatusReportsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async add(em: Em, obligation: string, said: Omit<StatusReport, 'obligation' | 'saidAt'>, doer: Doer): Promise<void> {
+  async add(
+    em: Em,
+    obligation: string,
+    said: Omit<StatusReport, 'obligation' | 'saidAt' | 'review'>,
+    doer: Doer,
+  ): Promise<void> {
     await run(
       em,
       `insert into status_report (id, obligation_id, person_id, state, progress, difficulty, expected_on, said_at, via)
@@ -49,10 +56,14 @@ export class StatusReportsService {
       difficulty: string | null;
       expected_on: string | null;
       said_at: string;
+      outcome: 'accepted' | 'returned' | null;
+      reason: string | null;
+      reviewer: string | null;
     }>(
       em,
-      `select distinct on (obligation_id) obligation_id, state, progress, difficulty, expected_on, said_at
-       from status_report
+      `select distinct on (obligation_id) obligation_id, state, progress, difficulty, expected_on, said_at,
+         r.outcome, r.reason, p.name as reviewer
+       from status_report s left join status_review r on r.status_report_id = s.id left join person p on p.id = r.reviewed_by
        where obligation_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))
        order by obligation_id, said_at desc`,
       [JSON.stringify(obligations)],
@@ -67,6 +78,9 @@ export class StatusReportsService {
           difficulty: said.difficulty ?? undefined,
           expectedOn: said.expected_on ?? undefined,
           saidAt: instant(said.said_at),
+          ...(said.outcome === null
+            ? {}
+            : { review: { outcome: said.outcome, reason: said.reason ?? '', by: said.reviewer ?? '' } }),
         },
       ]),
     );
