@@ -19,6 +19,7 @@ import { Migration0008Followups } from './migrations/0008-followups.js';
 import { Migration0009Delivery } from './migrations/0009-delivery.js';
 import { Migration0026StatusReviews } from './migrations/0026-status-reviews.js';
 import { Migration0020HolidayImports } from './migrations/0020-holiday-imports.js';
+import { tellNoValues } from './without-values.js';
 
 /** MikroORM's settings for the database at `url`; `entities` are handed in by the rooms that own them. */
 export function databaseOptions(from: { url: string; entities: EntitySchema[]; poolSize?: number }): Options {
@@ -58,7 +59,7 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
     schemaGenerator: { ignoreSchema: ['bullmq'] },
     pool: { min: 1, max: from.poolSize ?? 8 },
     // Whoever gets no connection for so long is told, instead of waiting for ever.
-    driverOptions: { connectionTimeoutMillis: 20_000 },
+    driverOptions: { connectionTimeoutMillis: 20_000, onPoolCreated: tellNoValues },
     // A mistyped name must be told, not made.
     ensureDatabase: false,
     ignoreUndefinedInQuery: false,
