@@ -35,7 +35,7 @@ const rooms = Object.fromEntries(Object.keys(named).map((room) => [room, reach(r
 /** Rooms that every room above them may import. */
 const ground = { shared: [], settings: ['shared'], database: ['shared'] };
 /** Rooms and files at the top, which may import any room. */
-const top = '^src/(modules/operations|jobs|cli)/|^src/[^/]+\\.ts$';
+const top = '^src/(modules/operations|jobs|cli|http)/|^src/[^/]+\\.ts$';
 
 const spec = '\\.(spec|e2e-spec)\\.ts$';
 const folder = (room) => (room === 'forms' ? '^src/forms/' : `^src/modules/${room}/`);

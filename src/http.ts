@@ -7,8 +7,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppModule } from './app.module.js';
 import { appLogger } from './app-logger.js';
+import { limitBodies } from './http/body-limits.js';
+import { refuseUnkeepableTexts } from './http/keepable-texts.js';
+import { refuseOtherSites } from './http/same-site.js';
 import type { Settings } from './modules/settings/index.js';
 import { packageRoot, type Clock } from './modules/shared/index.js';
+
+/** The longest that a request may take to arrive: 20 MB over a slow line. Answers that go on for hours are not meant. */
+const ARRIVES_WITHIN_MS = 5 * 60_000;
 
 const SAFE_HEADERS: Record<string, string> = {
   'content-security-policy':
@@ -18,6 +24,9 @@ const SAFE_HEADERS: Record<string, string> = {
   'x-frame-options': 'DENY',
   'cross-origin-opener-policy': 'same-origin',
 };
+
+/** A browser that was here once by https never comes without it again, whoever answers for us then. */
+const ONLY_ENCRYPTED = { 'strict-transport-security': 'max-age=31536000' };
 
 /** Workbooks, also those with macros and old ones: whoever wants a workbook says what is wrong with them. */
 const FILES = [
@@ -34,8 +43,9 @@ export async function createApp(given: {
   clock?: Clock;
 }): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit: 20 * 1024 * 1024,
-    trustProxy: given.settings.publicUrl !== undefined,
+    // Whoever asks may write any address into X-Forwarded-For: only what a named proxy says of it is believed.
+    trustProxy: given.settings.trustedProxies ?? false,
+    requestTimeout: ARRIVES_WITHIN_MS,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(given), adapter, {
     logger: appLogger(given.settings.logLevel),
@@ -43,12 +53,17 @@ export async function createApp(given: {
     forceCloseConnections: true,
   });
   const fastify = app.getHttpAdapter().getInstance();
+  const { publicUrl } = given.settings;
+  const headers = { ...SAFE_HEADERS, ...(publicUrl?.startsWith('https:') ? ONLY_ENCRYPTED : {}) };
   fastify.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(SAFE_HEADERS)) reply.header(name, value);
+    for (const [name, value] of Object.entries(headers)) reply.header(name, value);
   });
   // Files come as they are; each handler looks at what they hold.
   fastify.addContentTypeParser(FILES, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   await app.register(cookie);
+  refuseOtherSites(app, publicUrl);
+  limitBodies(app);
+  refuseUnkeepableTexts(app);
   await servePages(app);
   return app;
 }

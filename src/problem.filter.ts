@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SignedIn } from './modules/access/index.js';
+import { tooLarge } from './http/body-limits.js';
 import { MESSAGES, Problem, type Locale, type Messages } from './modules/shared/index.js';
 
 /** The one translator from what went wrong to HTTP: `{code, message}` in the user's language, never a stack or a value of ours. */
@@ -14,16 +15,19 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest & { signedIn?: SignedIn }>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const locale = localeOf(request);
-    const { status, code, params } = this.describe(error);
+    const { status, code, params } = this.describe(error, request);
     if (reply.sent || reply.raw.headersSent) return;
     void reply.status(status).send({ code, message: this.messages.t(locale, code, params) });
   }
 
-  private describe(error: unknown): { status: number; code: string; params?: Record<string, string | number> } {
+  private describe(
+    error: unknown,
+    request: FastifyRequest,
+  ): { status: number; code: string; params?: Record<string, string | number> } {
     if (error instanceof Problem) return { status: error.status, code: error.code, params: error.params };
     const status = statusOf(error);
     if (status === 404) return { status, code: 'request.unknown' };
-    if (status === 413) return { status, code: 'request.too-large' };
+    if (status === 413) return this.describe(tooLarge(request.routeOptions.bodyLimit), request);
     if (status !== undefined && status < 500) {
       return { status, code: 'request.invalid', params: { reasons: reasonsOf(error) } };
     }

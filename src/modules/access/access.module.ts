@@ -6,11 +6,12 @@ import { PasswordsService } from './passwords.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionsService } from './sessions.service.js';
+import { TriesService } from './tries.service.js';
 
 @Global()
 @Module({
   controllers: [SessionController, PasswordController],
-  providers: [OneTimeService, PasswordsService, SessionsService, AuditService, SessionGuard],
-  exports: [OneTimeService, PasswordsService, SessionsService, AuditService, SessionGuard],
+  providers: [OneTimeService, PasswordsService, SessionsService, AuditService, SessionGuard, TriesService],
+  exports: [OneTimeService, PasswordsService, SessionsService, AuditService, SessionGuard, TriesService],
 })
 export class AccessModule {}

@@ -1,12 +1,10 @@
-import { Body, Controller, Get, HttpCode, Inject, Put, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Put, Req, UseGuards } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Clock, WALL_CLOCK } from '../shared/index.js';
 import { PasswordsService } from './passwords.service.js';
-import { tooManyTries } from './problems.js';
-import { RateLimit } from './rate-limit.js';
 import { CurrentPerson, SESSION_COOKIE, SessionGuard, type SignedIn } from './session.guard.js';
+import { TriesService } from './tries.service.js';
 
 const text = z.string().max(200);
 const Change = z.strictObject({ password: text, current: text.optional(), login: text.optional() });
@@ -16,11 +14,9 @@ const Standing = z.strictObject({ login: z.string().nullable() });
 @Controller('api/session/password')
 @UseGuards(SessionGuard)
 export class PasswordController {
-  private readonly limit = new RateLimit(10);
-
   constructor(
     private readonly passwords: PasswordsService,
-    @Inject(WALL_CLOCK) private readonly clock: Clock,
+    private readonly tries: TriesService,
   ) {}
 
   /** The login, where a password is set. */
@@ -38,7 +34,7 @@ export class PasswordController {
     @Body({ schema: Change }) body: z.infer<typeof Change>,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    if (!this.limit.allows(person.id, this.clock.now().getTime())) throw tooManyTries();
+    await this.tries.spend('password', person.id);
     await this.passwords.change(person, body, request.cookies[SESSION_COOKIE]);
   }
 }

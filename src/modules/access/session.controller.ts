@@ -3,15 +3,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Database } from '../database/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
-import { type Clock, WALL_CLOCK } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
 import { AuditService } from './audit.service.js';
 import { OneTimeService } from './one-time.service.js';
 import { PasswordsService } from './passwords.service.js';
-import { linkExpired, tooManyTries } from './problems.js';
-import { RateLimit } from './rate-limit.js';
-import { CurrentPerson, mustBeSameSite, SESSION_COOKIE, SessionGuard, type SignedIn } from './session.guard.js';
+import { networkOf } from './network-of.js';
+import { linkExpired } from './problems.js';
+import { CurrentPerson, SESSION_COOKIE, SessionGuard, type SignedIn } from './session.guard.js';
 import { SessionsService } from './sessions.service.js';
+import { TriesService } from './tries.service.js';
 
 const SignIn = z.union([
   z.strictObject({ token: z.string().min(1).max(100) }),
@@ -20,10 +20,6 @@ const SignIn = z.union([
 
 @Controller('api/session')
 export class SessionController {
-  private readonly limit = new RateLimit(20);
-  /** Guesses from many addresses at one login: a quarter of an hour, known or not. */
-  private readonly loginLimit = new RateLimit(10, 15 * 60_000);
-
   constructor(
     private readonly database: Database,
     private readonly oneTime: OneTimeService,
@@ -31,7 +27,7 @@ export class SessionController {
     private readonly sessions: SessionsService,
     private readonly units: UnitsService,
     private readonly audit: AuditService,
-    @Inject(WALL_CLOCK) private readonly clock: Clock,
+    private readonly tries: TriesService,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -46,8 +42,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    mustBeSameSite(request);
-    if (!this.limit.allows(request.ip, this.clock.now().getTime())) throw tooManyTries();
+    await this.tries.spend('sign-in', networkOf(request.ip));
     const secret = 'token' in body ? await this.byLink(body.token) : await this.byPassword(body.login, body.password);
     void reply.setCookie(SESSION_COOKIE, secret, {
       path: '/',
@@ -69,7 +64,7 @@ export class SessionController {
 
   private async byPassword(login: string, password: string): Promise<string> {
     const key = login.normalize('NFC').trim().toLowerCase();
-    if (!this.loginLimit.allows(key, this.clock.now().getTime())) throw tooManyTries();
+    await this.tries.spend('login', key);
     const person = await this.passwords.personOf(login, password);
     return this.database.transaction(async (em) => {
       await this.audit.note(em, { actor: person, action: 'signed in', subject: person, details: { by: 'password' } });

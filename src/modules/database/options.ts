@@ -15,6 +15,7 @@ import { Migration0010FileReadings } from './migrations/0010-file-readings.js';
 import { Migration0012People } from './migrations/0012-people.js';
 import { Migration0013Annexes } from './migrations/0013-annexes.js';
 import { Migration0014Difficulties } from './migrations/0014-difficulties.js';
+import { Migration0015Tries } from './migrations/0015-tries.js';
 import { Migration0008Followups } from './migrations/0008-followups.js';
 import { Migration0009Delivery } from './migrations/0009-delivery.js';
 import { Migration0026StatusReviews } from './migrations/0026-status-reviews.js';
@@ -49,6 +50,7 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
         { name: '0008-followups', class: Migration0008Followups },
         { name: '0009-delivery', class: Migration0009Delivery },
         { name: '0014-difficulties', class: Migration0014Difficulties },
+        { name: '0015-tries', class: Migration0015Tries },
         { name: '0020-holiday-imports', class: Migration0020HolidayImports },
         { name: '0026-status-reviews', class: Migration0026StatusReviews },
       ],

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { editsBetween, type FormDefinition, wellShaped } from '../../forms/index.js';
 import { AdminGuard, CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
 import { DefinitionsService, DraftsService, Sayer } from '../definitions/index.js';
-import { fold, type Locale, MESSAGES, type Messages } from '../shared/index.js';
+import { fold, type Locale, MESSAGES, type Messages, Takes } from '../shared/index.js';
 import { notAWorkbook } from './problems.js';
 import { rulesInWords } from './rules-in-words.js';
 
@@ -44,6 +44,7 @@ export class DefinitionWorkbookController {
 
   /** What a workbook that came back would change in the open draft. Nothing is changed: the page posts the edits. */
   @Post('draft/workbook')
+  @Takes({ body: 'file' })
   @HttpCode(200)
   async read(@CurrentPerson() { person }: SignedIn, @Param('key') key: string, @Body() body: unknown) {
     if (!Buffer.isBuffer(body)) throw notAWorkbook();

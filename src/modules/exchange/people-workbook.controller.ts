@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { AuditService, CurrentPerson, notAllowed, SessionGuard, type SignedIn } from '../access/index.js';
 import { Database } from '../database/index.js';
 import { RegisterService, ROLES, UnitFinder } from '../people/index.js';
-import { MESSAGES, type Messages } from '../shared/index.js';
+import { MESSAGES, type Messages, Takes } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
 import { PeopleWorkbookService } from './people-workbook.service.js';
 import { notAWorkbook } from './problems.js';
@@ -94,6 +94,7 @@ export class PeopleWorkbookController {
 
   /** What a list would change, in words, and what is wrong in it by cell. Nothing is written. */
   @Post('preview')
+  @Takes({ body: 'file' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: Preview })
   async preview(@CurrentPerson() { person, scope }: SignedIn, @Body() body: unknown): Promise<z.infer<typeof Preview>> {
@@ -108,6 +109,7 @@ export class PeopleWorkbookController {
 
   /** Applies the list as it was shown. */
   @Post()
+  @Takes({ body: 'file' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: Counts })
   async apply(
@@ -121,6 +123,7 @@ export class PeopleWorkbookController {
 
   /** The same file with its faults as notes in coloured cells, and a first sheet that lists them. */
   @Post('marked')
+  @Takes({ body: 'file' })
   @HttpCode(200)
   async marked(
     @CurrentPerson() { person, scope }: SignedIn,

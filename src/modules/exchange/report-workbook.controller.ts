@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
 import { type Obligation, ObligationsService, obligationUnknown } from '../calendar/index.js';
 import { ReportsService } from '../reports/index.js';
-import { type Locale, MESSAGES, type Messages } from '../shared/index.js';
+import { type Locale, MESSAGES, type Messages, Takes } from '../shared/index.js';
 import { PreviewAnswer, WrittenAnswer } from './report-workbook/answers.js';
 import type { ToldFault } from './report-workbook/mark-faults.js';
 import { MOST_FAULTS, ReportWorkbooksService } from './report-workbooks.service.js';
@@ -50,6 +50,7 @@ export class ReportWorkbookController {
 
   /** What a filled-in workbook would change, answer by answer, and what is wrong in it; written only with `write=true`. */
   @Post()
+  @Takes({ body: 'file' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: z.union([PreviewAnswer, WrittenAnswer]) })
   async upload(
@@ -87,6 +88,7 @@ export class ReportWorkbookController {
 
   /** The same workbook with its faults as notes in coloured cells, and a first sheet that lists them. */
   @Post('marked')
+  @Takes({ body: 'file' })
   @HttpCode(200)
   async marked(
     @CurrentPerson() { person, scope }: SignedIn,

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
 import { obligationUnknown, ObligationsService } from '../calendar/index.js';
+import { Takes } from '../shared/index.js';
 import { FilesService } from './files.service.js';
 import { fileRefused, fileUnknown } from './problems.js';
 
@@ -26,6 +27,7 @@ export class FilesController {
 
   @Post()
   @HttpCode(201)
+  @Takes({ body: 'file' })
   async keep(
     @CurrentPerson() { person, scope }: SignedIn,
     @Param('obligation') id: string,

@@ -51,4 +51,13 @@ describe('the settings', () => {
       expect(() => readSettings({ ...email, MAIL_FROM })).toThrow(/MAIL_FROM must be an address/);
     }
   });
+
+  it('believe no proxy unless one is named, and never all of them', () => {
+    expect(readSettings({}).trustedProxies).toBeUndefined();
+    const named = readSettings({ TRUSTED_PROXIES: '10.0.0.7, 172.18.0.0/16,::1' }).trustedProxies;
+    expect(named).toEqual(['10.0.0.7', '172.18.0.0/16', '::1']);
+    for (const TRUSTED_PROXIES of ['true', '*', '10.0.0.0/0', '10.0.0.0/33', '0.0.0.0/0', '::/0', 'proxy']) {
+      expect(() => readSettings({ TRUSTED_PROXIES })).toThrow(/TRUSTED_PROXIES must be addresses/);
+    }
+  });
 });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { packageRoot, StartupProblem } from '../shared/index.js';
@@ -8,6 +9,13 @@ const webhookSecret = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,256}$/, { error: 'must be 1 to 256 characters of A-Z a-z 0-9 _ -' })
   .optional();
+/** Addresses or networks, with commas between them. "All" is not offered: it would let everybody say where they come from. */
+const proxies = z
+  .string()
+  .transform((value) => value.split(',').map((one) => one.trim()))
+  .refine((all) => all.every(isNetwork), {
+    error: 'must be addresses such as 10.0.0.7 or networks such as 10.0.0.0/24 with commas between them',
+  });
 const perSecond = z.coerce.number({ error: 'must be a number' }).positive({ error: 'must be more than 0' }).max(1000);
 
 const environment = z
@@ -23,6 +31,7 @@ const environment = z
       .regex(/^rediss?:\/\//, { error: 'must begin with redis://' })
       .optional(),
     PUBLIC_URL: url.optional(),
+    TRUSTED_PROXIES: proxies.optional(),
     PROFILE: z
       .string()
       .regex(/^[a-z0-9-]+$/, { error: 'must be the name of a folder in config/profiles: a-z, 0-9 and -' })
@@ -84,6 +93,13 @@ const environment = z
     }
   });
 
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
 /** The whole configuration of one process, frozen. Nothing else reads the environment. */
 export interface Settings {
   port: number;
@@ -91,6 +107,8 @@ export interface Settings {
   databaseUrl?: string;
   redisUrl?: string;
   publicUrl?: string;
+  /** Addresses of the proxies in front, whose word on where a request comes from is believed; none by default. */
+  trustedProxies?: string[];
   profile: string;
   role: 'all' | 'web' | 'worker';
   logLevel: string;
@@ -132,6 +150,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseUrl: e.DATABASE_URL,
     redisUrl: e.REDIS_URL,
     publicUrl: e.PUBLIC_URL?.replace(/\/$/, ''),
+    trustedProxies: e.TRUSTED_PROXIES,
     profile: e.PROFILE,
     role: e.ROLE,
     logLevel: e.LOG_LEVEL,

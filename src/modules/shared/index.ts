@@ -8,3 +8,4 @@ export * from './plain-date.js';
 export * from './problem.js';
 export * from './text.js';
 export * from './startup-problem.js';
+export * from './takes.js';

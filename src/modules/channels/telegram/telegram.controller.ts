@@ -10,6 +10,7 @@ import {
 } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { Takes } from '../../shared/index.js';
 import { IntakeService } from '../intake.service.js';
 import { TelegramChannel } from './telegram.channel.js';
 
@@ -23,6 +24,7 @@ export class TelegramController {
   ) {}
 
   @Post('webhook')
+  @Takes({ body: 'updates', cleansTexts: true })
   @HttpCode(200)
   async webhook(@Req() request: FastifyRequest, @Body() body: unknown): Promise<object> {
     if (!this.channel) throw new NotFoundException();

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { mustBeSameSite, RateLimit, tooManyTries } from '../../access/index.js';
+import { RateLimit, tooManyTries } from '../../access/index.js';
 import { ConversationsService, MOST_FILE_BYTES } from '../../conversations/index.js';
 import { Database } from '../../database/index.js';
 import { Attachments } from '../../outbox/index.js';
-import { CLOCK, problem, type Clock } from '../../shared/index.js';
+import { CLOCK, problem, Takes, type Clock } from '../../shared/index.js';
 import { ContactsService } from '../../units/index.js';
 import { attachmentGone, sendFile } from '../attachments.controller.js';
 import { keepable } from '../keepable.js';
@@ -39,13 +39,13 @@ export class ChatFilesController {
 
   /** Takes a file as a line of the chat; the same key twice is one line. */
   @Post()
+  @Takes({ body: 'file', cleansTexts: true })
   @HttpCode(202)
   async take(
     @Req() request: FastifyRequest,
     @Query({ schema: Sent }) { key, name: given }: z.infer<typeof Sent>,
     @Body() content: unknown,
   ) {
-    mustBeSameSite(request);
     const address = chatOf(request);
     if (!address) throw chatNotOpen();
     // Whoever only opened a page leaves nothing on our disk.

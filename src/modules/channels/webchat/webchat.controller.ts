@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { mustBeSameSite, RateLimit, tooManyTries } from '../../access/index.js';
+import { RateLimit, tooManyTries } from '../../access/index.js';
 import { ConversationsService } from '../../conversations/index.js';
 import { Database } from '../../database/index.js';
 import { OutboxService } from '../../outbox/index.js';
 import { SETTINGS, type Settings } from '../../settings/index.js';
-import { CLOCK, newSecret, type Clock } from '../../shared/index.js';
+import { CLOCK, newSecret, Takes, type Clock } from '../../shared/index.js';
 import { ContactsService, PeopleService } from '../../units/index.js';
 import { keepable } from '../keepable.js';
 import { addressOf, CHAT_COOKIE, chatNotOpen, chatOf } from './chat-cookie.js';
@@ -38,7 +38,6 @@ export class WebChatController {
   @Post('open')
   @HttpCode(200)
   async open(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    mustBeSameSite(request);
     let secret = request.cookies[CHAT_COOKIE];
     if (!secret) {
       secret = newSecret();
@@ -62,9 +61,9 @@ export class WebChatController {
 
   /** Takes what the person said; the same key twice is one line. The answer comes as lines, like every other message. */
   @Post('lines')
+  @Takes({ cleansTexts: true })
   @HttpCode(202)
   async say(@Req() request: FastifyRequest, @Body({ schema: Said }) said: z.infer<typeof Said>) {
-    mustBeSameSite(request);
     const address = chatOf(request);
     const now = this.clock.now();
     if (!address) throw chatNotOpen();
@@ -83,7 +82,6 @@ export class WebChatController {
   @Post('read')
   @HttpCode(204)
   async read(@Req() request: FastifyRequest, @Body({ schema: Read }) { line }: z.infer<typeof Read>): Promise<void> {
-    mustBeSameSite(request);
     const address = chatOf(request);
     if (!address) throw chatNotOpen();
     await this.outbox.markRead(this.database.em, { channel: this.channel.name, address }, this.clock.now(), line);

@@ -14,6 +14,7 @@ import {
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { SETTINGS, type Settings } from '../../settings/index.js';
+import { Takes } from '../../shared/index.js';
 import { announce } from '../announce.js';
 import { IntakeService } from '../intake.service.js';
 import { ZaloChannel } from './zalo.channel.js';
@@ -41,6 +42,7 @@ export class ZaloController implements OnApplicationBootstrap, OnApplicationShut
   }
 
   @Post('webhook')
+  @Takes({ body: 'updates', cleansTexts: true })
   @HttpCode(200)
   async webhook(@Req() request: FastifyRequest, @Body() body: unknown): Promise<object> {
     if (!this.channel) throw new NotFoundException();
