@@ -127,6 +127,65 @@ export async function editorChecks({ check }, browser, pictures) {
       );
     });
 
+    await check('editor: a button pressed while the page around it changes is still the button released', async () => {
+      await opened('m3-commune');
+      await cell(6, NAME).click();
+      const panel = page.getByRole('complementary', { name: 'Chi tiết' });
+      const field = (name) => panel.getByLabel(name, { exact: true });
+      const hidden = field('Ẩn');
+      // Scrolled down, the browser itself keeps what is in view in its place.
+      const toTop = () => panel.evaluate((element) => (element.scrollTop = 0));
+      // What is left unreadable gets a sentence below it, which moves the box that is being pressed.
+      await field('Số lẻ').fill('nhiều');
+      await toTop();
+      await pressed(page, hidden, () => twoFrames(page));
+      await until(() => hidden.isChecked(), 'the row hidden');
+      await panel.getByText('«nhiều» phải là số nguyên không âm.').waitFor();
+      await field('Số lẻ').press('Escape');
+      await saved();
+      // The server's answer comes between press and release, with a fault that stands above everything.
+      const held = await holding(page, '**/draft/edits');
+      await field('Cận dưới').fill('900');
+      await field('Cận trên').fill('100');
+      await field('Cận trên').press('Enter');
+      await toTop();
+      await pressed(page, hidden, async () => {
+        await held.answered();
+        await twoFrames(page);
+      });
+      await until(async () => !(await hidden.isChecked()), 'the row shown again');
+      const faults = panel.getByRole('group', { name: 'Lỗi của dòng này' });
+      await faults.waitFor();
+      await field('Cận dưới').fill('');
+      await field('Cận trên').fill('');
+      await field('Cận trên').press('Enter');
+      await faults.waitFor({ state: 'detached' });
+      await saved();
+    });
+
+    await check(
+      'editor: the three previews stand beside the table at 1280 px, below it where there is less room',
+      async () => {
+        const boxes = async () => {
+          const table = await page.getByRole('grid', { name: 'Chỉ tiêu' }).boundingBox();
+          const faces = await Promise.all(
+            ['Trên web', 'Trò chuyện', 'Trang Excel'].map((name) => page.getByRole('group', { name }).boundingBox()),
+          );
+          return { table, faces };
+        };
+        const wide = await boxes();
+        for (const face of wide.faces) {
+          assert.ok(face.x >= wide.table.x + wide.table.width, 'right of the table');
+          assert.ok(face.y >= wide.table.y && face.y + face.height <= wide.table.y + wide.table.height + 1, 'as high');
+          assert.ok(face.height > 100 && face.width > 250, `${face.width} × ${face.height}`);
+        }
+        await page.setViewportSize({ width: 1000, height: 900 });
+        const narrow = await boxes();
+        for (const face of narrow.faces) assert.ok(face.y >= narrow.table.y + narrow.table.height, 'below the table');
+        await page.setViewportSize(desktop.viewport);
+      },
+    );
+
     await check('editor: no serious fault of accessibility, at 1280 and 360 px', async () => {
       const axe = await readFile(at('node_modules/axe-core/axe.min.js'), 'utf8');
       const session = await admin.context.newCDPSession(page);
@@ -181,6 +240,41 @@ export async function editorChecks({ check }, browser, pictures) {
     await admin.context.close();
     await product.stop();
   }
+}
+
+/** Goes down on a button, near its upper edge, and up in the same place after `between`. */
+async function pressed(page, button, between) {
+  const box = await button.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + 4);
+  await page.mouse.down();
+  await between();
+  await page.mouse.up();
+}
+
+/** Whatever the page wanted to draw by now it has drawn. */
+const twoFrames = (page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+/** Holds the answers of an address back until they are asked for: `answered` gives all until none is under way. */
+async function holding(page, address) {
+  let [open, isHeld, release] = [0, true, () => {}];
+  const go = new Promise((resolve) => (release = resolve));
+  await page.route(address, async (route) => {
+    open += 1;
+    const response = await route.fetch();
+    if (isHeld) await go;
+    await route.fulfill({ response });
+    open -= 1;
+  });
+  return {
+    answered: async () => {
+      await until(() => open > 0, `a request to ${address}`);
+      isHeld = false;
+      release();
+      await until(() => open === 0, `the answer of ${address}`);
+      await page.unroute(address);
+    },
+  };
 }
 
 /** Where the columns stand, from 1: the mark and the place come before the code and the name. */

@@ -1,5 +1,5 @@
 import { Drawer } from 'antd';
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { mentions } from '../page/search-words';
 import { useEditorTexts } from '../texts/editor';
 import { EditorBar } from './bar/editor-bar';
@@ -20,6 +20,7 @@ import { listsOf, memberOf, membersOf, nameOf } from './model/members';
 import { ListTabs } from './list-tabs';
 import { MemberPanel } from './panel/member-panel';
 import { Previews } from './preview/previews';
+import { afterPress } from './steady-press';
 import { useNarrow } from './use-narrow';
 import { useUndoKeys } from './use-undo-keys';
 
@@ -76,13 +77,14 @@ function ListView({
   const [dialog, setDialog] = useState<Dialog>();
   const [typed, setTyped] = useState('');
   const [said, setSaid] = useState('');
+  const say = useCallback((sentence: string) => afterPress(() => setSaid(sentence)), []);
   const moveTo = useCallback((key: string | undefined) => {
     setAt(key);
     setSaid('');
   }, []);
   const [isPreviewed, setPreviewed] = useState(true);
   const panel = useRef<HTMLElement>(null);
-  const { paste, asked, apply, cancel } = usePaste(list, setSaid);
+  const { paste, asked, apply, cancel } = usePaste(list, say);
   const only = useMemo(
     () =>
       typed.trim() === ''
@@ -95,13 +97,17 @@ function ListView({
     [definition, list, typed],
   );
   const goToKey = (key: string) => onGo({ list, key });
-  const toDetails = useCallback(
-    () => panel.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(),
-    [],
-  );
   const member = at === undefined ? undefined : memberOf(definition, list, at);
-  // The cursor moves at once; what stands beside it follows when there is time.
+  // The cursor moves at once; what stands beside it follows when there is time, and until then nothing can be pressed in it.
   const detailed = useDeferredValue(at);
+  const isBehind = detailed !== at;
+  const [wantsDetails, setWantsDetails] = useState(false);
+  const toDetails = useCallback(() => setWantsDetails(true), []);
+  useEffect(() => {
+    if (!wantsDetails || isBehind) return;
+    setWantsDetails(false);
+    panel.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, [wantsDetails, isBehind]);
   const openCheck = useCallback((key: string) => onGo({ list: 'checks', key }), [onGo]);
   const details = <MemberPanel list={list} memberKey={detailed} onOpenCheck={openCheck} />;
   const close = () => setDialog(undefined);
@@ -117,6 +123,11 @@ function ListView({
       onGo={goToKey}
     />
   );
+  const previewSwitch = (
+    <button type="button" className="plain" aria-expanded={isPreviewed} onClick={() => setPreviewed(!isPreviewed)}>
+      {isPreviewed ? texts.preview.hide : texts.preview.show}
+    </button>
+  );
   return (
     <div className="list-view" role="tabpanel" id="list-panel" aria-labelledby={`tab-${list}`}>
       <div className="list-tools">
@@ -131,6 +142,7 @@ function ListView({
           />
         </label>
         {only && <span className="quiet">{texts.table.found(only.size)}</span>}
+        {!narrow && previewSwitch}
       </div>
       <p className="list-said" role="status">
         {said}
@@ -155,9 +167,11 @@ function ListView({
             {tools}
             {details}
           </Drawer>
+          {previewSwitch}
+          {isPreviewed && <Previews list={list} memberKey={detailed} tabs />}
         </>
       ) : (
-        <div className="list-work">
+        <div className={isPreviewed ? 'list-work previewed' : 'list-work'}>
           <MemberGrid
             list={list}
             work={work}
@@ -170,17 +184,19 @@ function ListView({
             onAdd={() => setDialog({ add: at })}
             onRemove={(key) => setDialog({ remove: chosen.size > 0 ? [...chosen] : [key] })}
             onDetails={toDetails}
-            onSaid={setSaid}
+            onSaid={say}
           />
-          <aside className="list-panel" ref={panel} aria-label={texts.panel.title}>
+          <aside
+            className={isBehind ? 'list-panel behind' : 'list-panel'}
+            ref={panel}
+            aria-label={texts.panel.title}
+            aria-busy={isBehind}
+          >
             {details}
           </aside>
+          {isPreviewed && <Previews list={list} memberKey={detailed} tabs={false} />}
         </div>
       )}
-      <button type="button" className="plain" aria-expanded={isPreviewed} onClick={() => setPreviewed(!isPreviewed)}>
-        {isPreviewed ? texts.preview.hide : texts.preview.show}
-      </button>
-      {isPreviewed && <Previews list={list} memberKey={detailed} tabs={narrow} />}
       {dialog && 'add' in dialog && (
         <AddDialog
           list={list}

@@ -1,6 +1,15 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+} from 'react';
 import type { Desk } from './desk';
 import type { DraftState, DraftStore } from './draft-store';
+import { SteadyView } from './steady-view';
 
 interface OpenDraft {
   store: DraftStore;
@@ -8,7 +17,7 @@ interface OpenDraft {
   formKey: string;
 }
 
-const OpenDraft = createContext<OpenDraft | undefined>(undefined);
+const OpenDraft = createContext<(OpenDraft & { view: SteadyView }) | undefined>(undefined);
 
 /** The draft that everything below works on; tries again what waits as soon as the network is back. */
 export function DraftProvider({ store, desk, formKey, children }: OpenDraft & { children: ReactNode }) {
@@ -16,10 +25,11 @@ export function DraftProvider({ store, desk, formKey, children }: OpenDraft & { 
     window.addEventListener('online', store.retry);
     return () => window.removeEventListener('online', store.retry);
   }, [store]);
-  return <OpenDraft.Provider value={{ store, desk, formKey }}>{children}</OpenDraft.Provider>;
+  const open = useMemo(() => ({ store, desk, formKey, view: new SteadyView(store) }), [store, desk, formKey]);
+  return <OpenDraft.Provider value={open}>{children}</OpenDraft.Provider>;
 }
 
-export function useOpenDraft(): OpenDraft {
+export function useOpenDraft(): OpenDraft & { view: SteadyView } {
   const open = useContext(OpenDraft);
   if (!open) throw new Error('useOpenDraft stands outside DraftProvider');
   return open;
@@ -27,10 +37,10 @@ export function useOpenDraft(): OpenDraft {
 
 /** One part of the draft's state; draws again only when that part is another one. */
 export function useDraft<T>(part: (state: DraftState) => T): T {
-  const { store } = useOpenDraft();
+  const { view } = useOpenDraft();
   return useSyncExternalStore(
-    store.subscribe,
-    useCallback(() => part(store.state), [store, part]),
+    view.subscribe,
+    useCallback(() => part(view.state), [view, part]),
   );
 }
 

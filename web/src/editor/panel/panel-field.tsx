@@ -6,6 +6,7 @@ import { useReading } from '../grid/use-reading';
 import { readText, textOf } from '../model/cell-text';
 import { editOf, type Field, topOf, valueAt } from '../model/field';
 import type { Item, ListName } from '../model/forms';
+import { afterPress } from '../steady-press';
 import { isLong } from './panel-fields';
 
 interface Props {
@@ -37,8 +38,9 @@ function TypedField({ list, member, field, fault }: Props) {
   }, [stands]);
   const write = () => {
     const read = readText(field, text, member, reading());
-    if (!read.ok) return setWrong(texts.typed[read.fault](text));
-    setWrong('');
+    // A sentence that comes or goes moves what stands below it, perhaps the very button that is being pressed.
+    afterPress(() => setWrong(read.ok ? '' : texts.typed[read.fault](text)));
+    if (!read.ok) return;
     const name = topOf(field);
     const edit = editOf(list, member, name, read.member[name]);
     if (edit) store.do([edit]);
