@@ -71,17 +71,30 @@ describe('two admins on one draft', () => {
     expect(after.definition).toEqual(before.definition);
   });
 
-  it('write nothing of a batch that must stand or fall together', async () => {
+  it('write nothing of a batch of which one edit is refused, and are told which', async () => {
     const before = (await ha.get<DraftShown>(`/forms/${FORM}/draft`)).body;
-    const reply = await ha.post<{ code: string; message: string }>(`/forms/${FORM}/draft/edits`, {
-      seen: before.revision,
-      all: true,
-      edits: [
-        { do: 'set-form', field: 'title', from: before.definition.title as never, to: { vi: 'Tên khác' } },
-        { do: 'set', list: 'rows', key: 'no-such-row', field: 'min', from: null, to: '0' },
-      ] satisfies Edit[],
+    const taken = await ha.edits(
+      FORM,
+      before.revision,
+      { do: 'set-form', field: 'title', from: before.definition.title as never, to: { vi: 'Tên khác' } },
+      { do: 'set', list: 'rows', key: 'no-such-row', field: 'min', from: null, to: '0' },
+    );
+    expect(taken.refused).toEqual([expect.objectContaining({ index: 1, code: 'unknown-member' })]);
+    expect([taken.revision, taken.undo]).toEqual([before.revision, []]);
+    expect((await ha.get<DraftShown>(`/forms/${FORM}/draft`)).body).toEqual(before);
+  });
+
+  it('write nothing of a paste that would make the form longer than five thousand rows', async () => {
+    const before = (await ha.get<DraftShown>(`/forms/${FORM}/draft`)).body;
+    const pasted = Array.from({ length: 5000 }, (_, at): Edit => {
+      const item = indicator(`pasted-${at}`, 'A') as never;
+      return { do: 'add', list: 'rows', item, after: null };
     });
-    expect([reply.status, reply.body.code]).toEqual([409, 'definitions.edits-refused']);
+    const taken = await ha.edits(FORM, before.revision, ...pasted);
+    expect(new Set(taken.refused.map(({ code }) => code))).toEqual(new Set(['too-many']));
+    expect(taken.refused[0]!.text).toContain('5.000');
+    const log = await house.database.rows(`select 1 from form_draft_edit where item_key like 'pasted-%'`);
+    expect(log).toEqual([]);
     expect((await ha.get<DraftShown>(`/forms/${FORM}/draft`)).body).toEqual(before);
   });
 

@@ -4,7 +4,7 @@ import { AuditService } from '../access/index.js';
 import { Database, instant, row, rows, run, type Em } from '../database/index.js';
 import { CLOCK, newId, type Clock } from '../shared/index.js';
 import { DefinitionsService } from './definitions.service.js';
-import { changedMeanwhile, editsRefused, noDraft } from './problems.js';
+import { changedMeanwhile, noDraft } from './problems.js';
 
 /** An admin's work on the next version of a form; one open draft a form, shared by all admins. */
 export interface Draft {
@@ -92,22 +92,18 @@ export class DraftsService {
   }
 
   /**
-   * Applies edits in order. One that meets another value than its author saw is refused and changes nothing; the rest
-   * stands, or with `all` nothing does. The log keeps every edit that was taken.
+   * Applies a batch of edits in order: all of them or none. One that meets another value than its author saw is refused with
+   * what stands there, and then the draft stays as it is. The log keeps every edit that was taken.
    */
-  async edit(
-    key: string,
-    given: { edits: readonly Edit[]; seen: number; all?: boolean },
-    person: string,
-  ): Promise<Edited> {
+  async edit(key: string, given: { edits: readonly Edit[]; seen: number }, person: string): Promise<Edited> {
     return this.database.transaction(async (em) => {
       const found = await this.locked(em, key);
-      const { definition, undo, refusals } = applyEdits(found.definition, given.edits, { all: given.all });
-      const refused = await this.withAuthors(em, found.id, given.edits, refusals);
-      if (given.all && refused.length > 0) throw editsRefused({ count: refused.length, first: refused[0]!.code });
-      const taken = given.edits.filter((edit) => !refusals.some((refusal) => refusal.edit === edit));
+      const { definition, undo, refusals } = applyEdits(found.definition, given.edits, { all: true });
       const moved = found.revision !== given.seen;
-      if (taken.length === 0) return { draft: await this.toDraft(em, found), undo: [], refused, moved };
+      if (refusals.length > 0) {
+        const refused = await this.withAuthors(em, found.id, given.edits, refusals);
+        return { draft: await this.toDraft(em, found), undo: [], refused, moved };
+      }
       const revision = found.revision + 1;
       const now = this.clock.now();
       await run(
@@ -115,8 +111,8 @@ export class DraftsService {
         `update form_draft set definition = ?::jsonb, revision = ?, updated_at = ?, updated_by = ? where id = ?::uuid`,
         [JSON.stringify(definition), revision, now, person, found.id],
       );
-      await this.log(em, found.id, revision, taken, person, now);
-      return { draft: await this.open(key, em), undo, refused, moved };
+      await this.log(em, found.id, revision, given.edits, person, now);
+      return { draft: await this.open(key, em), undo, refused: [], moved };
     });
   }
 
@@ -165,20 +161,22 @@ export class DraftsService {
   }
 
   private async withAuthors(em: Em, draft: string, edits: readonly Edit[], refusals: readonly Refusal[]) {
-    return Promise.all(
-      refusals.map(async (refusal): Promise<RefusedEdit> => {
-        const { list, item_key } = placeOf(refusal.edit);
-        const last = await row<{ name: string; at: string }>(
-          em,
-          `select p.name, e.at from form_draft_edit e join person p on p.id = e.by
-           where e.draft_id = ?::uuid and e.list is not distinct from ? and e.item_key is not distinct from ?
-           order by e.revision desc, e.position desc limit 1`,
-          [draft, list, item_key],
-        );
-        const who = last && { by: last.name, at: instant(last.at) };
-        return { ...refusal, ...who, index: edits.indexOf(refusal.edit) };
-      }),
+    const found = await rows<{ place: string; name: string; at: string }>(
+      em,
+      `select distinct on (place) place, p.name, e.at
+       from (select *, coalesce(list, '') || '/' || coalesce(item_key, '') as place from form_draft_edit) e
+       join person p on p.id = e.by
+       where e.draft_id = ?::uuid and place in (select jsonb_array_elements_text(?::jsonb))
+       order by place, e.revision desc, e.position desc`,
+      [draft, JSON.stringify([...new Set(refusals.map(({ edit }) => placeName(edit)))])],
     );
+    const authors = new Map(found.map(({ place, name, at }) => [place, { by: name, at: instant(at) }]));
+    const index = new Map(edits.map((edit, at) => [edit, at]));
+    return refusals.map((refusal): RefusedEdit => ({
+      ...refusal,
+      ...authors.get(placeName(refusal.edit)),
+      index: index.get(refusal.edit)!,
+    }));
   }
 
   private async toDraft(em: Em, found: DraftRow): Promise<Draft> {
@@ -206,4 +204,9 @@ export class DraftsService {
 function placeOf(edit: Edit): { list: string | null; item_key: string | null } {
   if (edit.do === 'set-form') return { list: null, item_key: null };
   return { list: edit.list, item_key: edit.do === 'add' || edit.do === 'remove' ? edit.item.key : edit.key };
+}
+
+function placeName(edit: Edit): string {
+  const { list, item_key } = placeOf(edit);
+  return `${list ?? ''}/${item_key ?? ''}`;
 }

@@ -10,4 +10,3 @@ export const noteNeeded = problem('definitions.note-needed', 422);
 export const needsSecondPerson = problem('definitions.needs-second-person', 422);
 export const nothingChanged = problem('definitions.nothing-changed', 422);
 export const newerPublished = problem<{ version: number }>('definitions.newer-published', 409);
-export const editsRefused = problem<{ count: number; first: string }>('definitions.edits-refused', 409);

@@ -23,7 +23,6 @@ const seen = z.number().int().min(0);
 export const EditsBody = z.strictObject({
   edits: z.array(EditBody).min(1).max(6000),
   seen,
-  all: z.boolean().optional(),
 });
 
 export const SeenBody = z.strictObject({ seen });

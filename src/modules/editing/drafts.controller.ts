@@ -38,7 +38,10 @@ export class DraftsController {
     return this.shown(await this.drafts.open(key), person.locale);
   }
 
-  /** Applies edits; each that met another value than its author saw is told with both values and who wrote it. */
+  /**
+   * Applies all edits or, where one is refused, none: each refused one is told with both values and who wrote what stands, and
+   * `revision` is the one before.
+   */
   @Post('edits')
   @HttpCode(200)
   async edit(

@@ -245,9 +245,12 @@ export async function editorModelChecks({ check }) {
       await store.settled();
       assert.equal(store.state.definition.rows[0].note, 'của họ');
       assert.equal(store.state.conflicts.length, 1);
+      // A batch is taken whole or not at all: what was not asked about goes again by itself.
+      assert.deepEqual(sent[1], [note('b', null, 'khác')]);
+      assert.equal(store.state.definition.rows[1].note, 'khác');
       store.settle(store.state.conflicts[0], 'mine');
       await store.settled();
-      assert.deepEqual(sent[1], [note('a', 'của họ', 'của tôi')]);
+      assert.deepEqual(sent[2], [note('a', 'của họ', 'của tôi')]);
       assert.deepEqual([store.state.definition.rows[0].note, store.state.conflicts], ['của tôi', []]);
     });
 

@@ -179,7 +179,9 @@ export class DraftStore {
   private taken(batch: readonly Edit[], answer: Edited): void {
     const { revision, faults, differences, summary } = answer;
     const refused = answer.refused.map((one) => ({ ...one, edit: batch[one.index]! }));
-    this.waiting = this.waiting.slice(batch.length);
+    // A batch is taken whole or not at all: without what was refused it goes again.
+    const again = refused.length > 0 ? batch.filter((edit) => !refused.some((one) => one.edit === edit)) : [];
+    this.waiting = [...again, ...this.waiting.slice(batch.length)];
     this.kept.keep(this.waiting);
     // Without a definition of its own the answer says that the server now holds exactly what was sent.
     const asSent = this.waiting.length === 0 ? this.state.definition : applyEdits(this.confirmed, batch).definition;
