@@ -103,12 +103,14 @@ describe('an admin adds an indicator to the form of the communes', () => {
   it('leaves reports on their version until they are moved', async () => {
     expect(await ha.publishes(FORM, 'Theo kết luận họp ngày 9/6')).toBe(2);
     expect(await mai.says('/dien')).not.toContain('dịch vụ công');
-    const moves = await ha.get<{ reports: { unitName: string; from: number; lost: string[] }[]; notBegun: number }>(
-      `/forms/${FORM}/moves?to=2`,
-    );
+    const moves = await ha.get<{ reports: { differences: string[]; summary: string }[] }>(`/forms/${FORM}/moves?to=2`);
     expect(moves.body.reports).toEqual([
       expect.objectContaining({ unitName: 'Xã Ngũ Hiệp', from: 1, changes: [], lost: [], issues: [] }),
     ]);
+    // What that means to this report, in words.
+    const [report] = moves.body.reports;
+    expect(report!.differences).toContain('Thêm chỉ tiêu «Thu từ dịch vụ công».');
+    expect(report!.summary).toMatch(/^Giữ nguyên \d+ câu trả lời\.$/);
   });
 
   it('moves them all at once; the bot asks the new question and why the figure is so high', async () => {

@@ -20,18 +20,29 @@ export interface AnswerChange {
 
 type Locale = 'vi' | 'en';
 
+/** Which key an answer's row, measure, column, section or question goes on under, where it is another one. */
+export type Renamed = (key: string) => string;
+
+const asIs: Renamed = (key) => key;
+
 /**
  * What differs between two sets of answers of one form. Names are taken from `after`, and from `before` for what only the
- * older version asks.
+ * older version asks. What only goes on under another key (`renamed`) does not differ.
  */
 export function answerChanges(
   before: { definition: FormDefinition; answers: Answers },
   after: { definition: FormDefinition; answers: Answers },
   reportYear: number,
   locale: Locale,
+  renamed: Renamed = asIs,
 ): AnswerChange[] {
-  const old = flat(before.definition, before.answers, locale);
   const now = flat(after.definition, after.answers, locale);
+  const old = new Map(
+    [...flat(before.definition, before.answers, locale)].map(([place, text]) => {
+      const moved = place.split('\n').map(renamed).join('\n');
+      return [now.has(moved) ? moved : place, text];
+    }),
+  );
   const names = new Map([...namesOf(before.definition, reportYear), ...namesOf(after.definition, reportYear)]);
   return [...new Set([...old.keys(), ...now.keys()])]
     .filter((place) => old.get(place) !== now.get(place))
@@ -46,6 +57,10 @@ export function answerChanges(
       };
     });
 }
+
+/** How many answers a form holds. */
+export const countAnswers = (definition: FormDefinition, answers: Answers): number =>
+  flat(definition, answers, 'vi').size;
 
 /** Every answer as text by its place: `row\nmeasure` for a cell, `section` for a text, `line n\ncolumn` in a list. */
 function flat(definition: FormDefinition, answers: Answers, locale: Locale): Map<string, string> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Answers, carryAnswers } from '../../forms/index.js';
 import type { Em } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
+import type { Renamed } from './answer-changes.js';
 import type { Report } from './report.js';
 
 /** Leads answers from the form versions they were given under to newer ones, as was confirmed when those were published. */
@@ -28,5 +29,15 @@ export class CarryingService {
       definition = step.to.definition;
     }
     return carried;
+  }
+
+  /** Under which key an answer given under `from` goes on under `to`, where it is another one. */
+  async renamed(key: string, from: number, to: number, em?: Em): Promise<Renamed> {
+    const steps = await this.definitions.steps(key, from, to, em);
+    return (place) =>
+      steps.reduce((now, { carries }) => {
+        const rename = carries.find((carry) => carry.do === 'rename' && carry.from === now);
+        return rename?.do === 'rename' && rename.to !== null ? rename.to : now;
+      }, place);
   }
 }

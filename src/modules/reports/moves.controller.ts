@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { AdminGuard, CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
-import { DefinitionsService } from '../definitions/index.js';
+import { DefinitionsService, Sayer } from '../definitions/index.js';
 import { type Issue, messageOf } from '../../forms/index.js';
 import { inLocale, type Locale, MESSAGES, type Messages } from '../shared/index.js';
 import type { AnswerChange } from './answer-changes.js';
-import { MovesService } from './moves.service.js';
+import { type MovingReport, MovesService } from './moves.service.js';
 
 const Target = z.object({ to: z.coerce.number().int().min(1) });
 
@@ -35,10 +35,11 @@ export class MovesController {
   constructor(
     private readonly moves: MovesService,
     private readonly definitions: DefinitionsService,
+    private readonly sayer: Sayer,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
-  /** What moving would change, report by report; nothing is moved. */
+  /** What moving would change, report by report and in words; nothing is moved. */
   @Get()
   async preview(
     @CurrentPerson() { person }: SignedIn,
@@ -49,12 +50,7 @@ export class MovesController {
     const { reports, notBegun } = await this.moves.preview(form, to, person.locale);
     return {
       notBegun,
-      reports: reports.map(({ changes, issues, ...report }) => ({
-        ...report,
-        changes: changes.filter((one) => one.after !== undefined).map((one) => this.changeText(one, person.locale)),
-        lost: changes.filter((one) => one.after === undefined).map((one) => this.changeText(one, person.locale)),
-        issues: issues.map((issue) => this.issueText(issue, person.locale)),
-      })),
+      reports: reports.map((report) => this.shown(report, person.locale)),
     };
   }
 
@@ -80,6 +76,31 @@ export class MovesController {
     const { restored, kept } = await this.moves.undo(form, move, person.id);
     const text = this.messages.t(person.locale, 'reports.move-kept');
     return { restored, kept: kept.map((unitName) => ({ unitName, text })) };
+  }
+
+  /** One report: what its unit is asked otherwise, what becomes of its answers, and what the newer version finds wrong. */
+  private shown({ before, after, kept, changes, issues, ...report }: MovingReport, locale: Locale) {
+    const differences = this.sayer.differences(before, after, locale).differences.map(({ text }) => text);
+    const [converted, lost] = [
+      changes.filter((one) => one.after !== undefined),
+      changes.filter((one) => one.after === undefined),
+    ];
+    const counted = (message: string, count: number) =>
+      count === 0 ? [] : [this.messages.t(locale, `reports.${message}`, { count })];
+    const answers = [
+      ...counted('move-kept-answers', kept),
+      ...counted('move-converted', converted.length),
+      ...counted('move-lost', lost.length),
+    ];
+    const isSame = differences.length === 0 && changes.length === 0;
+    return {
+      ...report,
+      summary: [...(isSame ? [this.messages.t(locale, 'reports.move-unchanged')] : []), ...answers].join(' '),
+      differences,
+      changes: converted.map((one) => this.changeText(one, locale)),
+      lost: lost.map((one) => this.changeText(one, locale)),
+      issues: issues.map((issue) => this.issueText(issue, locale)),
+    };
   }
 
   private changeText({ label, column, before, after }: AnswerChange, locale: Locale): string {

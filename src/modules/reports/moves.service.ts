@@ -1,11 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Answers, type Carry, carryAnswers, type Issue, normalise, partOf } from '../../forms/index.js';
+import {
+  type Answers,
+  type Carry,
+  carryAnswers,
+  type FormDefinition,
+  type Issue,
+  normalise,
+  partOf,
+} from '../../forms/index.js';
 import { AuditService } from '../access/index.js';
 import { Database, instant, row, rows, run, type Em } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
 import { CLOCK, newId, type Clock, type Locale } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
-import { type AnswerChange, answerChanges } from './answer-changes.js';
+import { type AnswerChange, answerChanges, countAnswers } from './answer-changes.js';
 import { CarryingService } from './carrying.service.js';
 import { moveUndone, moveUnknown } from './problems.js';
 import type { Report } from './report.js';
@@ -29,6 +37,11 @@ export interface MovingReport {
   unitName: string;
   from: number;
   state: string;
+  /** The form as this unit sees it, now and after the move. */
+  before: FormDefinition;
+  after: FormDefinition;
+  /** How many answers stay exactly as they are. */
+  kept: number;
   changes: AnswerChange[];
   /** What the newer version finds wrong in the answers as they would stand. */
   issues: Issue[];
@@ -71,19 +84,26 @@ export class MovesService {
       const before = await this.definitions.get(key, one.from, em);
       const reportYear = one.planYear - 1;
       const unit = tree.get(one.unit);
-      const form = await this.definitions.forUnit(key, to, unitView(unit, one), em);
+      const view = unitView(unit, one);
+      const form = await this.definitions.forUnit(key, to, view, em);
+      const changes = answerChanges(
+        { definition: before.definition, answers: one.report!.answers },
+        { definition: target.definition, answers },
+        reportYear,
+        locale,
+        await this.carrying.renamed(key, one.from, to, em),
+      );
+      const gone = changes.filter((change) => change.before !== undefined).length;
       reports.push({
         obligation: one.obligation,
         unit: one.unit,
         unitName: tree.name(one.unit),
         from: one.from,
         state: one.report!.state,
-        changes: answerChanges(
-          { definition: before.definition, answers: one.report!.answers },
-          { definition: target.definition, answers },
-          reportYear,
-          locale,
-        ),
+        before: (await this.definitions.forUnit(key, one.from, view, em)).form,
+        after: form.form,
+        kept: countAnswers(before.definition, one.report!.answers) - gone,
+        changes,
         issues: form.validate(normalise(form.form, partOf(form.form, answers)), reportYear),
       });
     }

@@ -125,10 +125,13 @@ export function MovesDialog({ version, onClose }: Props) {
   );
 }
 
+const MOST_LINES = 10;
+
 function ReportLine({ report, goes, onGoes }: { report: ReportMove; goes: boolean; onGoes: (goes: boolean) => void }) {
   const texts = useEditorTexts().publish;
   const parts: [string, string[]][] = [
-    ['', report.changes],
+    [texts.asked, report.differences],
+    [texts.converted, report.changes],
     [texts.lost, report.lost],
     [texts.issues, report.issues],
   ];
@@ -138,15 +141,17 @@ function ReportLine({ report, goes, onGoes }: { report: ReportMove; goes: boolea
         <input type="checkbox" checked={goes} onChange={(event) => onGoes(event.target.checked)} />
         {report.unitName} ({texts.fromVersion(report.from)})
       </label>
+      <p>{report.summary}</p>
       {parts
         .filter(([, lines]) => lines.length > 0)
         .map(([title, lines]) => (
           <div key={title}>
-            {title && <strong>{title}</strong>}
+            <strong>{title}</strong>
             <ul className="said-list">
-              {lines.slice(0, 10).map((line, at) => (
+              {lines.slice(0, MOST_LINES).map((line, at) => (
                 <li key={at}>{line}</li>
               ))}
+              {lines.length > MOST_LINES && <li className="quiet">{texts.andMore(lines.length - MOST_LINES)}</li>}
             </ul>
           </div>
         ))}

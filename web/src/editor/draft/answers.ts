@@ -68,6 +68,11 @@ export interface ReportMove {
   unitName: string;
   from: number;
   state: string;
+  /** What becomes of its answers, counted. */
+  summary: string;
+  /** What this unit is asked otherwise. */
+  differences: string[];
+  /** Answers that are converted. */
   changes: string[];
   lost: string[];
   issues: string[];
