@@ -24,6 +24,9 @@ export type Command =
   | 'workbook'
   | 'difficulty'
   | 'late'
+  | 'group'
+  | 'ungroup'
+  | 'standing'
   | 'summary';
 
 /** What people type, without diacritics; a leading slash is optional. `docs/bot-commands.md` names each. */
@@ -50,6 +53,9 @@ export const WORDS: Readonly<Record<Command, readonly string[]>> = {
   workbook: ['bieu', 'bieu mau', 'tai bieu', 'workbook'],
   difficulty: ['vuongmac', 'vuong mac', 'khokhan', 'difficulty'],
   late: ['cham', 'viec cham', 'overdue'],
+  group: ['nhom', 'group'],
+  ungroup: ['bonhom', 'bo nhom', 'ungroup'],
+  standing: ['tinhhinh', 'tinh hinh', 'standing'],
   all: ['tat ca', 'ca hai', 'ca', 'het', 'moi cot', 'all', 'both'],
   summary: ['tomtat', 'tom tat', 'xem lai', 'xemlai', 'summary'],
 };
@@ -104,6 +110,9 @@ const GLOBAL: readonly Command[] = [
   'workbook',
   'difficulty',
   'late',
+  'group',
+  'ungroup',
+  'standing',
 ];
 
 // Without the slash only words that cannot be an answer to a question.

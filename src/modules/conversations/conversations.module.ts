@@ -3,6 +3,7 @@ import { ConversationsService } from './conversations.service.js';
 import { EffectsService } from './effects.service.js';
 import { FormViewService } from './form-view.service.js';
 import { IncomingFiles } from './incoming-files.js';
+import { GroupViewService } from './group-view.service.js';
 import { LateViewService } from './late-view.service.js';
 import { OpenFormsService } from './open-forms.service.js';
 import { ReceivedFilesService } from './received-files.service.js';
@@ -15,6 +16,7 @@ import { ViewService } from './view.service.js';
     ViewService,
     EffectsService,
     FormViewService,
+    GroupViewService,
     LateViewService,
     OpenFormsService,
     ReceivedFilesService,

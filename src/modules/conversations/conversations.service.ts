@@ -5,8 +5,8 @@ import { type Body, OutboxService, Wake } from '../outbox/index.js';
 import { changedMeanwhile } from '../reports/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
 import { CLOCK, MESSAGES, Problem, type Clock, type Messages } from '../shared/index.js';
-import { ContactsService, PeopleService } from '../units/index.js';
-import { type Dialog, QUESTION_NUMBER, SIGN_IN_LINK, type Turn } from './dialog.js';
+import { ContactsService, GroupsService, PeopleService } from '../units/index.js';
+import { type Dialog, GROUP_CODE, QUESTION_NUMBER, SIGN_IN_LINK, type Turn } from './dialog.js';
 import { EffectsService } from './effects.service.js';
 import type { Incoming } from './incoming.js';
 import { readDialog } from './read-dialog.js';
@@ -30,6 +30,7 @@ export class ConversationsService {
   constructor(
     private readonly database: Database,
     private readonly contacts: ContactsService,
+    private readonly groups: GroupsService,
     private readonly people: PeopleService,
     private readonly oneTime: OneTimeService,
     private readonly outbox: OutboxService,
@@ -128,6 +129,11 @@ export class ConversationsService {
     const now = this.clock.now();
     if (incoming.content.type === 'left') {
       await this.contacts.markUnreachable(em, incoming.channel, incoming.address, 'left', now);
+      await this.groups.end(em, incoming);
+      return;
+    }
+    if (incoming.content.type === 'moved') {
+      await this.contacts.move(em, incoming.channel, incoming.address, incoming.content.to);
       return;
     }
     if (person) await this.contacts.markReachable(em, incoming.channel, incoming.address);
@@ -137,10 +143,16 @@ export class ConversationsService {
     const dialog = view.enrolment && !person ? await this.joined(em, here, view.enrolment.person) : here;
     if (await this.isUnseen(em, dialog)) view.unseen = true;
     const turn = takeTurn(dialog, incoming, view, this.messages);
-    const { linked, revisions, question } = await this.effects.carryOut(em, incoming, turn.effects, { person, view });
-    const replies = (await this.withSignInLink(em, incoming, turn, person)).map((body) =>
-      question === undefined ? body : { ...body, text: body.text.replaceAll(QUESTION_NUMBER, String(question)) },
-    );
+    const { linked, revisions, question, groupCode } = await this.effects.carryOut(em, incoming, turn.effects, {
+      person,
+      view,
+    });
+    const replies = (await this.withSignInLink(em, incoming, turn, person)).map((body) => ({
+      ...body,
+      text: body.text
+        .replaceAll(QUESTION_NUMBER, question === undefined ? QUESTION_NUMBER : String(question))
+        .replaceAll(GROUP_CODE, groupCode ?? GROUP_CODE),
+    }));
     if (lostPlace && person) replies.unshift({ text: this.messages.t(view.locale, 'bot.place-lost') });
     const asked = asking(turn.dialog, dialog, `reply/${incoming.channel}/${incoming.eventId}/${replies.length - 1}`);
     await this.saveDialog(em, linked ? `person:${linked}` : key, seeing(asked, revisions));

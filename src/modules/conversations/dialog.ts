@@ -76,6 +76,8 @@ export type Place =
       name: string;
       choices: { obligation: string; rowKey: string; measure: string }[];
     }
+  /** A group is to be bound to one of these units. */
+  | { at: 'group'; units: string[] }
   /** What is late was listed: what a number means until it is listed anew. */
   | { at: 'late'; obligations: string[] }
   /** An act on a line of that list waits for its day, its reason or a yes. */
@@ -172,6 +174,17 @@ export interface WishView {
   reason: string;
 }
 
+/** What a group may hear: counts, never a name or a figure of anybody. */
+export interface GroupView {
+  /** Name of the unit that the code in the message stands for, while that is good. */
+  coded?: string;
+  /** How the units stand below the unit that the group is bound to. */
+  standing?: {
+    unitName: string;
+    milestones: { title: string; lastDay: string; asked: number; done: number; late: number }[];
+  };
+}
+
 /** Something late in a unit that the person watches; or not late, with a status report that waits to be looked at. */
 export interface LateView {
   obligation: string;
@@ -241,6 +254,10 @@ export interface TurnView {
   unseen?: boolean;
   /** The units for which the person answers. */
   units?: readonly { code: string; name: string }[];
+  /** Units to which the person may bind a group; only where the turn is about that. */
+  groupUnits?: readonly { code: string; name: string }[];
+  /** Only in groups. */
+  group?: GroupView;
   /** What is late in the units that the person watches; only where the turn is about it. */
   late?: readonly LateView[];
   /** Open difficulties that the person raised, or receives; only where the turn is about them. */
@@ -282,6 +299,10 @@ export type Effect =
   /** The number of the difficulty stands in place of {@link QUESTION_NUMBER}. */
   | { do: 'raise'; unit: string; obligation?: string; rowKey?: string; text: string }
   | { do: 'settle'; number: number; text: string }
+  /** The code that binds a group stands in place of {@link GROUP_CODE}. */
+  | { do: 'group-code'; unit: string }
+  | { do: 'bind-group'; code: string }
+  | { do: 'unbind-groups'; units: string[] }
   | { do: 'remind-now'; unit: string }
   | { do: 'acknowledge'; obligation: string }
   | { do: 'promise'; obligation: string; promisedOn: string; note: string }
@@ -294,6 +315,9 @@ export type Effect =
 export const SIGN_IN_LINK = '{sign-in-link}';
 /** Stands in a reply where the shell puts the number of the question that was kept. */
 export const QUESTION_NUMBER = '{question-number}';
+
+/** Stands in a reply where the shell puts the code that binds a group. */
+export const GROUP_CODE = '{group-code}';
 
 export interface Turn {
   dialog: Dialog;

@@ -4,6 +4,7 @@ import { AuditService, Scope } from '../access/index.js';
 import { ExtensionsService, ObligationsService, WaiversService } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
 import { EscalationsService, PromisesService } from '../followups/index.js';
+import { OutboxService } from '../outbox/index.js';
 import { EnrolmentService } from '../people/index.js';
 import { QuestionsService } from '../questions/index.js';
 import {
@@ -16,13 +17,14 @@ import {
   StatusReviewsService,
 } from '../reports/index.js';
 import { MESSAGES, Problem, problem, type Locale, type Messages } from '../shared/index.js';
-import { type Person, PeopleService, UnitsService } from '../units/index.js';
+import { GroupsService, type Person, PeopleService, UnitsService } from '../units/index.js';
 import type { Effect, TurnView } from './dialog.js';
 import type { Incoming } from './incoming.js';
 import { ReceivedFilesService } from './received-files.service.js';
 import { keyIn } from './view.service.js';
 
 const workbookStale = problem('bot.workbook-stale', 409);
+const groupCodeGone = problem('bot.group-code-unknown', 409);
 const fileGone = problem('bot.file-gone', 404);
 
 export interface CarriedOut {
@@ -32,6 +34,8 @@ export interface CarriedOut {
   revisions: Map<string, number>;
   /** The number of the question that was asked. */
   question?: number;
+  /** The code that binds a group. */
+  groupCode?: string;
 }
 
 /** Does what turns want done, through the rooms that it concerns. */
@@ -40,6 +44,8 @@ export class EffectsService {
   constructor(
     private readonly people: PeopleService,
     private readonly units: UnitsService,
+    private readonly groups: GroupsService,
+    private readonly outbox: OutboxService,
     private readonly enrolment: EnrolmentService,
     private readonly obligations: ObligationsService,
     private readonly extensions: ExtensionsService,
@@ -67,6 +73,7 @@ export class EffectsService {
     const { locale } = view;
     let linked: string | undefined;
     let question: number | undefined;
+    let groupCode: string | undefined;
     const revisions = person
       ? await this.answer(em, effects, view, { person, via: incoming.channel, locale })
       : new Map();
@@ -76,6 +83,10 @@ export class EffectsService {
           channel: incoming.channel,
           address: incoming.address,
         });
+        continue;
+      }
+      if (effect.do === 'bind-group') {
+        await this.bindGroup(em, incoming, effect.code);
         continue;
       }
       if (!person) throw new Error(`effect ${effect.do} without a person`);
@@ -169,6 +180,16 @@ export class EffectsService {
           await this.questions.settle(em, settler, effect.number, effect.text, incoming.channel);
           break;
         }
+        case 'group-code':
+          groupCode = await this.groups.issue(em, effect.unit, person);
+          await this.audit.note(em, { actor: person, action: 'group code given', subject: effect.unit });
+          break;
+        case 'unbind-groups': {
+          const count = await this.groups.endOf(em, effect.units);
+          const details = { units: effect.units, count };
+          await this.audit.note(em, { actor: person, action: 'groups unbound', subject: effect.units.join(), details });
+          break;
+        }
         case 'remind-now':
           await this.escalations.remindNow(await this.mustKnow(em, person), effect.unit, em);
           break;
@@ -202,7 +223,26 @@ export class EffectsService {
           break;
       }
     }
-    return { linked, revisions, question };
+    return { linked, revisions, question, groupCode };
+  }
+
+  /** Whoever gave the code hears in private that a group was bound by it, and how that is ended. */
+  private async bindGroup(em: Em, { channel, address, displayName }: Incoming, code: string): Promise<void> {
+    const bound = await this.groups.bind(em, { channel, address }, code);
+    if (!bound) throw groupCodeGone();
+    await this.audit.note(em, {
+      actor: bound.boundBy,
+      action: 'group bound',
+      subject: bound.unit,
+      details: { channel, address },
+    });
+    const giver = await this.people.find(bound.boundBy, em);
+    if (!giver) return;
+    const unit = (await this.units.tree()).name(bound.unit);
+    const text = this.messages.t(giver.locale, 'bot.group-bound-by', { name: giver.name, unit, by: displayName ?? '' });
+    await this.outbox.put(em, [
+      { key: `group/${bound.id}/${giver.id}`, kind: 'system', to: { person: giver.id }, body: { text } },
+    ]);
   }
 
   /**

@@ -18,6 +18,8 @@ export interface Incoming {
     | { type: 'start'; payload: string }
     /** The person blocked or left the bot. */
     | { type: 'left' }
+    /** The group goes on under another address. */
+    | { type: 'moved'; to: string }
     /** A photo or document; `fileId` is what the channel fetches its bytes by, before the turn is taken. */
     | { type: 'file'; fileId: string; name: string; mediaType: string; size?: number; caption?: string }
     /** A telephone number out of the address book; `own` says that the provider vouches for it as the sender's own. */

@@ -99,6 +99,7 @@ const place = z.discriminatedUnion('at', [
     name: text,
     choices: z.array(z.object({ obligation: id, rowKey: id, measure: id })),
   }),
+  z.object({ at: z.literal('group'), units: z.array(id) }),
   z.object({ at: z.literal('late'), obligations: z.array(id) }),
   z.object({
     at: z.literal('late-act'),

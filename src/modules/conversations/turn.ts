@@ -16,6 +16,7 @@ import { decideNamed, decideTurn, listWishes } from './decide.js';
 import { chooseTurn } from './choose.js';
 import { type Dialog, type Place, SIGN_IN_LINK, type Turn, type TurnView } from './dialog.js';
 import { askExtension, extensionTurn } from './extension.js';
+import { bindGroup, groupTurn, groupUnitTurn, unbindGroups } from './group.js';
 import { editOpen, formAtHand } from './editing.js';
 import { cellOf, hasForm, numberOf, rowsOf, stepAt } from './fill-form.js';
 import { continueFilling, fillTurn, startFilling } from './filling.js';
@@ -43,7 +44,8 @@ export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, mes
   const queue = dialog.place.at === 'fill' ? (dialog.place.queue ?? []) : [];
   const say = new Speaker(messages, view.locale, dialog.prompt + 1);
   const context: Context = { dialog, view, say, early: isEarly(dialog, incoming, view), queue };
-  if (incoming.chat === 'group') return stay(context, say.t('group-refused'));
+  if (incoming.content.type === 'moved') return { dialog, replies: [], effects: [] };
+  if (incoming.chat === 'group') return groupTurn(context, incoming.content);
   switch (incoming.content.type) {
     case 'left':
       return { dialog, replies: [], effects: [] };
@@ -134,6 +136,8 @@ function atPlace(context: Context, text: string): Turn {
       return correctTurn(context, place, text);
     case 'ask':
       return askTurn(context, place, text);
+    case 'group':
+      return groupUnitTurn(context, place, text);
     case 'late':
       return anywhere(context, text) ?? lateTurn(context, place, text);
     case 'late-act':
@@ -175,6 +179,7 @@ function expectsWords({ dialog, view }: Context): boolean {
     case 'idle':
     case 'choose':
     case 'summary':
+    case 'group':
     case 'late':
     case 'workbook':
     case 'apply':
@@ -256,6 +261,12 @@ function command(context: Context, name: Command, rest: string, isSlashed: boole
     case 'difficulty':
       return raiseDifficulty(context, rest);
     case 'late':
+      return listLate(context);
+    case 'group':
+      return bindGroup(context);
+    case 'ungroup':
+      return unbindGroups(context);
+    case 'standing':
       return listLate(context);
     case 'workbook':
       return giveWorkbook(context);

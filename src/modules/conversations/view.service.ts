@@ -11,6 +11,7 @@ import { ContactsService, type Person, PeopleService, UnitsService } from '../un
 import type { AnnexesView, Dialog, DifficultyView, OwedView, SubmittedView, TurnView, WishView } from './dialog.js';
 import { FormViewService } from './form-view.service.js';
 import type { Incoming } from './incoming.js';
+import { GroupViewService } from './group-view.service.js';
 import { LateViewService } from './late-view.service.js';
 import { ReceivedFilesService } from './received-files.service.js';
 import { type Wanted, wantedBy } from './wanted.js';
@@ -34,6 +35,7 @@ export class ViewService {
     private readonly units: UnitsService,
     private readonly forms: FormViewService,
     private readonly late: LateViewService,
+    private readonly groups: GroupViewService,
     private readonly calendar: CalendarService,
     private readonly obligations: ObligationsService,
     private readonly reports: ReportsService,
@@ -72,6 +74,8 @@ export class ViewService {
         : {}),
       ...(about ? await this.owedBy(em, about, dialog, today, locale, wants) : { owed: [] }),
       ...(person ? { units: answeredBy(person).map((code) => ({ code, name: tree.name(code) })) } : {}),
+      ...(incoming.chat === 'group' ? { group: await this.groups.of(em, incoming) } : {}),
+      ...(person && wants.groups ? { groupUnits: await this.groups.unitsOf(person) } : {}),
       ...(person && wants.late ? { late: await this.late.of(em, person) } : {}),
       ...(person && wants.difficulties ? { difficulties: await this.difficulties(em, person) } : {}),
       ...(person && wants.wishes ? { wishes: await this.wishes(em, person) } : {}),

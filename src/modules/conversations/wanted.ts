@@ -13,6 +13,8 @@ export interface Wanted {
   annexes: boolean;
   /** What is late in the units that the person watches. */
   late: boolean;
+  /** Units to which a group may be bound. */
+  groups: boolean;
   /** Difficulties that are open. */
   difficulties: boolean;
   /** Which forms a report has. */
@@ -33,7 +35,8 @@ export function wantedBy({ place }: Dialog, { content }: Incoming): Wanted {
     submitted: purpose === 'correct' || readEdit(text) !== undefined,
     wishes: purpose === 'decide' || globalCommand(text)?.command === 'decide',
     annexes: content.type === 'start' || globalCommand(text)?.command === 'owed',
-    late: purpose === 'late' || purpose === 'late-act' || named === 'late',
+    groups: purpose === 'group' || named === 'group' || named === 'ungroup',
+    late: purpose === 'late' || purpose === 'late-act' || named === 'late' || named === 'standing',
     difficulties: named === 'difficulty',
     forms: purpose === 'workbook' || globalCommand(text)?.command === 'workbook',
   };

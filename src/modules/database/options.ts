@@ -19,6 +19,7 @@ import { Migration0015Tries } from './migrations/0015-tries.js';
 import { Migration0008Followups } from './migrations/0008-followups.js';
 import { Migration0009Delivery } from './migrations/0009-delivery.js';
 import { Migration0026StatusReviews } from './migrations/0026-status-reviews.js';
+import { Migration0027Groups } from './migrations/0027-groups.js';
 import { Migration0020HolidayImports } from './migrations/0020-holiday-imports.js';
 import { tellNoValues } from './without-values.js';
 
@@ -53,6 +54,7 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
         { name: '0015-tries', class: Migration0015Tries },
         { name: '0020-holiday-imports', class: Migration0020HolidayImports },
         { name: '0026-status-reviews', class: Migration0026StatusReviews },
+        { name: '0027-groups', class: Migration0027Groups },
       ],
       snapshot: false,
       allOrNothing: true,

@@ -178,13 +178,19 @@ export class ContactsService {
     );
   }
 
-  /** The provider moved the chat to another address (a group became a supergroup). */
+  /** The provider moved the chat to another address (a group became a supergroup): what it was bound to, it is bound to. */
   async move(em: Em, channel: string, from: string, to: string): Promise<void> {
     await run(em, `update channel_link set address = ? where channel = ? and address = ? and ended_at is null`, [
       to,
       channel,
       from,
     ]);
+    await run(
+      em,
+      `update group_binding set address = ? where channel = ? and address = ? and ended_at is null
+         and not exists (select 1 from group_binding there where there.channel = ? and there.address = ? and there.ended_at is null)`,
+      [to, channel, from, channel, to],
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 export { type Chat, ContactsService, type Contact, type LostChat } from './contacts.service.js';
+export { type GroupBinding, GroupsService } from './groups.service.js';
 export { PeopleService, type Person } from './people.service.js';
 export { readUnits, type UnitsOfProfile } from './read-units.js';
 export { PersonEntity, UnitEntity } from './unit.entity.js';

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { ContactsService } from './contacts.service.js';
+import { GroupsService } from './groups.service.js';
 import { PeopleService } from './people.service.js';
 import { UnitsService } from './units.service.js';
 import { PastFiguresService } from './succession/past-figures.service.js';
@@ -7,7 +8,7 @@ import { SuccessionsService } from './succession/successions.service.js';
 
 @Global()
 @Module({
-  providers: [UnitsService, PeopleService, ContactsService, SuccessionsService, PastFiguresService],
-  exports: [UnitsService, PeopleService, ContactsService, SuccessionsService, PastFiguresService],
+  providers: [UnitsService, PeopleService, ContactsService, GroupsService, SuccessionsService, PastFiguresService],
+  exports: [UnitsService, PeopleService, ContactsService, GroupsService, SuccessionsService, PastFiguresService],
 })
 export class UnitsModule {}

@@ -16,7 +16,7 @@ const KINDS = [
 const SERVICE = [
   ...['new_chat_members', 'left_chat_member', 'new_chat_title', 'new_chat_photo', 'delete_chat_photo'],
   ...['group_chat_created', 'supergroup_chat_created', 'message_auto_delete_timer_changed', 'pinned_message'],
-  ...['migrate_to_chat_id', 'migrate_from_chat_id', 'write_access_allowed', 'chat_background_set', 'boost_added'],
+  ...['migrate_from_chat_id', 'write_access_allowed', 'chat_background_set', 'boost_added'],
 ];
 
 // Seconds since 1970 that a Date can hold.
@@ -101,6 +101,8 @@ export function decodeUpdate(channel: string, body: unknown, now: Date): Incomin
 }
 
 function contentOf(message: Message): Content | undefined {
+  // The old group says where it goes on; the new one says where it came from, which is the same.
+  if (typeof message.migrate_to_chat_id === 'number') return { type: 'moved', to: String(message.migrate_to_chat_id) };
   if (message.text !== undefined) return textOf(keepable(message.text));
   const thing = thingIn(message, message.from?.id);
   if (thing) return keepableIn(thing);
