@@ -100,6 +100,24 @@ describe('a workbook by chat', () => {
     expect(await revenue()).toMatchObject({ 'estimate-current': { value: '31.25' } });
   });
 
+  it('comes back with a note at the wrong cell, and is taken once that is mended', async () => {
+    const [given] = await house.database.rows<{ ref: string }>(
+      `select body -> 'attachment' ->> 'fileRef' as ref from message
+       where address = ? and body -> 'attachment' is not null order by seq desc limit 1`,
+      [address],
+    );
+    const marked = await house.of(Attachments).open(given!.ref, person);
+    const book = await opened(marked!.content);
+    // The first sheet lists the faults.
+    const cell = at(book.worksheets[1]!, 'state-budget-revenue', ':estimate-current');
+    expect(JSON.stringify(cell.note)).toContain('nhiều');
+    // Nobody else is given it, whatever the reference.
+    expect(await house.of(Attachments).open(given!.ref, await house.person('Người lạ'))).toBeUndefined();
+    cell.value = 33;
+    expect(await sends('bieu.xlsx', await saved(book))).toContain('tệp thay đổi 1 ô');
+    await mai.says('2');
+  });
+
   it('is not applied over what changed since it was shown', async () => {
     const book = await workbook();
     at(book.worksheets[0]!, 'state-budget-revenue', ':estimate-current').value = 40;

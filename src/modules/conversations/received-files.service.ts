@@ -1,16 +1,20 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Scope } from '../access/index.js';
 import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
 import { Database, row, run, type Em } from '../database/index.js';
 import { ReportWorkbooksService } from '../exchange/index.js';
+import { type Attachment, Attachments } from '../outbox/index.js';
 import { type Change, cleanFileName, fileType } from '../reports/index.js';
 import { CLOCK, inLocale, type Locale, MESSAGES, Problem, type Clock, type Messages } from '../shared/index.js';
-import { ContactsService, type Person, PeopleService } from '../units/index.js';
+import { ContactsService, type Person, PeopleService, UnitsService } from '../units/index.js';
 import type { FileView } from './dialog.js';
 import type { Incoming } from './incoming.js';
 import { IncomingFiles } from './incoming-files.js';
+import { MARKED_WORKBOOK } from './workbooks.js';
 
 /** So many changes and faults are shown in a message; of the rest their number. */
 const MOST_SHOWN = 15;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type FileMessage = Incoming & { content: Extract<Incoming['content'], { type: 'file' }> };
 
@@ -22,7 +26,7 @@ export const eventOf = ({ channel, eventId }: Pick<Incoming, 'channel' | 'eventI
  * may be slow and a workbook takes a moment to read.
  */
 @Injectable()
-export class ReceivedFilesService {
+export class ReceivedFilesService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly files: IncomingFiles,
@@ -31,9 +35,28 @@ export class ReceivedFilesService {
     private readonly calendar: CalendarService,
     private readonly obligations: ObligationsService,
     private readonly workbooks: ReportWorkbooksService,
+    private readonly units: UnitsService,
+    private readonly attachments: Attachments,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
+
+  onModuleInit(): void {
+    this.attachments.addMaker(MARKED_WORKBOOK, (rest, person) => this.marked(rest, person));
+  }
+
+  /** The workbook of `<obligation>/<message>` with a note at each faulty cell, for somebody who answers for the unit. */
+  private async marked(rest: string, personId: string | undefined): Promise<Attachment | undefined> {
+    const [id = '', ...event] = rest.split('/');
+    const obligation = await this.obligations.find(id);
+    const person = personId === undefined ? undefined : await this.people.find(personId);
+    if (!obligation || !person || !new Scope(person, await this.units.tree()).answersFor(obligation.unit))
+      return undefined;
+    const kept = await this.kept(this.database.em, event.join('/'));
+    if (!kept) return undefined;
+    const read = await this.workbooks.read(obligation, kept.content, person.locale);
+    return { ...(await this.workbooks.marked(obligation, read, person.locale)), mediaType: XLSX };
+  }
 
   /** Fetches and reads the file of a message; a second time changes nothing. */
   async receive(incoming: FileMessage): Promise<void> {

@@ -40,10 +40,16 @@ function given(context: Context, owed: OwedView, form: { key: string; title: str
   const { say } = context;
   const params = { form: form.title, title: owed.title, unit: owed.unitName };
   const turn = move(context, { at: 'idle' }, say.t('workbook-here', params));
-  const name = `${form.title} - ${owed.unitName}.xlsx`.replace(/[\\/:*?"<>|]+/g, ' ');
+  const name = fileName(`${form.title} - ${owed.unitName}`);
   const attachment = { name, fileRef: `workbook/${owed.id}/${form.key}` };
   return { ...turn, replies: turn.replies.map((body) => ({ ...body, attachment })) };
 }
+
+/** A name that every system takes. */
+const fileName = (title: string): string => `${title.replace(/[\\/:*?"<>|]+/g, ' ')}.xlsx`;
+
+/** First part of the reference of a workbook that came in, with its faults marked; behind it the obligation and the message. */
+export const MARKED_WORKBOOK = 'marked-workbook';
 
 /** A workbook came in: what it would change in words, and what is wrong in it; applied only after a yes. */
 export function showWorkbook(context: Context, event: string, read: Workbook): Turn {
@@ -58,7 +64,11 @@ export function showWorkbook(context: Context, event: string, read: Workbook): T
       [...read.faultTexts, ...(more > 0 ? [say.t('and-more', { count: more })] : [])].join('\n'),
       say.t('workbook-mend'),
     ];
-    return stay(context, text.join('\n\n'));
+    // The same file with a note at every faulty cell: it is mended where it is wrong, and sent back.
+    const name = fileName(say.t('workbook-marked-name', params));
+    const attachment = { name, fileRef: `${MARKED_WORKBOOK}/${read.obligation}/${event}` };
+    const turn = stay(context, text.join('\n\n'));
+    return { ...turn, replies: turn.replies.map((body) => ({ ...body, attachment })) };
   }
   if (read.count === 0) return stay(context, say.t('workbook-no-change', params));
   const more = read.count - read.changes.length;
