@@ -76,7 +76,14 @@ describe('a process of two tiers', () => {
 });
 
 /** Words that belong to the product and stand in the profile as such: three traits, two sorts of rungs, the form of short reports. */
-const PRODUCT_WORDS = ['watches-with-parent', 'delegates-for-heads', 'receives-difficulties', 'opening', 'last-day', 'status'];
+const PRODUCT_WORDS = [
+  'watches-with-parent',
+  'delegates-for-heads',
+  'receives-difficulties',
+  'opening',
+  'last-day',
+  'status',
+];
 
 it('a process is data: no source file names a word of this profile', () => {
   const words = new Set([
