@@ -182,6 +182,31 @@ describe('channels that fail', () => {
     await until(() => inbox(id).some((text) => /^1\. /m.test(text)));
   });
 
+  it('take no answer that is said again for that to a question which nobody knows to have arrived', async () => {
+    const { id } = await linked('telegram');
+    const hears = async (text: string, sign: string) => {
+      const before = inbox(id).length;
+      telegram.user(id).says(text);
+      await until(() => inbox(id).length > before && inbox(id).at(-1)!.includes(sign));
+    };
+    await hears('/dien', 'Ước thực hiện cả năm');
+    telegram.failNext('sendMessage', 'error 500');
+    telegram.user(id).says('7,5');
+    const settled = (state: string) =>
+      house.database.rows(`select 1 from message where address = ? and state = ?`, [String(id), state]);
+    await until(async () => (await settled('unknown')).length === 1);
+    await hears('7,5', 'có thể chưa đến được đồng chí');
+    expect(inbox(id).at(-1)).toContain('Kế hoạch năm 2028?');
+    await hears('8', 'Chỉ tiêu 2/9');
+    const [report] = await house.database.rows<{ cells: object }>(
+      `select r.answers -> 'cells' as cells from report r join obligation o on o.id = r.obligation_id where o.unit_code = ?`,
+      [unit],
+    );
+    expect(report!.cells).toMatchObject({
+      'investment-growth': { 'estimate-current': { value: '7.5' }, 'plan-next': { value: '8' } },
+    });
+  });
+
   it('write a letter where nothing else is left, and none after it was declined', async () => {
     const { person, id } = await linked('zalo');
     const contact = { person, channel: 'email', address: `can-bo-${id}@example.vn` };

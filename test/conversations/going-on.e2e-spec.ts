@@ -76,12 +76,13 @@ describe('a dialog goes on', () => {
       `select address from channel_link where person_id = ?::uuid`,
       [maiId],
     );
+    const second = new Date(Math.ceil(house.clock.now().getTime() / 1000) * 1000).toISOString();
     const quick = (text: string): Incoming => ({
       channel: 'webchat',
       address: chat!.address,
       eventId: randomUUID(),
       // Both in the very same instant, as a messenger that tells whole seconds has it.
-      sentAt: '2027-06-20T00:00:30.000Z',
+      sentAt: second,
       chat: 'private',
       content: { type: 'text', text },
     });

@@ -1,12 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { OneTimeService } from '../access/index.js';
-import { Database, row, rows, run, type Em } from '../database/index.js';
+import { Database, instant, row, rows, run, type Em } from '../database/index.js';
 import { type Body, OutboxService, Wake } from '../outbox/index.js';
 import { changedMeanwhile } from '../reports/index.js';
 import { SETTINGS, type Settings } from '../settings/index.js';
 import { CLOCK, MESSAGES, Problem, type Clock, type Messages } from '../shared/index.js';
 import { ContactsService, GroupsService, PeopleService } from '../units/index.js';
-import { type Dialog, GROUP_CODE, QUESTION_NUMBER, SIGN_IN_LINK, type Turn } from './dialog.js';
+import { type Dialog, GROUP_CODE, QUESTION_NUMBER, SIGN_IN_LINK, type Turn, type TurnView } from './dialog.js';
 import { EffectsService } from './effects.service.js';
 import type { Incoming } from './incoming.js';
 import { readDialog } from './read-dialog.js';
@@ -17,6 +17,8 @@ import { ViewService } from './view.service.js';
 const MOST_ATTEMPTS = 3;
 /** How often a turn is taken anew because a colleague answered in the same report at the same moment. */
 const MOST_RETAKES = 5;
+/** No attempt to send lasts until its lease has no more than this left: whoever made it has died. */
+const LEASE_LEFT = '40 seconds';
 /** A link in a chat is used at once or not at all. */
 const LINK_MINUTES = 15;
 
@@ -141,7 +143,7 @@ export class ConversationsService {
     const { dialog: here, lostPlace } = readDialog(kept?.state);
     const view = await this.views.load(em, incoming, here, person, now);
     const dialog = view.enrolment && !person ? await this.joined(em, here, view.enrolment.person) : here;
-    if (await this.isUnseen(em, dialog)) view.unseen = true;
+    Object.assign(view, await this.reading(em, dialog));
     const turn = takeTurn(dialog, incoming, view, this.messages);
     const { linked, revisions, question, groupCode } = await this.effects.carryOut(em, incoming, turn.effects, {
       person,
@@ -168,11 +170,19 @@ export class ConversationsService {
     );
   }
 
-  /** Whether the question that stands has not even begun to leave us: nobody can have read it. */
-  private async isUnseen(em: Em, { askedBy }: Dialog): Promise<boolean> {
-    if (askedBy === undefined) return false;
-    const waiting = await row(em, `select 1 from message where key = ? and state in ('due', 'claimed')`, [askedBy]);
-    return waiting !== undefined;
+  /** What the ledger knows of whether the question that stands was read: it waits, it left, or nobody knows what became of it. */
+  private async reading(em: Em, { askedBy }: Dialog): Promise<Pick<TurnView, 'unseen' | 'askedAt'>> {
+    if (askedBy === undefined) return {};
+    const asked = await row<{ state: string; sent_at: string | null; overdue: boolean | null }>(
+      em,
+      `select state, sent_at, claimed_until < now() + interval '${LEASE_LEFT}' as overdue from message where key = ?`,
+      [askedBy],
+    );
+    if (!asked) return {};
+    if (asked.state === 'due' || asked.state === 'claimed') return { unseen: 'waits' };
+    if (asked.state === 'unknown' || (asked.state === 'sending' && asked.overdue)) return { unseen: 'unknown' };
+    if (asked.state === 'sending') return { unseen: 'leaving' };
+    return asked.sent_at === null ? {} : { askedAt: instant(asked.sent_at) };
   }
 
   /**
@@ -240,6 +250,6 @@ function seeing(dialog: Dialog, revisions: ReadonlyMap<string, number>): Dialog 
   return dialog.seen && revision !== undefined ? { ...dialog, seen: { ...dialog.seen, revision } } : dialog;
 }
 
-/** The dialog with the reply that puts its question, where this turn put one. */
+/** The dialog with the reply that puts its question, where this turn put one that no earlier reply has put. */
 const asking = (dialog: Dialog, before: Dialog, askedBy: string): Dialog =>
-  dialog.prompt === before.prompt ? dialog : { ...dialog, askedBy };
+  dialog.prompt === before.prompt ? dialog : { ...dialog, askedBy: dialog.askedBy ?? askedBy };

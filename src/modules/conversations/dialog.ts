@@ -106,6 +106,10 @@ export interface Dialog {
   promptedAt?: string;
   /** Key of the reply that put the question: what comes in before that has left cannot be its answer. */
   askedBy?: string;
+  /** The prompt that put this question first, where it was repeated since: buttons from there on are its own. */
+  since?: number;
+  /** The beginning of what was typed last: whoever types the same again may mean the question before. */
+  said?: string;
   /** A form that was left in the middle: what "tiếp tục" goes back to. */
   left?: Omit<Extract<Place, { at: 'fill' }>, 'at'>;
   /** The revision of the report that was shown last: another's answers since then are shown before they are changed. */
@@ -250,8 +254,6 @@ export interface TurnView {
   /** The chat was somebody's who no longer works here. */
   gone?: boolean;
   owed: readonly OwedView[];
-  /** The question that stands had not reached the person when this was said. */
-  unseen?: boolean;
   /** The units for which the person answers. */
   units?: readonly { code: string; name: string }[];
   /** Units to which the person may bind a group; only where the turn is about that. */
@@ -262,6 +264,13 @@ export interface TurnView {
   late?: readonly LateView[];
   /** Open difficulties that the person raised, or receives; only where the turn is about them. */
   difficulties?: { mine: readonly DifficultyView[]; waiting: readonly DifficultyView[] };
+  /**
+   * Why the person may not have read the question that stands: it has not left us, it is leaving just now, or nobody knows
+   * whether it arrived.
+   */
+  unseen?: 'waits' | 'leaving' | 'unknown';
+  /** When the question that stands left us; what was said before cannot be its answer. ISO instant. */
+  askedAt?: string;
   /** Whether what is owed is owed by more than one unit: then every question names its unit. */
   severalUnits?: boolean;
   /** Reports that stand submitted and may still be corrected, or say whom to ask; only where the turn is about them. */

@@ -128,6 +128,8 @@ const kept = z.object({
   prompt: z.number().int().nonnegative().catch(0),
   promptedAt: z.iso.datetime().optional().catch(undefined),
   askedBy: text.optional().catch(undefined),
+  said: text.optional().catch(undefined),
+  since: z.number().int().nonnegative().optional().catch(undefined),
   left: left.optional().catch(undefined),
   seen: seen.optional().catch(undefined),
 });

@@ -31,6 +31,7 @@ import { fileTurn, placeFileTurn } from './files.js';
 import { oldButton } from './old-button.js';
 import { questionHelp } from './question-help.js';
 import { answerSeveral } from './several.js';
+import { isOfTheQuestion, withQuestionKept } from './same-question.js';
 import { Speaker } from './speaker.js';
 import { applyTurn, giveWorkbook, workbookTurn } from './workbooks.js';
 import { summaryTurn } from './summary.js';
@@ -41,6 +42,13 @@ import { isStatusLine, startStatus, statusTurn } from './status.js';
  * what is to be done. Pure: the same input gives the same turn.
  */
 export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, messages: Messages): Turn {
+  const turn = withQuestionKept(dialog, turnOf(dialog, incoming, view, messages), view);
+  const { content } = incoming;
+  if (content.type !== 'text' || incoming.chat === 'group') return turn;
+  return { ...turn, dialog: { ...turn.dialog, said: remembered(content.text) } };
+}
+
+function turnOf(dialog: Dialog, incoming: Incoming, view: TurnView, messages: Messages): Turn {
   const queue = dialog.place.at === 'fill' ? (dialog.place.queue ?? []) : [];
   const say = new Speaker(messages, view.locale, dialog.prompt + 1);
   const context: Context = { dialog, view, say, early: isEarly(dialog, incoming, view), queue };
@@ -65,7 +73,7 @@ export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, mes
       if (incoming.content.token.startsWith('/')) return said(context, incoming.content.token);
       const token = readToken(incoming.content.token);
       // Whoever taps a button has read what stands above it.
-      if (token?.prompt === dialog.prompt) return said({ ...context, early: false }, token.typed);
+      if (token && isOfTheQuestion(dialog, token.prompt)) return said({ ...context, early: false }, token.typed);
       const turn = view.person ? oldButton(context, token) : say.t('old-button');
       return typeof turn === 'string' ? again(context, turn) : turn;
     }
@@ -113,7 +121,8 @@ function said(context: Context, text: string): Turn {
 function atPlace(context: Context, text: string): Turn {
   const { place } = context.dialog;
   if (context.early && ANSWERED.includes(place.at)) {
-    return namesItsRows(context, text) ?? again(context, context.say.t('too-early', { typed: clip(text) }));
+    const why = context.view.unseen === 'unknown' ? 'perhaps-unread' : 'too-early';
+    return namesItsRows(context, text) ?? again(context, context.say.t(why, { typed: clip(text) }));
   }
   switch (place.at) {
     case 'confirm-link':
@@ -317,6 +326,7 @@ function hello(context: Context, badCode: boolean): Turn {
 /** Places where a text is the answer to the question that stands. */
 const ANSWERED: readonly Place['at'][] = [
   'fill',
+  'summary',
   'status',
   'extension',
   'decide',
@@ -328,27 +338,35 @@ const ANSWERED: readonly Place['at'][] = [
 
 /** An older message than this is compared by its time no more: the clock of a training may have been moved meanwhile. */
 const COMPARED_MS = 30 * 60_000;
+/** That a message left is noted a little after it arrived. */
+const NOTED_MS = 1000;
 
 /**
- * Whether something was said before the question that stands could be read: it had not left us yet, or the person's clock
- * says so. Two messages sent quickly after another so never fill two questions.
+ * Whether something was said before the question that stands could be read: it had not left us yet, nobody knows whether it
+ * arrived, or the person's clock says so. Two messages sent quickly after another so never fill two questions. What is typed
+ * twice in a row, because nothing came, is looked at more closely: then the doubt of a moment is enough.
  */
-function isEarly(dialog: Dialog, incoming: Incoming, view: TurnView): boolean {
-  if (view.unseen) return true;
+function isEarly(dialog: Dialog, { content, sentAt }: Incoming, { unseen, askedAt }: TurnView): boolean {
+  const isAgain = content.type === 'text' && dialog.said === remembered(content.text);
+  if (unseen !== undefined) return unseen !== 'leaving' || isAgain;
   if (!dialog.promptedAt) return false;
-  const sent = Date.parse(incoming.sentAt);
+  const sent = Date.parse(sentAt);
   // A messenger that tells whole seconds may mean any moment of that second.
-  const latest = sent % 1000 === 0 ? sent + 999 : sent;
-  const asked = Date.parse(dialog.promptedAt);
+  const latest = sent % 1000 === 0 && !isAgain ? sent + 999 : sent;
+  const left = askedAt === undefined ? -Infinity : Date.parse(askedAt) - (isAgain ? 0 : NOTED_MS);
+  const asked = Math.max(Date.parse(dialog.promptedAt), left);
   return latest < asked && asked - latest < COMPARED_MS;
 }
 
 /** Answers that name their rows are meant for those, whatever was asked meanwhile. */
 function namesItsRows(context: Context, text: string): Turn | undefined {
   const { place } = context.dialog;
-  const owed = place.at === 'fill' ? context.view.owed.find((one) => one.id === place.obligation) : undefined;
-  const step = place.at === 'fill' && hasForm(owed) ? stepAt(owed.form, place) : undefined;
-  return step && hasForm(owed) ? answerSeveral(context, owed, text, step) : undefined;
+  if (place.at !== 'fill' && place.at !== 'summary') return undefined;
+  const owed = context.view.owed.find((one) => one.id === place.obligation);
+  if (!hasForm(owed)) return undefined;
+  if (place.at === 'summary') return answerSeveral(context, owed, text);
+  const step = stepAt(owed.form, place);
+  return step && answerSeveral(context, owed, text, step);
 }
 
 /** Says `text`, then the present question once more. */
@@ -364,5 +382,8 @@ function again(context: Context, text: string): Turn {
   if (place.at === 'late-act') return lateActTurn(context, place, undefined, text);
   return stay(context, text);
 }
+
+/** Enough of a text to know it again. */
+const remembered = (text: string): string => text.trim().slice(0, 200);
 
 const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
