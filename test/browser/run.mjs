@@ -18,6 +18,7 @@ import { everyFormChecks } from './product/every-form.mjs';
 import { fillChecks } from './product/fill.mjs';
 import { firstDayChecks } from './product/first-day.mjs';
 import { journeyChecks } from './product/journey.mjs';
+import { ladderChecks } from './product/ladder.mjs';
 import { peopleChecks } from './product/people.mjs';
 
 const { values, positionals } = parseArgs({
@@ -41,7 +42,7 @@ const parts = {
     fillModelChecks,
     editorModelChecks,
   ],
-  product: [firstDayChecks, fillChecks, editorChecks, everyFormChecks, peopleChecks, journeyChecks],
+  product: [firstDayChecks, fillChecks, editorChecks, everyFormChecks, peopleChecks, ladderChecks, journeyChecks],
 };
 const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
 const checks = new Checks(values.only);

@@ -90,6 +90,7 @@ export class ChannelsModule implements OnModuleInit {
       this.registry.all.flatMap(({ name, capabilities: { perSecond } }) =>
         perSecond === undefined ? [] : [{ channel: name, perSecond }],
       ),
+      this.registry.all.map(({ name }) => name),
     );
     for (const channel of this.registry.all) {
       if (channel.fetchFile) this.files.from(channel.name, (fileId) => channel.fetchFile!(fileId));

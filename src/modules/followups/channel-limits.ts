@@ -5,9 +5,12 @@ import type { ChannelLimit } from './load-of-plan.js';
 @Injectable()
 export class ChannelLimits {
   private known: readonly ChannelLimit[] = [];
+  /** Every channel that there is, also those without a limit. */
+  names: readonly string[] = [];
 
-  tell(limits: readonly ChannelLimit[]): void {
+  tell(limits: readonly ChannelLimit[], names: readonly string[]): void {
     this.known = limits;
+    this.names = names;
   }
 
   get all(): readonly ChannelLimit[] {

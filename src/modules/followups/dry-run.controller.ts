@@ -1,8 +1,10 @@
 import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentPerson, notAllowed, SessionGuard, type SignedIn } from '../access/index.js';
 import { plainDate, problem } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
+import { DryRunAnswerBody } from './answers.js';
 import { DryRunService, rangeHolds } from './dry-run.service.js';
 import { checkedLadder } from './ladder-faults.js';
 import { ladderFile } from './read-ladder.js';
@@ -60,10 +62,11 @@ export class DryRunController {
   /** Plans a range of days without writing anything; with an edit, what that edit changes. */
   @Post('dry-run')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: DryRunAnswerBody })
   async dryRun(
     @CurrentPerson() { person, scope }: SignedIn,
     @Body({ schema: DryRunBody }) body: z.infer<typeof DryRunBody>,
-  ) {
+  ): Promise<z.infer<typeof DryRunAnswerBody>> {
     if (!scope.has('supervisor') && !scope.has('head') && !scope.has('admin')) throw notAllowed();
     if (!rangeHolds(body)) throw rangeTooLong();
     const { edit, ...question } = body;

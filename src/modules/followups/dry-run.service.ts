@@ -6,6 +6,7 @@ import { MESSAGES, plainDate, type Locale, type Messages, type PlainDate } from 
 import { ContactsService, type Person, PeopleService, UnitsService, type UnitTree } from '../units/index.js';
 import { ChannelLimits } from './channel-limits.js';
 import { dryRun } from './dry-run.js';
+import { EvidenceService } from './evidence.service.js';
 import { groupNotices } from './group-notices.js';
 import type { PlannedNotice, Recorded } from './ladder.js';
 import { type Peak, peakHour, type PlannedMessage, totalsPerDay } from './load-of-plan.js';
@@ -34,9 +35,15 @@ export interface DryRunLine {
   unit: string;
   unitName: string;
   milestone: string;
+  /** Name of what is owed, in the reader's language. */
+  title: string;
   rung: string;
+  /** Name of the rung, in the reader's language. */
+  rungTitle: string;
   sort: PlannedNotice['sort'];
   audience: PlannedNotice['audience'];
+  /** The unit whose people are told. */
+  audienceName: string;
   /** How many people of the audience can be told; 0 is a matter for the superior. */
   people: number;
   at: string;
@@ -75,6 +82,7 @@ export class DryRunService {
     private readonly contacts: ContactsService,
     private readonly units: UnitsService,
     private readonly limits: ChannelLimits,
+    private readonly evidence: EvidenceService,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
@@ -112,7 +120,7 @@ export class DryRunService {
     const before = world ? plan(world) : [];
     const { edit } = question;
     const after = world && edit ? plan(afterEdit(world, edit, { tree, holidays: await this.holidays() })) : before;
-    const line = lineMaker(tree, recipients);
+    const line = this.lineMaker(tree, recipients, await this.titles(person.locale), person.locale);
     return {
       ...(await this.loadOf(after, recipients, everyone)),
       lines: after.slice(0, MOST_LINES).map(line),
@@ -177,20 +185,33 @@ export class DryRunService {
     };
   }
 
+  private async titles(locale: Locale): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.calendar.milestones()).map(({ id, title }) => [id, title[locale]]));
+  }
+
+  private lineMaker(
+    tree: UnitTree,
+    recipients: Recipients,
+    titles: ReadonlyMap<string, string>,
+    locale: Locale,
+  ): (notice: PlannedNotice) => DryRunLine {
+    return (notice) => {
+      const { key, unit, milestone, rung, sort, audience, at, why } = notice;
+      return {
+        ...{ key, unit, unitName: tree.name(unit), milestone, title: titles.get(milestone) ?? milestone },
+        ...{ rung, rungTitle: this.evidence.rungTitle(rung, locale), sort, at, why },
+        ...{ audience, audienceName: tree.name(audience.unit) },
+        people: new Set(recipients.of(notice).map(({ person }) => person)).size,
+      };
+    };
+  }
+
   private holidays(): Promise<SpecialDay[]> {
     return rows<SpecialDay>(
       this.database.em,
       `select on_date::text as date, kind, status from holiday order by on_date`,
     );
   }
-}
-
-function lineMaker(tree: UnitTree, recipients: Recipients): (notice: PlannedNotice) => DryRunLine {
-  return (notice) => {
-    const { key, unit, milestone, rung, sort, audience, at, why } = notice;
-    const people = new Set(recipients.of(notice).map(({ person }) => person)).size;
-    return { key, unit, unitName: tree.name(unit), milestone, rung, sort, audience, people, at, why };
-  };
 }
 
 /** Whether a range can be planned: in order, and not longer than two years. */

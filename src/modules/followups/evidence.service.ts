@@ -77,6 +77,6 @@ export class EvidenceService {
   /** A rung by name; an admin's own rung shows its id until a title is written. */
   rungTitle(rung: string, locale: Locale): string {
     const key = `rung.${rung}`;
-    return this.messages.has(locale, key) ? this.messages.t(locale, key) : rung;
+    return this.messages.has(locale, key) || this.messages.has('vi', key) ? this.messages.t(locale, key) : rung;
   }
 }

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../access/index.js';
+import { CalendarService } from '../calendar/index.js';
 import { Database, instant, row, rows, run, type Em } from '../database/index.js';
 import { Wake } from '../outbox/index.js';
-import { CLOCK, MESSAGES, newId, problem, type Clock, type Messages } from '../shared/index.js';
+import { CLOCK, MESSAGES, newId, problem, type Clock, type Locale, type Messages } from '../shared/index.js';
 import { type Person, UnitsService } from '../units/index.js';
+import { ChannelLimits } from './channel-limits.js';
 import { FollowupsService } from './followups.service.js';
 import { checkedLadder } from './ladder-faults.js';
 import type { Ladder } from './ladder.js';
@@ -31,8 +33,19 @@ export interface LadderDraft {
   revision: number;
   changedBy: string;
   changedAt: string;
-  /** What keeps it from being applied: the place, and why. */
-  faults: { row: string; reason: string }[];
+  /** What keeps it from being applied: the place, the part of it by its name in the file, and why. */
+  faults: { row: string; field?: string; reason: string }[];
+}
+
+export interface SeenLadder {
+  /** The day of the plan. */
+  today: string;
+  /** The channels that a rung may prefer. */
+  channels: string[];
+  ladder: LadderFile;
+  version: number;
+  versions: LadderVersion[];
+  draft?: LadderDraft;
 }
 
 /** Editing the ladder without code: a draft shared by all admins, applied as a new version, every version kept. */
@@ -42,6 +55,8 @@ export class LadderDraftsService {
     private readonly database: Database,
     private readonly ladders: LaddersService,
     private readonly followups: FollowupsService,
+    private readonly calendar: CalendarService,
+    private readonly limits: ChannelLimits,
     private readonly units: UnitsService,
     private readonly audit: AuditService,
     private readonly wake: Wake,
@@ -49,8 +64,8 @@ export class LadderDraftsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The ladder in force, all its versions (the newest first), and the draft where one is open. */
-  async see(): Promise<{ ladder: LadderFile; version: number; versions: LadderVersion[]; draft?: LadderDraft }> {
+  /** The ladder in force, all its versions (the newest first), and the draft where one is open, its faults in `locale`. */
+  async see(locale: Locale): Promise<SeenLadder> {
     const { em } = this.database;
     const inForce = await this.mustBeInForce(em);
     const versions = await rows<{
@@ -65,8 +80,10 @@ export class LadderDraftsService {
        where v.key = ? order by v.version desc limit 200`,
       [inForce.ladder.key],
     );
-    const draft = await this.draft(em, inForce.ladder.key);
+    const draft = await this.draft(em, inForce.ladder.key, locale);
     return {
+      today: await this.calendar.today(),
+      channels: [...this.limits.names],
       ladder: fileOfLadder(inForce.ladder),
       version: inForce.version,
       versions: versions.map(({ by, at, ...one }) => ({ ...one, at: instant(at), ...(by === null ? {} : { by }) })),
@@ -98,8 +115,15 @@ export class LadderDraftsService {
               [JSON.stringify(ladder), person.id, now, ladder.key, revision],
             );
       if (!saved) throw ladderChangedMeanwhile();
-      return (await this.draft(em, ladder.key))!;
+      return (await this.draft(em, ladder.key, person.locale))!;
     });
+  }
+
+  /** An earlier version as it was written. */
+  async version(version: number): Promise<LadderFile> {
+    const { em } = this.database;
+    const { ladder } = await this.mustBeInForce(em);
+    return fileOfLadder(await this.mustBeVersion(em, ladder.key, version));
   }
 
   /** Gives the draft up. */
@@ -114,7 +138,7 @@ export class LadderDraftsService {
   /** The draft as the planner takes it; refused while it has faults. */
   async checked(): Promise<Ladder> {
     const { ladder } = await this.mustBeInForce(this.database.em);
-    const draft = await this.draft(this.database.em, ladder.key);
+    const draft = await this.draft(this.database.em, ladder.key, 'vi');
     if (!draft) throw noLadderDraft();
     return checkedLadder(draft.ladder, await this.units.tree(), this.templates());
   }
@@ -126,7 +150,7 @@ export class LadderDraftsService {
   ): Promise<{ version: number; replanned: number }> {
     const ladder = await this.checked();
     const done = await this.database.transaction(async (em) => {
-      const draft = await this.draft(em, ladder.key);
+      const draft = await this.draft(em, ladder.key, person.locale);
       if (draft?.revision !== wish.revision) throw ladderChangedMeanwhile();
       await this.close(em, ladder.key);
       return this.putInForce(em, person, ladder, wish);
@@ -143,12 +167,8 @@ export class LadderDraftsService {
   ): Promise<{ version: number; replanned: number }> {
     const done = await this.database.transaction(async (em) => {
       const { ladder } = await this.mustBeInForce(em);
-      const found = await row<{ spec: Ladder }>(em, `select spec from ladder_version where key = ? and version = ?`, [
-        ladder.key,
-        version,
-      ]);
-      if (!found) throw ladderVersionUnknown();
-      return this.putInForce(em, person, found.spec, { ...wish, note: wish.note || `version ${version}` });
+      const earlier = await this.mustBeVersion(em, ladder.key, version);
+      return this.putInForce(em, person, earlier, { ...wish, note: wish.note || `version ${version}` });
     });
     this.wake.wake('deliver');
     return done;
@@ -176,7 +196,16 @@ export class LadderDraftsService {
     return { version, replanned };
   }
 
-  private async draft(em: Em, key: string): Promise<LadderDraft | undefined> {
+  private async mustBeVersion(em: Em, key: string, version: number): Promise<Ladder> {
+    const found = await row<{ spec: Ladder }>(em, `select spec from ladder_version where key = ? and version = ?`, [
+      key,
+      version,
+    ]);
+    if (!found) throw ladderVersionUnknown();
+    return found.spec;
+  }
+
+  private async draft(em: Em, key: string, locale: Locale): Promise<LadderDraft | undefined> {
     const found = await row<{ spec: LadderFile; based_on: number; revision: number; changed_at: string; by: string }>(
       em,
       `select d.spec, d.based_on, d.revision, d.changed_at, p.name as by from ladder_draft d join person p on p.id = d.changed_by
@@ -191,7 +220,13 @@ export class LadderDraftsService {
       revision: found.revision,
       changedBy: found.by,
       changedAt: instant(found.changed_at),
-      faults: faultsOfLadder(found.spec, { units, templates: this.templates() }),
+      faults: faultsOfLadder(found.spec, { units, templates: this.templates() }).map(
+        ({ row, field, code, params }) => ({
+          row,
+          field,
+          reason: this.messages.t(locale, `ladder-fault.${code}`, params),
+        }),
+      ),
     };
   }
 

@@ -153,13 +153,20 @@ export function wakesOn(
 ): PlainDate | undefined {
   let wakes: PlainDate | undefined;
   const next = sums.add(day, 1);
+  const blocked = isBlocked(item, day);
+  const unheard = hasNoContact(item) && recorded.has(noContactKey(item));
+  /** What was looked at today and can only go once something is recorded that a dry run never records. */
+  const waitsForOthers = (one: ItemRung): boolean =>
+    one.on <= day && ((unheard && one.rung.sort === 'escalation') || (blocked && one.rung.sort !== 'opening'));
   const consider = (on: PlainDate): void => {
     const from = on > next ? on : next;
     if (wakes === undefined || from < wakes) wakes = from;
   };
   for (const one of rungs) {
     const trace = recorded.get(one.key);
-    if (!trace) consider(one.on);
+    if (!trace && !waitsForOthers(one)) consider(one.on);
+    // On the due day what was held back and is not about lateness is recorded as pointless.
+    else if (!trace && !one.late && item.dueOn > day) consider(item.dueOn);
     const silent =
       trace?.told && !recorded.has(silenceKey(one)) ? silenceOf(one, trace.on, { ladder, sums }) : undefined;
     if (silent) consider(silent.on);

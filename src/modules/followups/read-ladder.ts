@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DataFolder } from '../shared/index.js';
+import type { DataFolder, Params } from '../shared/index.js';
 import type { DifficultyRung, Ladder, Rung } from './ladder.js';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 07:30');
@@ -72,48 +72,73 @@ export function readLadder(folder: DataFolder, key: string, known: KnownToLadder
   return ladderOf(read);
 }
 
-/** Everything wrong in a ladder whose shape is right: the place in it, and a sentence. */
-export function faultsOfLadder(ladder: LadderFile, known: KnownToLadder): { row: string; reason: string }[] {
-  const faults: { row: string; reason: string }[] = [];
-  const fault = (row: string, reason: string): void => void faults.push({ row, reason });
+/** One thing wrong in a ladder: where, and what, as profiles say it; `code` and `params` are for those who say it otherwise. */
+export interface LadderFault {
+  /** `hours`, `quiet.0`, `rungs.3`. */
+  row: string;
+  /** The part of a rung, by its name in the file. */
+  field?: keyof RungFile;
+  code: string;
+  params: Params;
+  reason: string;
+}
+
+/** Everything wrong in a ladder whose shape is right. */
+export function faultsOfLadder(ladder: LadderFile, known: KnownToLadder): LadderFault[] {
+  const faults: LadderFault[] = [];
   const { hours, quiet = [] } = ladder;
-  if (hours.from >= hours.to) fault('hours', `${hours.from} is not before ${hours.to}`);
-  if (!isTimeZone(ladder['time-zone'])) fault('time-zone', `"${ladder['time-zone']}" is no time zone`);
+  const fault = (row: string, code: string, reason: string, params: Params = {}): void =>
+    void faults.push({ row, code, params, reason });
+  if (hours.from >= hours.to) fault('hours', 'times-order', `${hours.from} is not before ${hours.to}`, hours);
+  const zone = ladder['time-zone'];
+  if (!isTimeZone(zone)) fault('time-zone', 'time-zone', `"${zone}" is no time zone`, { zone });
   for (const [at, { from, to }] of quiet.entries()) {
     const row = `quiet.${at}`;
-    if (from >= to) fault(row, `${from} is not before ${to}`);
-    if (from < hours.from || to >= hours.to) fault(row, `${from} to ${to} must end within the ladder's hours`);
-    if (at > 0 && from < quiet[at - 1]!.to) fault(row, 'must stand after the quiet time before it');
+    if (from >= to) fault(row, 'times-order', `${from} is not before ${to}`, { from, to });
+    if (from < hours.from || to >= hours.to)
+      fault(row, 'quiet-outside', `${from} to ${to} must end within the ladder's hours`, hours);
+    if (at > 0 && from < quiet[at - 1]!.to) fault(row, 'quiet-order', 'must stand after the quiet time before it');
   }
   const { difficulties } = ladder;
   if (difficulties && (difficulties.at < hours.from || difficulties.at >= hours.to)) {
-    fault('difficulties', `${difficulties.at} lies outside the ladder's hours`);
+    fault('difficulties', 'at-outside', `${difficulties.at} lies outside the ladder's hours`, hours);
   }
   const ids = new Set<string>();
   for (const [at, rung] of ladder.rungs.entries()) {
-    const row = `rungs.${at}`;
-    if (ids.has(rung.id)) fault(row, `id "${rung.id}" stands twice`);
+    for (const one of faultsOfRung(rung, hours, known, ids)) faults.push({ row: `rungs.${at}`, ...one });
     ids.add(rung.id);
-    if (rung.at < hours.from || rung.at >= hours.to) fault(row, `${rung.at} lies outside the ladder's hours`);
-    if (rung.to.of === 'named' && !known.units.has(rung.to.unit)) fault(row, `unit "${rung.to.unit}" is unknown`);
-    if (known.templates && !known.templates.has(rung.template)) fault(row, `text "${rung.template}" is unknown`);
-    for (const reason of faultsOfRung(rung)) fault(row, reason);
   }
   return faults;
 }
 
-function faultsOfRung(rung: RungFile): string[] {
-  const faults: string[] = [];
-  const { days, 'working-days': workingDays } = rung;
-  if ((days === undefined) === (workingDays === undefined)) faults.push('needs either days or working-days');
+function faultsOfRung(
+  rung: RungFile,
+  hours: LadderFile['hours'],
+  known: KnownToLadder,
+  earlier: ReadonlySet<string>,
+): Omit<LadderFault, 'row'>[] {
+  const faults: Omit<LadderFault, 'row'>[] = [];
+  const fault = (field: keyof RungFile, code: string, reason: string, params: Params = {}): void =>
+    void faults.push({ field, code, reason, params });
+  const { id, at, to, from, sort, template, days, 'working-days': workingDays } = rung;
+  if (earlier.has(id)) fault('id', 'id-twice', `id "${id}" stands twice`, { id });
+  if (at < hours.from || at >= hours.to) fault('at', 'at-outside', `${at} lies outside the ladder's hours`, hours);
+  if (to.of === 'named' && !known.units.has(to.unit))
+    fault('to', 'unit-unknown', `unit "${to.unit}" is unknown`, { unit: to.unit });
+  if (known.templates && !known.templates.has(template))
+    fault('template', 'text-unknown', `text "${template}" is unknown`, { text: template });
+  if ((days === undefined) === (workingDays === undefined))
+    fault('days', 'distance-needed', 'needs either days or working-days');
   const distance = days ?? workingDays ?? 0;
-  const late = rung.sort === 'overdue' || rung.sort === 'escalation';
-  if (rung.from === 'opens' && distance < 0) faults.push('nothing is sent before the opening');
-  if (rung.from === 'last-day' && distance > 0) faults.push('after the last day count from due');
-  if (rung.from === 'due' && distance < 0) faults.push('before the due day count from last-day');
-  if (!late && rung.from === 'due') faults.push(`a rung of sort ${rung.sort} is pointless from the due day on`);
-  if (rung.sort === 'overdue' && rung.from !== 'due') faults.push('a rung of sort overdue counts from due');
-  if (rung.until?.includes('acknowledged') && !late) faults.push('only lateness is acknowledged');
+  const late = sort === 'overdue' || sort === 'escalation';
+  if (from === 'opens' && distance < 0) fault('days', 'before-opening', 'nothing is sent before the opening');
+  if (from === 'last-day' && distance > 0) fault('days', 'after-last-day', 'after the last day count from due');
+  if (from === 'due' && distance < 0) fault('days', 'before-due', 'before the due day count from last-day');
+  if (!late && from === 'due')
+    fault('sort', 'pointless-when-due', `a rung of sort ${sort} is pointless from the due day on`);
+  if (sort === 'overdue' && from !== 'due') fault('sort', 'overdue-from-due', 'a rung of sort overdue counts from due');
+  if (rung.until?.includes('acknowledged') && !late)
+    fault('until', 'only-lateness-acknowledged', 'only lateness is acknowledged');
   return faults;
 }
 

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, UseGuards } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AdminGuard, CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
 import { WordingService } from './wording.service.js';
@@ -27,6 +28,24 @@ const RewordBody = z.strictObject({
 });
 const UndoBody = z.strictObject({ locale, toPlanned: z.boolean().default(false) });
 
+const Wording = z.strictObject({
+  text: z.string(),
+  catalog: z.string().optional(),
+  reworded: z.strictObject({ version: z.int(), by: z.string(), at: z.string() }).optional(),
+});
+const TextsAnswer = z.array(
+  z.strictObject({ key: z.string(), placeholders: z.array(z.string()), vi: Wording, en: Wording }),
+);
+const HistoryAnswer = z.array(
+  z.strictObject({
+    version: z.int(),
+    text: z.string().optional(),
+    toPlanned: z.boolean(),
+    by: z.string(),
+    at: z.string(),
+  }),
+);
+
 /** What the product says, and how admins word it anew. */
 @Controller('api/texts')
 @UseGuards(SessionGuard, AdminGuard)
@@ -35,15 +54,17 @@ export class WordingController {
 
   /** Texts whose key begins with `prefix`, in both languages, with what each may have filled in. */
   @Get()
-  list(@Query({ schema: ListQuery }) { prefix }: z.infer<typeof ListQuery>) {
+  @ApiOkResponse({ standardSchema: TextsAnswer })
+  list(@Query({ schema: ListQuery }) { prefix }: z.infer<typeof ListQuery>): Promise<z.infer<typeof TextsAnswer>> {
     return this.wording.list(prefix);
   }
 
   @Get(':key/history')
+  @ApiOkResponse({ standardSchema: HistoryAnswer })
   history(
     @Param('key', { schema: key }) name: string,
     @Query({ schema: HistoryQuery }) query: z.infer<typeof HistoryQuery>,
-  ) {
+  ): Promise<z.infer<typeof HistoryAnswer>> {
     return this.wording.history(query.locale, name);
   }
 

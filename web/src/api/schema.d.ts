@@ -880,6 +880,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/ladder/versions/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['LadderController_version'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/ladder/versions/{version}/restore': {
     parameters: {
       query?: never;
@@ -2956,7 +2972,90 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            days: {
+              messages: number;
+              on: string;
+              people: number;
+            }[];
+            difference?: {
+              added: {
+                escalations: number;
+                reminders: number;
+              };
+              cancelled: {
+                escalations: number;
+                reminders: number;
+              };
+              lines: {
+                before?: string;
+                /** @enum {string} */
+                change: 'moved' | 'added' | 'cancelled';
+                notice: {
+                  at: string;
+                  audience: {
+                    role: string;
+                    unit: string;
+                  };
+                  audienceName: string;
+                  key: string;
+                  milestone: string;
+                  people: number;
+                  rung: string;
+                  rungTitle: string;
+                  /** @enum {string} */
+                  sort: 'opening' | 'reminder' | 'last-day' | 'overdue' | 'escalation' | 'no-contact';
+                  title: string;
+                  unit: string;
+                  unitName: string;
+                  why: string;
+                };
+              }[];
+              moved: {
+                escalations: number;
+                reminders: number;
+              };
+              sentence: string;
+            };
+            lines: {
+              at: string;
+              audience: {
+                role: string;
+                unit: string;
+              };
+              audienceName: string;
+              key: string;
+              milestone: string;
+              people: number;
+              rung: string;
+              rungTitle: string;
+              /** @enum {string} */
+              sort: 'opening' | 'reminder' | 'last-day' | 'overdue' | 'escalation' | 'no-contact';
+              title: string;
+              unit: string;
+              unitName: string;
+              why: string;
+            }[];
+            messages: number;
+            notices: number;
+            peak?: {
+              hour: string;
+              messages: number;
+              seconds: {
+                [key: string]: number;
+              };
+            };
+            people: {
+              channel?: string;
+              messages: number;
+              name: string;
+              notices: number;
+              person: string;
+            }[];
+            unreachable: number;
+          };
+        };
       };
     };
   };
@@ -3634,7 +3733,158 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            channels: string[];
+            draft?: {
+              basedOn: number;
+              changedAt: string;
+              changedBy: string;
+              faults: {
+                field?: string;
+                reason: string;
+                row: string;
+              }[];
+              ladder: {
+                difficulties?: {
+                  at: string;
+                  'at-most': number;
+                  every: number;
+                  /** @enum {string} */
+                  in?: 'days' | 'working-days';
+                };
+                hours: {
+                  from: string;
+                  to: string;
+                };
+                key: string;
+                quiet?: {
+                  from: string;
+                  to: string;
+                }[];
+                rungs: {
+                  'acknowledge-within-hours'?: number;
+                  at: string;
+                  channels?: string[];
+                  days?: number;
+                  /** @enum {string} */
+                  from: 'opens' | 'last-day' | 'due';
+                  /** @enum {string} */
+                  grouping?: 'digest' | 'single';
+                  id: string;
+                  'on-working-days-only'?: boolean;
+                  repeat?: {
+                    'at-most': number;
+                    every: number;
+                    /** @enum {string} */
+                    in?: 'days' | 'working-days';
+                  };
+                  'slack-at-most'?: number;
+                  /** @enum {string} */
+                  sort: 'opening' | 'reminder' | 'last-day' | 'overdue' | 'escalation';
+                  template: string;
+                  to:
+                    | {
+                        /** @enum {string} */
+                        of: 'unit';
+                        /** @enum {string} */
+                        role: 'official' | 'head';
+                      }
+                    | {
+                        /** @enum {string} */
+                        of: 'superior';
+                        /** @enum {string} */
+                        role: 'supervisor' | 'head';
+                      }
+                    | {
+                        /** @enum {string} */
+                        of: 'named';
+                        /** @enum {string} */
+                        role: 'supervisor' | 'head' | 'official';
+                        unit: string;
+                      };
+                  until?: ('status-reported' | 'promised' | 'acknowledged')[];
+                  'working-days'?: number;
+                }[];
+                'time-zone': string;
+              };
+              revision: number;
+            };
+            ladder: {
+              difficulties?: {
+                at: string;
+                'at-most': number;
+                every: number;
+                /** @enum {string} */
+                in?: 'days' | 'working-days';
+              };
+              hours: {
+                from: string;
+                to: string;
+              };
+              key: string;
+              quiet?: {
+                from: string;
+                to: string;
+              }[];
+              rungs: {
+                'acknowledge-within-hours'?: number;
+                at: string;
+                channels?: string[];
+                days?: number;
+                /** @enum {string} */
+                from: 'opens' | 'last-day' | 'due';
+                /** @enum {string} */
+                grouping?: 'digest' | 'single';
+                id: string;
+                'on-working-days-only'?: boolean;
+                repeat?: {
+                  'at-most': number;
+                  every: number;
+                  /** @enum {string} */
+                  in?: 'days' | 'working-days';
+                };
+                'slack-at-most'?: number;
+                /** @enum {string} */
+                sort: 'opening' | 'reminder' | 'last-day' | 'overdue' | 'escalation';
+                template: string;
+                to:
+                  | {
+                      /** @enum {string} */
+                      of: 'unit';
+                      /** @enum {string} */
+                      role: 'official' | 'head';
+                    }
+                  | {
+                      /** @enum {string} */
+                      of: 'superior';
+                      /** @enum {string} */
+                      role: 'supervisor' | 'head';
+                    }
+                  | {
+                      /** @enum {string} */
+                      of: 'named';
+                      /** @enum {string} */
+                      role: 'supervisor' | 'head' | 'official';
+                      unit: string;
+                    };
+                until?: ('status-reported' | 'promised' | 'acknowledged')[];
+                'working-days'?: number;
+              }[];
+              'time-zone': string;
+            };
+            today: string;
+            version: number;
+            versions: {
+              at: string;
+              by?: string;
+              note: string;
+              /** @enum {string} */
+              origin: 'profile' | 'admin';
+              version: number;
+            }[];
+          };
+        };
       };
     };
   };
@@ -3720,7 +3970,82 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            basedOn: number;
+            changedAt: string;
+            changedBy: string;
+            faults: {
+              field?: string;
+              reason: string;
+              row: string;
+            }[];
+            ladder: {
+              difficulties?: {
+                at: string;
+                'at-most': number;
+                every: number;
+                /** @enum {string} */
+                in?: 'days' | 'working-days';
+              };
+              hours: {
+                from: string;
+                to: string;
+              };
+              key: string;
+              quiet?: {
+                from: string;
+                to: string;
+              }[];
+              rungs: {
+                'acknowledge-within-hours'?: number;
+                at: string;
+                channels?: string[];
+                days?: number;
+                /** @enum {string} */
+                from: 'opens' | 'last-day' | 'due';
+                /** @enum {string} */
+                grouping?: 'digest' | 'single';
+                id: string;
+                'on-working-days-only'?: boolean;
+                repeat?: {
+                  'at-most': number;
+                  every: number;
+                  /** @enum {string} */
+                  in?: 'days' | 'working-days';
+                };
+                'slack-at-most'?: number;
+                /** @enum {string} */
+                sort: 'opening' | 'reminder' | 'last-day' | 'overdue' | 'escalation';
+                template: string;
+                to:
+                  | {
+                      /** @enum {string} */
+                      of: 'unit';
+                      /** @enum {string} */
+                      role: 'official' | 'head';
+                    }
+                  | {
+                      /** @enum {string} */
+                      of: 'superior';
+                      /** @enum {string} */
+                      role: 'supervisor' | 'head';
+                    }
+                  | {
+                      /** @enum {string} */
+                      of: 'named';
+                      /** @enum {string} */
+                      role: 'supervisor' | 'head' | 'official';
+                      unit: string;
+                    };
+                until?: ('status-reported' | 'promised' | 'acknowledged')[];
+                'working-days'?: number;
+              }[];
+              'time-zone': string;
+            };
+            revision: number;
+          };
+        };
       };
     };
   };
@@ -3764,7 +4089,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            replanned: number;
+            version: number;
+          };
+        };
       };
     };
   };
@@ -3789,7 +4119,90 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            days: {
+              messages: number;
+              on: string;
+              people: number;
+            }[];
+            difference?: {
+              added: {
+                escalations: number;
+                reminders: number;
+              };
+              cancelled: {
+                escalations: number;
+                reminders: number;
+              };
+              lines: {
+                before?: string;
+                /** @enum {string} */
+                change: 'moved' | 'added' | 'cancelled';
+                notice: {
+                  at: string;
+                  audience: {
+                    role: string;
+                    unit: string;
+                  };
+                  audienceName: string;
+                  key: string;
+                  milestone: string;
+                  people: number;
+                  rung: string;
+                  rungTitle: string;
+                  /** @enum {string} */
+                  sort: 'opening' | 'reminder' | 'last-day' | 'overdue' | 'escalation' | 'no-contact';
+                  title: string;
+                  unit: string;
+                  unitName: string;
+                  why: string;
+                };
+              }[];
+              moved: {
+                escalations: number;
+                reminders: number;
+              };
+              sentence: string;
+            };
+            lines: {
+              at: string;
+              audience: {
+                role: string;
+                unit: string;
+              };
+              audienceName: string;
+              key: string;
+              milestone: string;
+              people: number;
+              rung: string;
+              rungTitle: string;
+              /** @enum {string} */
+              sort: 'opening' | 'reminder' | 'last-day' | 'overdue' | 'escalation' | 'no-contact';
+              title: string;
+              unit: string;
+              unitName: string;
+              why: string;
+            }[];
+            messages: number;
+            notices: number;
+            peak?: {
+              hour: string;
+              messages: number;
+              seconds: {
+                [key: string]: number;
+              };
+            };
+            people: {
+              channel?: string;
+              messages: number;
+              name: string;
+              notices: number;
+              person: string;
+            }[];
+            unreachable: number;
+          };
+        };
       };
     };
   };
@@ -3818,7 +4231,95 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            obligation: string;
+            text: string;
+          };
+        };
+      };
+    };
+  };
+  LadderController_version: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            difficulties?: {
+              at: string;
+              'at-most': number;
+              every: number;
+              /** @enum {string} */
+              in?: 'days' | 'working-days';
+            };
+            hours: {
+              from: string;
+              to: string;
+            };
+            key: string;
+            quiet?: {
+              from: string;
+              to: string;
+            }[];
+            rungs: {
+              'acknowledge-within-hours'?: number;
+              at: string;
+              channels?: string[];
+              days?: number;
+              /** @enum {string} */
+              from: 'opens' | 'last-day' | 'due';
+              /** @enum {string} */
+              grouping?: 'digest' | 'single';
+              id: string;
+              'on-working-days-only'?: boolean;
+              repeat?: {
+                'at-most': number;
+                every: number;
+                /** @enum {string} */
+                in?: 'days' | 'working-days';
+              };
+              'slack-at-most'?: number;
+              /** @enum {string} */
+              sort: 'opening' | 'reminder' | 'last-day' | 'overdue' | 'escalation';
+              template: string;
+              to:
+                | {
+                    /** @enum {string} */
+                    of: 'unit';
+                    /** @enum {string} */
+                    role: 'official' | 'head';
+                  }
+                | {
+                    /** @enum {string} */
+                    of: 'superior';
+                    /** @enum {string} */
+                    role: 'supervisor' | 'head';
+                  }
+                | {
+                    /** @enum {string} */
+                    of: 'named';
+                    /** @enum {string} */
+                    role: 'supervisor' | 'head' | 'official';
+                    unit: string;
+                  };
+              until?: ('status-reported' | 'promised' | 'acknowledged')[];
+              'working-days'?: number;
+            }[];
+            'time-zone': string;
+          };
+        };
       };
     };
   };
@@ -3846,7 +4347,12 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            replanned: number;
+            version: number;
+          };
+        };
       };
     };
   };
@@ -5470,7 +5976,30 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            en: {
+              catalog?: string;
+              reworded?: {
+                at: string;
+                by: string;
+                version: number;
+              };
+              text: string;
+            };
+            key: string;
+            placeholders: string[];
+            vi: {
+              catalog?: string;
+              reworded?: {
+                at: string;
+                by: string;
+                version: number;
+              };
+              text: string;
+            };
+          }[];
+        };
       };
     };
   };
@@ -5522,7 +6051,15 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            at: string;
+            by: string;
+            text?: string;
+            toPlanned: boolean;
+            version: number;
+          }[];
+        };
       };
     };
   };

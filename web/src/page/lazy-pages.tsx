@@ -12,6 +12,7 @@ const FormPage = lazy(() => import('../forms/form-page'));
 const EditorPage = lazy(() => import('../editor/editor-page'));
 const PeoplePage = lazy(() => import('../people/people-page'));
 const InvitationSheetPage = lazy(() => import('../people/invitation-sheet-page'));
+const LadderPage = lazy(() => import('../ladder/ladder-page'));
 const FillPage = lazy(() => import('../fill/fill-page'));
 
 /** The page at `path` for somebody who is signed in; undefined where there is none. */
@@ -28,6 +29,7 @@ function pageAt(path: string): ReactNode | undefined {
   if (edited) return <EditorPage key={edited} formKey={edited} />;
   const obligation = matchRoute('/bao-cao/:obligation', path)?.['obligation'];
   if (obligation) return <FillPage key={obligation} obligation={obligation} />;
+  if (matchRoute('/nhac-viec', path)) return <LadderPage />;
   if (matchRoute('/can-bo', path)) return <PeoplePage />;
   const invited = matchRoute('/can-bo/phieu-moi/:unit', path)?.['unit'];
   if (invited) return <InvitationSheetPage key={invited} unit={invited} />;

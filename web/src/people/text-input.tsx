@@ -5,7 +5,9 @@ import { isDay, showDay } from '../texts/days';
 interface Given {
   label: string;
   value: string;
-  type?: 'text' | 'tel' | 'email' | 'date';
+  type?: 'text' | 'tel' | 'email' | 'date' | 'time';
+  /** Digits: phones show their number keys. */
+  numeric?: boolean;
   hint?: string;
   wrong?: string;
   most?: number;
@@ -13,7 +15,7 @@ interface Given {
 }
 
 /** A labelled field that says what is wrong with it. */
-export function TextInput({ label, value, type = 'text', hint, wrong, most = 200, change }: Given) {
+export function TextInput({ label, value, type = 'text', numeric = false, hint, wrong, most = 200, change }: Given) {
   const id = useId();
   // Browsers show a day each in their own order.
   const about = wrong ?? (type === 'date' && isDay(value) ? showDay(value) : hint);
@@ -23,8 +25,9 @@ export function TextInput({ label, value, type = 'text', hint, wrong, most = 200
       <Input
         id={id}
         type={type}
+        inputMode={numeric ? 'numeric' : undefined}
         value={value}
-        maxLength={type === 'date' ? undefined : most}
+        maxLength={type === 'date' || type === 'time' ? undefined : most}
         status={wrong ? 'error' : undefined}
         aria-invalid={wrong !== undefined}
         aria-describedby={about === undefined ? undefined : `${id}-about`}

@@ -22,6 +22,7 @@ export function PageHeader() {
         <nav aria-label={texts.session.nav}>
           {session && <PageLink to="/">{texts.session.home}</PageLink>}
           {session && hasRole(session, 'admin') && <PageLink to="/bieu-mau">{texts.session.forms}</PageLink>}
+          {session && hasRole(session, 'admin') && <PageLink to="/nhac-viec">{texts.session.followups}</PageLink>}
           {session && hasRole(session, 'admin', 'head', 'supervisor') && (
             <PageLink to="/can-bo">{texts.session.people}</PageLink>
           )}

@@ -23,6 +23,7 @@ export const en: Texts = {
     home: 'What is owed',
     forms: 'Forms',
     people: 'People',
+    followups: 'Reminders',
     chat: 'Chat',
     signOut: 'Sign out',
     signedIn: 'Signed in',

@@ -19,6 +19,7 @@ export const vi = {
     home: 'Việc phải nộp',
     forms: 'Biểu mẫu',
     people: 'Cán bộ',
+    followups: 'Nhắc việc',
     chat: 'Trò chuyện',
     signOut: 'Đăng xuất',
     signedIn: 'Người đang đăng nhập',
