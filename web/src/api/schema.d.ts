@@ -3337,7 +3337,6 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          all?: boolean;
           edits: (
             | {
                 /** @enum {string} */
