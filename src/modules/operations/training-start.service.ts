@@ -37,7 +37,7 @@ export class TrainingStartService {
     const zone = await this.calendar.timeZone();
     const kept = await row<{ plan_year: number }>(this.database.em, `select max(plan_year) as plan_year from cycle`);
     const planYear = kept?.plan_year ?? runningPlanYear(plainDate.today(realNow, zone), cast.startsOn);
-    await this.training.resume(() => plainDate.at(`${planYear - 1}-${cast.startsOn}`, cast.startsAt, zone));
+    await this.training.begin(() => plainDate.at(`${planYear - 1}-${cast.startsOn}`, cast.startsAt, zone));
     await this.calendar.openCycle(planYear);
     const ids = await this.setCast(cast, planYear);
     await this.followups.planToday();

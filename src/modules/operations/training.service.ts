@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CalendarService } from '../calendar/index.js';
 import { DeliveryService } from '../channels/index.js';
@@ -15,7 +15,7 @@ export const onlyForward = problem<{ today: string; most: number }>('training.on
 
 /** Moves the training clock, and lets everything that would happen on the way happen, in order. */
 @Injectable()
-export class TrainingService {
+export class TrainingService implements OnModuleInit {
   private moving = Promise.resolve();
 
   constructor(
@@ -118,17 +118,30 @@ export class TrainingService {
     );
   }
 
-  /** Sets the clock for the first time, or back to where it was left; what a killed process was sending is settled first. */
-  async resume(first: () => Date): Promise<void> {
-    // In training nobody else runs on these data: whatever is claimed was ours.
+  /**
+   * Sets the clock to where it was left, before anything works by it: a worker that lived for a moment on the real day would
+   * send what waits for its hour, or put it off to a morning that the training never sees.
+   */
+  async onModuleInit(): Promise<void> {
+    if (!(this.clock instanceof TrainingClock)) return;
+    const kept = await this.keptOffset();
+    if (kept === undefined) return;
+    this.clock.setOffset(kept);
+    // In training nobody else runs on these data: whatever is claimed was being sent by a process that was killed.
     await this.delivery.settleAbandoned(true);
+  }
+
+  /** Sets the clock for the first time; one that was set before goes on. */
+  async begin(first: () => Date): Promise<void> {
+    if ((await this.keptOffset()) !== undefined) return;
     const clock = this.trainingClock();
+    clock.set(first());
+    await this.remember(clock);
+  }
+
+  private async keptOffset(): Promise<number | undefined> {
     const kept = await row<{ clock_offset_ms: string }>(this.database.em, `select clock_offset_ms from training`);
-    if (kept) clock.setOffset(Number(kept.clock_offset_ms));
-    else {
-      clock.set(first());
-      await this.remember(clock);
-    }
+    return kept && Number(kept.clock_offset_ms);
   }
 
   private trainingClock(): TrainingClock {

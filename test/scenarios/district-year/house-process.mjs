@@ -12,7 +12,7 @@ const house = await House.open({
   env: { TELEGRAM_API_ROOT, TELEGRAM_BOT_TOKEN },
 });
 const now = house.clock.now();
-await house.of(TrainingService).resume(() => now);
+await house.of(TrainingService).begin(() => now);
 const props = FIRST ? await setStage(house) : undefined;
 await house.app.listen(0, '127.0.0.1');
 process.send({ port: house.app.getHttpServer().address().port, props });
