@@ -1,6 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { planObligations, WorkingDays } from '../modules/calendar/index.js';
+import { WorkingDays } from '../modules/calendar/index.js';
 import {
   dryRun,
   itemOfPlanned,
@@ -10,9 +8,17 @@ import {
   totalsPerDay,
   withWaits,
 } from '../modules/followups/index.js';
-import { dayRulesOf, profileFolder, readProfile } from '../modules/profiles/index.js';
-import { describeFault, plainDate, type PlainDate } from '../modules/shared/index.js';
+import { plainDate, type PlainDate } from '../modules/shared/index.js';
 import { UnitTree } from '../modules/units/index.js';
+import {
+  endWithTheReader,
+  type NamedPlanYear,
+  namedPlanYear,
+  PLAN_YEAR_OPTIONS,
+  planYearOfProfile,
+  readValues,
+  wrong,
+} from './plan-year-of-profile.js';
 
 const USAGE =
   'Use: npm run -s dry-run -- --profile <name> --plan-year <year> [--from <day> --to <day>] [--unit <code>] [--milestone <id>] ' +
@@ -21,11 +27,7 @@ const USAGE =
 /** What Telegram takes from one bot in a second. */
 const PER_SECOND = '30';
 
-// A reader such as `head` may stop before the end.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+endWithTheReader();
 process.exitCode = run(process.argv.slice(2));
 
 /**
@@ -35,15 +37,9 @@ process.exitCode = run(process.argv.slice(2));
 function run(args: readonly string[]): number {
   const options = read(args);
   if (typeof options === 'string') return wrong(`${options} ${USAGE}`);
-  const known = readdirSync(profileFolder('.'));
-  if (!known.includes(options.profile)) {
-    return wrong(`There is no profile "${options.profile}". There is: ${known.join(', ')}.`);
-  }
-  const { profile, faults } = readProfile(profileFolder(options.profile));
-  if (!profile) {
-    for (const fault of faults) console.error(describeFault(fault));
-    return 1;
-  }
+  const found = planYearOfProfile(options);
+  if ('exitCode' in found) return found.exitCode;
+  const { profile, planned } = found;
   const { unit, milestone } = options;
   if (unit !== undefined && !profile.units.some(({ code }) => code === unit)) {
     return wrong(`The profile has no unit "${unit}".`);
@@ -51,7 +47,6 @@ function run(args: readonly string[]): number {
   if (milestone !== undefined && !profile.milestones.some(({ id }) => id === milestone)) {
     return wrong(`The profile has no milestone "${milestone}".`);
   }
-  const planned = planObligations(profile.milestones, profile.units, options.planYear, dayRulesOf(profile));
   // Nobody answers, superiors neither: what waits on their acts is not chased once those are late.
   const items = withWaits(planned.map(itemOfPlanned), profile.milestones, planned, new UnitTree(profile.units));
   const days = {
@@ -66,9 +61,7 @@ function run(args: readonly string[]): number {
   return 0;
 }
 
-interface Options {
-  profile: string;
-  planYear: number;
+interface Options extends NamedPlanYear {
   from: PlainDate;
   to: PlainDate;
   unit: string | undefined;
@@ -79,30 +72,20 @@ interface Options {
 
 /** The options, or a sentence that says what is wrong with them. */
 function read(args: readonly string[]): Options | string {
-  let values;
-  try {
-    ({ values } = parseArgs({
-      args: [...args],
-      options: {
-        profile: { type: 'string' },
-        'plan-year': { type: 'string' },
-        from: { type: 'string' },
-        to: { type: 'string' },
-        unit: { type: 'string' },
-        milestone: { type: 'string' },
-        'per-second': { type: 'string', default: PER_SECOND },
-        json: { type: 'boolean', default: false },
-      },
-    }));
-  } catch (error) {
-    return `${(error as Error).message.split('. ')[0]}.`;
-  }
-  if (values.profile === undefined) return 'Name the profile with --profile.';
-  const year = values['plan-year'];
-  if (year === undefined) return 'Name the plan year with --plan-year.';
-  if (!/^(19|20|21)\d{2}$/.test(year)) return `"${year}" is no plan year; write four digits, such as 2028.`;
+  const values = readValues(args, {
+    ...PLAN_YEAR_OPTIONS,
+    from: { type: 'string' },
+    to: { type: 'string' },
+    unit: { type: 'string' },
+    milestone: { type: 'string' },
+    'per-second': { type: 'string', default: PER_SECOND },
+    json: { type: 'boolean', default: false },
+  });
+  if (typeof values === 'string') return values;
+  const named = namedPlanYear(values);
+  if (typeof named === 'string') return named;
   // Without days: the report year and the plan year, and what of it comes due in the month after.
-  const { from = `${Number(year) - 1}-01-01`, to = `${Number(year) + 1}-01-31` } = values;
+  const { from = `${named.planYear - 1}-01-01`, to = `${named.planYear + 1}-01-31` } = values;
   for (const [name, day] of Object.entries({ from, to })) {
     if (!plainDate.valid(day)) return `--${name} is "${day}", which is no day; write it as 2027-06-01.`;
   }
@@ -111,21 +94,7 @@ function read(args: readonly string[]): Options | string {
   if (!Number.isFinite(perSecond) || perSecond <= 0) {
     return `--per-second is "${values['per-second']}"; write how many messages a second may leave, such as 30.`;
   }
-  return {
-    profile: values.profile,
-    planYear: Number(year),
-    from,
-    to,
-    unit: values.unit,
-    milestone: values.milestone,
-    perSecond,
-    json: values.json,
-  };
-}
-
-function wrong(sentence: string): number {
-  console.error(sentence);
-  return 2;
+  return { ...named, from, to, unit: values.unit, milestone: values.milestone, perSecond, json: values.json };
 }
 
 /** What is printed of a notice. */

@@ -9,13 +9,14 @@ export class Crew {
     this.size = size;
     this.given = given;
     this.working = [];
+    this.replacing = [];
     this.ready = [];
     this.offsetMs = 0;
     this.endedByThemselves = 0;
   }
 
   async fill() {
-    while (this.working.length < this.size) this.working.push(await this.hire());
+    for (let place = 0; place < this.size; place += 1) await this.replace(place);
   }
 
   /**
@@ -23,15 +24,26 @@ export class Crew {
    * takes the place at once.
    */
   async kill(place, after, afterMs) {
-    for (let one; one !== this.working[place];) {
-      one = this.working[place];
+    for (;;) {
+      await this.replacing[place];
+      const one = this.working[place];
       await one[after];
+      await sleep(afterMs);
+      if (one.gone) continue;
+      one.dismissed = true;
+      one.child.kill('SIGKILL');
+      return this.replace(place);
     }
-    await sleep(afterMs);
-    const old = this.working[place];
-    old.dismissed = true;
-    old.child.kill('SIGKILL');
-    this.working[place] = await this.hire();
+  }
+
+  /** One at a time for each place, whoever asks: nobody may work whom we have lost sight of. */
+  replace(place) {
+    this.replacing[place] ??= this.hire(place).then((other) => {
+      this.working[place] = other;
+      this.replacing[place] = undefined;
+      return other.gone ? this.replace(place) : undefined;
+    });
+    return this.replacing[place];
   }
 
   setClock(instant) {
@@ -43,34 +55,36 @@ export class Crew {
     for (const { child } of this.working) child.send({ offsetMs: this.offsetMs });
   }
 
-  async hire() {
+  async hire(place) {
     while (this.ready.length < 2) this.ready.push(this.recruit());
     const recruit = this.ready.shift();
     await recruit.isReady;
     recruit.child.send({ offsetMs: this.offsetMs });
     recruit.child.send({ begin: this.given });
-    const ended = once(recruit.child, 'exit');
-    recruit.begun = Promise.race([once(recruit.child, 'message'), ended]);
-    recruit.swept = Promise.race([recruit.begun.then(() => once(recruit.child, 'message')), ended]);
-    recruit.child.on('exit', () => {
+    recruit.begun = Promise.race([once(recruit.child, 'message'), recruit.ended]);
+    recruit.swept = Promise.race([recruit.begun.then(() => once(recruit.child, 'message')), recruit.ended]);
+    void recruit.ended.then(() => {
+      recruit.gone = true;
       if (recruit.dismissed) return;
       // Whoever runs it in earnest starts it again.
       this.endedByThemselves += 1;
-      const place = this.working.indexOf(recruit);
-      if (place !== -1) void this.hire().then((other) => (this.working[place] = other));
+      void this.replace(place);
     });
     return recruit;
   }
 
   recruit() {
     const child = fork(new URL('worker.mjs', import.meta.url), [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    return { child, isReady: once(child, 'message'), dismissed: false };
+    return { child, isReady: once(child, 'message'), ended: once(child, 'exit'), dismissed: false, gone: false };
   }
 
   async dismiss() {
-    for (const one of [...this.working, ...this.ready]) {
+    await Promise.all(this.replacing);
+    const all = [...this.working, ...this.ready];
+    for (const one of all) {
       one.dismissed = true;
       one.child.kill('SIGKILL');
     }
+    await Promise.all(all.map(({ ended }) => ended));
   }
 }

@@ -2,13 +2,16 @@
 // the answer to some of them, refuses some for the moment, and takes its time.
 import http from 'node:http';
 
+/** In which a process says what time it is by its clock. */
+export const CLOCK_HEADER = 'x-clock';
+
 /** Of a hundred sends so many are accepted without an answer, and so many refused with "too many requests". */
 const LOST_PERCENT = 3;
 const LIMITED_PERCENT = 2;
 
 /** @param {() => number} random 0 to 1 */
 export async function openProvider(random) {
-  /** What was accepted, by message number. */
+  /** What was accepted, by message number; `at` is when it left, by the clock of who sent it. */
   const accepted = new Map();
   const answerTo = {
     getMe: () => ({ id: 1, is_bot: true, first_name: 'Nhịp', username: 'nhip_bot' }),
@@ -37,7 +40,7 @@ export async function openProvider(random) {
       }
       const { chat_id, text: said } = JSON.parse(text);
       const id = accepted.size + 1;
-      accepted.set(String(id), { chat: String(chat_id), text: said, at: performance.now() });
+      accepted.set(String(id), { chat: String(chat_id), text: said, at: request.headers[CLOCK_HEADER] });
       setTimeout(
         () => {
           if (chance < LIMITED_PERCENT + LOST_PERCENT) return request.socket.destroy();

@@ -1,5 +1,6 @@
 // One process of the product that plans, claims and sends, killed by the fault suite. It is told when to begin (so that many can
 // stand ready), what time it is, and nothing else.
+import { subscribe } from 'node:diagnostics_channel';
 import { enableCompileCache } from 'node:module';
 import 'reflect-metadata';
 
@@ -12,6 +13,8 @@ const { TrainingClock } = await import('../../dist/modules/shared/index.js');
 const { ClaimsService } = await import('../../dist/modules/outbox/index.js');
 const { Sweep } = await import('../../dist/jobs/sweep.js');
 
+const { CLOCK_HEADER } = await import('./provider.mjs');
+
 const clock = new TrainingClock();
 process.on('message', (message) => {
   if ('offsetMs' in message) clock.setOffset(message.offsetMs);
@@ -19,6 +22,8 @@ process.on('message', (message) => {
   if (message.begin) begin(message.begin).catch(() => process.exit(1));
 });
 process.on('disconnect', () => process.exit(0));
+// The provider writes down what time it was for us when we sent.
+subscribe('http.client.request.created', ({ request }) => request.setHeader(CLOCK_HEADER, clock.now().toISOString()));
 process.send({ ready: true });
 
 async function begin({ env, broken }) {

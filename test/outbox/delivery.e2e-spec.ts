@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Draft, MessageKind, SendOutcome } from '../../src/modules/outbox/index.js';
+import type { Clock } from '../../src/modules/shared/index.js';
 import { freshDatabase, type TestDatabase } from '../setup/database.js';
 import { Desk, FakeChannel, until } from './desk.js';
-
-jest.setTimeout(60_000);
 
 describe('delivery', () => {
   let database: TestDatabase;
@@ -19,8 +18,8 @@ describe('delivery', () => {
     await database.drop();
   });
 
-  const deskWith = async (...channels: FakeChannel[]) => {
-    const desk = await Desk.open({ url: database.url, channels });
+  const deskWith = async (channels: FakeChannel | FakeChannel[], clock?: Clock) => {
+    const desk = await Desk.open({ url: database.url, channels: [channels].flat(), clock });
     open.push(desk);
     return desk;
   };
@@ -92,7 +91,7 @@ describe('delivery', () => {
     const silence = new Promise<SendOutcome>((resolve) => (answer = resolve));
     const bot = new FakeChannel('bot', {}, (address) => (address === 'silent' ? silence : { outcome: 'sent' }));
     const other = new FakeChannel('other');
-    const desk = await deskWith(bot, other);
+    const desk = await deskWith([bot, other]);
     await put(desk, to('silent', 'm/1'), to('mai', 'm/2'), {
       ...to('lan', 'm/3'),
       to: { channel: 'other', address: 'lan' },
@@ -182,6 +181,26 @@ describe('delivery', () => {
     expect(asked).toEqual([300]);
     const [skipped] = await desk.database.rows(`select state, detail from message where key = 'digest/1'`);
     expect(skipped).toEqual({ state: 'skipped', detail: 'nothing is owed' });
+  });
+
+  it('asks again about what stood in line until the hours of the door were over', async () => {
+    const morning = new Date('2027-06-30T00:00:00Z');
+    let [now, until] = [new Date('2027-06-29T10:59:59Z'), new Date('2027-06-29T11:00:00Z')];
+    // While the first of one chat is being sent, the evening comes; the second one of it still stands in line.
+    const bot = new FakeChannel('bot', {}, (): SendOutcome => {
+      now = new Date('2027-06-29T11:00:00Z');
+      return { outcome: 'sent' };
+    });
+    const desk = await deskWith(bot, { now: () => now });
+    desk.outbox.addDoor('digest', async (messages) =>
+      messages.map(({ body }) => (now < until ? { send: body, within: { from: now, until } } : { holdUntil: morning })),
+    );
+    await put(desk, { ...to('mai', 'digest/1'), notBefore: now }, { ...to('mai', 'digest/2'), notBefore: now });
+    await desk.delivery.deliverDue();
+    expect(await desk.states()).toEqual({ 'digest/1': 'sent', 'digest/2': 'due' });
+    [now, until] = [morning, new Date('2027-06-30T11:00:00Z')];
+    await desk.delivery.deliverDue();
+    expect(bot.sends.map((send) => send.key)).toEqual(['digest/1', 'digest/2']);
   });
 
   it('is silent towards a whole channel for as long as its provider wants, in every process', async () => {

@@ -16,6 +16,7 @@ export type {
 export { type DeadlineEffect, type HolidayDifference, type Surroundings } from './holidays/holiday-difference.js';
 export { HolidaysService } from './holidays/holidays.service.js';
 export { type Holiday, readHolidays } from './holidays/read-holidays.js';
+export { type OfficeHours, withinHours } from './office-hours.js';
 export { ObligationEntity } from './obligation.entity.js';
 export { phaseOf, type Obligation, type ObligationPhase } from './obligation.js';
 export { ObligationsService } from './obligations.service.js';

@@ -6,6 +6,7 @@ import {
   type ClaimedMessage,
   ClaimsService,
   type DoorAnswer,
+  type Hours,
   guaranteeOf,
   type SendOutcome,
   type Settlement,
@@ -20,6 +21,9 @@ import { SharedPaceStore } from './pace/index.js';
 
 /** What became of an attempt is told the ledger for so long, should the database be away; then the lease runs out. */
 const TELL_AGAIN_MS = [100, 300, 1000, 3000, 10_000, 20_000];
+
+/** Nothing was sent: the door is asked once more. */
+const TOO_LATE: SendOutcome = { outcome: 'retry', afterSeconds: 0, scope: 'chat' };
 
 /** Brings one message to one chat, and tells the ledger what became of it. Nothing here ever fails. */
 @Injectable()
@@ -82,7 +86,7 @@ export class Postman {
       return 'next';
     }
     try {
-      return await this.send(message, answer.send, gate, address, counts);
+      return await this.send(message, answer, gate, address, counts);
     } catch (error) {
       // The file could not be made, or the database failed between an answer and our taking note: surely not accepted.
       this.log.error(`message ${message.id}: ${String(error)}`, (error as Error).stack);
@@ -93,7 +97,7 @@ export class Postman {
 
   private async send(
     message: ClaimedMessage,
-    wanted: Body,
+    { send: wanted, within }: { send: Body; within?: Hours },
     gate: Gate,
     address: string,
     counts: DeliveryCounts,
@@ -106,7 +110,9 @@ export class Postman {
     for (const [index, { outgoing, rest }] of pieces.entries()) {
       const key = pieces.length > 1 ? `${message.key}#${index + 1}` : message.key;
       const sent = await gate
-        .through(message, address, fence, () => channel.send(address, outgoing, key))
+        .through(message, address, fence, async () =>
+          this.mayLeave(within) ? channel.send(address, outgoing, key) : TOO_LATE,
+        )
         // Adapters do not throw; where one does, nobody knows what had happened by then.
         .catch((error: unknown): SendOutcome => ({ outcome: 'unknown', detail: String(error) }));
       // The claim ran out while the message waited: somebody else has it, and what follows it.
@@ -118,6 +124,12 @@ export class Postman {
       }
     }
     return this.conclude(message, gate, address, outcome, counts);
+  }
+
+  /** Whether the hours that the door knew of are not over, however long the message stood in line. */
+  private mayLeave(within: Hours | undefined): boolean {
+    const now = this.clock.now();
+    return within === undefined || (now >= within.from && now < within.until);
   }
 
   /** Before the first part: marks the message as being sent, where a second attempt would show. */

@@ -1,16 +1,18 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CalendarService, ObligationsService } from '../calendar/index.js';
 import { Database, instant, rows } from '../database/index.js';
-import { type ClaimedMessage, type DoorAnswer, OutboxService } from '../outbox/index.js';
+import { type ClaimedMessage, type DoorAnswer, type Hours, OutboxService } from '../outbox/index.js';
 import { CLOCK, type Clock } from '../shared/index.js';
 import { PeopleService } from '../units/index.js';
-import { nextAllowed } from './allowed-hours.js';
+import { allowedHours, nextAllowed } from './allowed-hours.js';
 import { DigestWriter, type Letter } from './digest-writer.js';
 import type { PlannedNotice } from './ladder.js';
 import { LaddersService } from './ladders.service.js';
 
 /** First parts of the keys of all messages that carry notices. */
 const PREFIXES = ['digest', 'notice', 'remind-now'];
+/** What people write to each other about a lateness: it leaves as it was written, but by day. */
+const LETTERS = ['handover', 'unit-question', 'unit-answer'];
 
 interface OwedNotice {
   message_id: string;
@@ -36,6 +38,21 @@ export class NoticeDoor implements OnModuleInit {
 
   onModuleInit(): void {
     for (const prefix of PREFIXES) this.outbox.addDoor(prefix, (messages) => this.ask(messages));
+    for (const prefix of LETTERS) this.outbox.addDoor(prefix, (messages) => this.askTheHour(messages));
+  }
+
+  private async askTheHour(messages: readonly ClaimedMessage[]): Promise<DoorAnswer[]> {
+    const hours = await this.hours();
+    return messages.map(({ body }) => ('holdUntil' in hours ? hours : { send: body, ...hours }));
+  }
+
+  /** The hours in which we are, or when the next ones begin. */
+  private async hours(): Promise<{ within?: Hours } | { holdUntil: Date }> {
+    const ladder = await this.ladders.inForce(this.database.em);
+    if (!ladder) return {};
+    const now = this.clock.now();
+    const allowed = nextAllowed(now, ladder);
+    return allowed > now ? { holdUntil: allowed } : { within: allowedHours(now, ladder) };
   }
 
   /**
@@ -44,10 +61,8 @@ export class NoticeDoor implements OnModuleInit {
    */
   private async ask(messages: readonly ClaimedMessage[]): Promise<DoorAnswer[]> {
     const { em } = this.database;
-    const ladder = await this.ladders.inForce(em);
-    const now = this.clock.now();
-    const allowed = ladder ? nextAllowed(now, ladder) : now;
-    if (allowed > now) return messages.map(() => ({ holdUntil: allowed }));
+    const hours = await this.hours();
+    if ('holdUntil' in hours) return messages.map(() => hours);
     const ids = messages.map((message) => message.id);
     const [notices, difficulties, people] = await Promise.all([
       this.stillOwed(ids),
@@ -78,7 +93,9 @@ export class NoticeDoor implements OnModuleInit {
     return messages.map((message) => {
       if (!notices.has(message.id) && !difficulties.has(message.id)) return { skip: 'nothing of it is owed any more' };
       const text = written.get(message.id);
-      return text === undefined ? { skip: 'the person is no longer active' } : { send: { ...message.body, text } };
+      return text === undefined
+        ? { skip: 'the person is no longer active' }
+        : { send: { ...message.body, text }, ...hours };
     });
   }
 

@@ -13,5 +13,5 @@ export {
   type SendOutcome,
 } from './message.js';
 export { OutboxModule } from './outbox.module.js';
-export { OutboxService, type Door, type DoorAnswer, type Draft } from './outbox.service.js';
+export { OutboxService, type Door, type DoorAnswer, type Draft, type Hours } from './outbox.service.js';
 export { Wake, type WakeName } from './wake.js';

@@ -16,8 +16,17 @@ export interface Draft {
   prefer?: readonly string[];
 }
 
-/** What the asker at the door decides on a message that is about to be sent; one that is held is due again from then on. */
-export type DoorAnswer = { send: Body } | { skip: string } | { holdUntil: Date };
+/**
+ * What the asker at the door decides on a message that is about to be sent; one that is held is due again from then on. What
+ * may be sent within some hours only, and has to wait in line until they are over, is asked about again.
+ */
+export type DoorAnswer = { send: Body; within?: Hours } | { skip: string } | { holdUntil: Date };
+
+/** From the first instant on, until the second; by the plan's clock. */
+export interface Hours {
+  from: Date;
+  until: Date;
+}
 /** Answers for a set of messages, in its order. */
 export type Door = (messages: readonly ClaimedMessage[]) => Promise<DoorAnswer[]>;
 
@@ -62,7 +71,7 @@ export class OutboxService {
         for (const [at, answer] of answered?.entries() ?? []) {
           const message = asked[at]!;
           // Of what is left of a long text only whether it is still wanted is asked.
-          answers.set(message.id, 'send' in answer && message.rest ? { send: message.body } : answer);
+          answers.set(message.id, 'send' in answer && message.rest ? { ...answer, send: message.body } : answer);
         }
       }),
     );
