@@ -24,6 +24,8 @@ const time = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
 
+const quarter = (hour: number, minute: number) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+
 function rung(parts: Pick<Rung, 'sort' | 'from'>, offset: fc.Arbitrary<number>): fc.Arbitrary<Rung> {
   return fc.record({
     id: fc.constant(''),
@@ -54,11 +56,14 @@ export const arbitraryLadder: fc.Arbitrary<Ladder> = fc
     after: fc.array(after, { maxLength: 6 }),
     from: fc.integer({ min: 0, max: 20 }),
     length: fc.integer({ min: 1, max: 3 }),
+    quiet: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined }),
     timeZone: fc.constantFrom('Asia/Ho_Chi_Minh', 'UTC', 'America/New_York'),
   })
-  .map(({ before, after, from, length, timeZone }) => ({
+  .map(({ before, after, from, length, quiet, timeZone }) => ({
     key: 'any',
     hours: { from: `${String(from).padStart(2, '0')}:00`, to: `${String(from + length).padStart(2, '0')}:00` },
+    // A quarter of an hour in the first one of the hours.
+    ...(quiet === undefined ? {} : { quiet: [{ from: quarter(from, quiet), to: quarter(from, quiet + 15) }] }),
     timeZone,
     rungs: [...before, ...after].map((one, at) => ({ ...one, id: `r${at}` })),
   }));

@@ -92,6 +92,7 @@ describe('whatever the ladder, the obligations and the days of uptime', () => {
           const now = new Date(notice.at);
           const time = plainDate.timeOfDay(now, ladder.timeZone);
           expect(time >= ladder.hours.from && time < ladder.hours.to).toBe(true);
+          expect((ladder.quiet ?? []).filter((one) => time >= one.from && time < one.to)).toEqual([]);
           expect(plainDate.today(now, ladder.timeZone)).toBe(notice.on);
           expect(notice.on >= byId.get(notice.obligation)!.opensOn).toBe(true);
         }
