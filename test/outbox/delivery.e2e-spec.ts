@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Draft, MessageKind, SendOutcome } from '../../src/modules/outbox/index.js';
 import type { Clock } from '../../src/modules/shared/index.js';
