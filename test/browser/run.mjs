@@ -20,6 +20,7 @@ import { firstDayChecks } from './product/first-day.mjs';
 import { journeyChecks } from './product/journey.mjs';
 import { ladderChecks } from './product/ladder.mjs';
 import { peopleChecks } from './product/people.mjs';
+import { questionsChecks } from './product/questions.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -42,7 +43,16 @@ const parts = {
     fillModelChecks,
     editorModelChecks,
   ],
-  product: [firstDayChecks, fillChecks, editorChecks, everyFormChecks, peopleChecks, ladderChecks, journeyChecks],
+  product: [
+    firstDayChecks,
+    fillChecks,
+    editorChecks,
+    everyFormChecks,
+    peopleChecks,
+    ladderChecks,
+    questionsChecks,
+    journeyChecks,
+  ],
 };
 const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
 const checks = new Checks(values.only);

@@ -2,6 +2,7 @@ import { BoardSection } from './board/board-section';
 import { Downloads } from './board/downloads';
 import { OwedSection } from './owed/owed-section';
 import { ResourceView } from './page/resource-view';
+import { QuestionsSection } from './questions/questions-section';
 import { hasRole, useSession } from './session/session';
 import { SignedOut } from './session/signed-out';
 import { RebaselinesSection } from './targets/rebaselines-section';
@@ -19,6 +20,7 @@ export function HomePage() {
         return (
           <>
             {session.training && <TrainingBar mayMove={watches} />}
+            {(watches || heads) && <QuestionsSection />}
             {watches && <BoardSection />}
             {watches && <Downloads />}
             <RebaselinesSection />

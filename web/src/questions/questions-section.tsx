@@ -1,0 +1,32 @@
+import { useCallback } from 'react';
+import { call } from '../api/client';
+import { useRefresh } from '../api/refresh';
+import { useResource } from '../api/use-resource';
+import { useQuestionsTexts } from '../texts/questions';
+import { QuestionRow, type WaitingQuestion } from './question-row';
+
+/** What officials asked in a chat and waits for whoever is signed in; nothing is shown where nothing waits. */
+export function QuestionsSection() {
+  const texts = useQuestionsTexts();
+  const { turn, refresh } = useRefresh();
+  // `turn` is not used by the call: a new turn asks anew.
+  const load = useCallback(
+    (signal: AbortSignal) => call<{ waiting: WaitingQuestion[] }>('/api/questions', { signal }),
+    [turn],
+  );
+  const waiting = useResource(load).data?.waiting ?? [];
+  if (waiting.length === 0) return null;
+  return (
+    <section aria-labelledby="questions">
+      <h2 id="questions">
+        {texts.title} <span className="number">{waiting.length}</span>
+      </h2>
+      <p className="quiet">{texts.hint}</p>
+      <ul className="rows">
+        {waiting.map((asked) => (
+          <QuestionRow key={asked.number} asked={asked} done={refresh} />
+        ))}
+      </ul>
+    </section>
+  );
+}
