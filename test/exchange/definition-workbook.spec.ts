@@ -108,6 +108,41 @@ describe('a form as a workbook for an admin', () => {
     ]);
   });
 
+  it('proposes code, type, unit and group of an inserted line that has only a name, and says so', async () => {
+    const { definition, faults, proposed } = await edited(m3, (workbook) => {
+      const sheet = workbook.getWorksheet('Chỉ tiêu')!;
+      const line: exceljs.CellValue[] = [];
+      line[columnOf(sheet, 'label.vi')] = 'Số hộ nghèo';
+      sheet.spliceRows(4, 0, line);
+    });
+    expect(faults).toEqual([]);
+    const [first, added] = (definition as IndicatorForm).rows;
+    expect(added).toMatchObject({ key: 'so-ho-ngheo', type: 'number', unit: { code: 'unit', vi: 'số' } });
+    expect(added).toMatchObject({ group: first!.group, appliesTo: 'all', required: false });
+    expect(wellShaped(definition)).toMatchObject({ ok: true });
+    expect(proposed).toEqual([
+      { name: 'Số hộ nghèo', key: 'so-ho-ngheo', type: 'Số', unit: 'số', group: first!.group },
+    ]);
+  });
+
+  it.each([
+    ['type', 'tỷ đồng', { type: 'money', unit: { code: 'billion_VND', vi: 'tỷ đồng' } }],
+    ['type', 'Phần trăm', { type: 'percent', unit: { code: '%', vi: 'phần trăm' } }],
+    ['unit.vi', 'PHẦN TRĂM', { type: 'percent', unit: { code: '%', vi: 'PHẦN TRĂM' } }],
+    ['unit.vi', 'hộ gia đình', { type: 'number', unit: { code: 'ho-gia-dinh', vi: 'hộ gia đình' } }],
+  ])('takes what is written under %s as «%s» in an inserted line', async (column, text, meant) => {
+    const { definition, faults } = await edited(m3, (workbook) => {
+      const sheet = workbook.getWorksheet('Chỉ tiêu')!;
+      const line: exceljs.CellValue[] = [];
+      line[columnOf(sheet, 'label.vi')] = 'Chỉ tiêu mới';
+      line[columnOf(sheet, column)] = text;
+      sheet.spliceRows(4, 0, line);
+    });
+    expect(faults).toEqual([]);
+    expect((definition as IndicatorForm).rows[1]).toMatchObject(meant);
+    expect(wellShaped(definition)).toMatchObject({ ok: true });
+  });
+
   it('reads choices a line each, and names that were decomposed as what they are', async () => {
     const { definition, faults } = await edited(m4, (workbook) => {
       const choices = workbook.getWorksheet('Lựa chọn')!;

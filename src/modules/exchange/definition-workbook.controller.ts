@@ -51,7 +51,7 @@ export class DefinitionWorkbookController {
     const { locale } = person;
     const draft = await this.drafts.open(key);
     const { readDefinitionWorkbook } = await import('./definition-workbook/index.js');
-    const { definition, faults } = await readDefinitionWorkbook(body, draft.definition, this.words(locale));
+    const { definition, faults, proposed } = await readDefinitionWorkbook(body, draft.definition, this.words(locale));
     const shaped = faults.length > 0 ? undefined : wellShaped(definition);
     const found =
       shaped && !shaped.ok ? [{ code: 'misshapen', params: { place: shaped.place }, cell: undefined }] : faults;
@@ -60,6 +60,7 @@ export class DefinitionWorkbookController {
     return {
       revision: draft.revision,
       edits,
+      proposed: proposed.map((one) => this.messages.t(locale, 'exchange.definition.proposed', { ...one })),
       ...this.sayer.differences(draft.definition, after, locale),
       faults: found.map(({ code, params, cell }) => ({
         cell: cell ?? null,

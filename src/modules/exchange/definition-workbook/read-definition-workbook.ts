@@ -6,6 +6,7 @@ import { CHOOSING, choicesOf, type Member, type Words } from './field.js';
 import { type ListSheet, listSheets } from './list-sheet.js';
 import { CHOICE_COLUMNS, STAMP_SHEET } from './marks.js';
 import { findList, type FoundLine, type FoundList, textIn } from './find-list.js';
+import { proposedTexts, typeText } from './new-line.js';
 
 export interface DefinitionFault {
   /** Key under `exchange.definition.fault.` and its parameters. */
@@ -18,6 +19,16 @@ export interface ReadDefinition {
   /** As the file says it; equal to the base where nothing was changed. Only to be used without faults. */
   definition: FormDefinition;
   faults: DefinitionFault[];
+  /** Inserted indicators of which cells were left empty, each with what is proposed for it. */
+  proposed: Proposed[];
+}
+
+export interface Proposed {
+  name: string;
+  key: string;
+  type: string;
+  unit: string;
+  group: string;
 }
 
 /** Most lines of one list; a form may have no more. */
@@ -36,6 +47,7 @@ export async function readDefinitionWorkbook(
   const refused = (code: string, params: Record<string, string> = {}): ReadDefinition => ({
     definition: base,
     faults: [{ code, params }],
+    proposed: [],
   });
   const workbook = await openWorkbook(file);
   if (typeof workbook === 'string') return refused(workbook);
@@ -43,6 +55,7 @@ export async function readDefinitionWorkbook(
   if (stamped === undefined) return refused('not-ours');
   if (stamped !== base.key) return refused('other-form', { form: stamped.slice(0, 100) });
   const faults: DefinitionFault[] = [];
+  const proposed: Proposed[] = [];
   let definition = base;
   for (const one of listSheets(base)) {
     const found = findList(workbook, one.list, words);
@@ -54,38 +67,59 @@ export async function readDefinitionWorkbook(
       faults.push({ code: 'too-many', params: { count: String(found.lines.length) } });
       continue;
     }
-    const members = readMembers(one, found, definition, words, faults);
+    const members = readMembers(one, found, definition, words, faults, proposed);
     const chosen = CHOOSING.includes(one.list) ? withChoices(workbook, members, words, faults) : members;
     definition = { ...definition, [one.list]: chosen };
   }
-  return { definition, faults };
+  return { definition, faults, proposed };
 }
 
 function readMembers(
   one: ListSheet,
-  found: FoundList,
+  list: FoundList,
   definition: FormDefinition,
   words: Words,
   faults: DefinitionFault[],
+  proposed: Proposed[],
 ): Member[] {
   const known = new Map(one.members(definition).map((member) => [member.key, member]));
   const taken = new Set<string>();
-  return found.lines.map((line, place) => {
-    const key = keyOf(line, found, known, taken);
-    if (taken.has(key)) faults.push(faultAt(found, line, 'key', 'key-twice', { key }));
+  let above: Member | undefined;
+  return list.lines.map((line, place) => {
+    const key = keyOf(line, list, known, taken);
+    if (taken.has(key)) faults.push(faultAt(list, line, 'key', 'key-twice', { key }));
     taken.add(key);
+    const isNew = !known.has(key);
     let member = known.get(key) ?? one.fresh(key, place + 1, definition);
+    const given = new Map([...list.columns].map(([name, column]) => [name, textIn(line.row, column)]));
+    const texts = isNew && one.list === 'rows' ? proposedTexts(given, above, definition, words) : given;
     for (const field of one.fields) {
-      const column = found.columns.get(field.name);
-      if (column === undefined) continue;
-      const text = textIn(line.row, column);
-      if (text === field.write(member, words) && known.has(key)) continue;
+      const written = texts.get(field.name);
+      if (written === undefined) continue;
+      const text = field.name === 'type' ? typeText(written, words) : written;
+      if (text === field.write(member, words) && !isNew) continue;
+      // What is left empty in an inserted line is as every new one begins; only its name has to be there.
+      if (isNew && text.trim() === '' && !/^(label|title)\.vi$/.test(field.name)) continue;
       const read = field.read(member, text, words, definition);
-      if (typeof read === 'string') faults.push(faultAt(found, line, field.name, read, { text: text.slice(0, 100) }));
+      if (typeof read === 'string') faults.push(faultAt(list, line, field.name, read, { text: text.slice(0, 100) }));
       else member = read;
     }
+    const isProposed = ['unit.vi', 'type', 'unit.code', 'group'].some((name) => texts.get(name) !== given.get(name));
+    if (isProposed) proposed.push(proposalOf(member, texts, words));
+    above = member;
     return member;
   });
+}
+
+function proposalOf(member: Member, texts: ReadonlyMap<string, string>, words: Words): Proposed {
+  const text = (name: string): string => (texts.get(name) ?? '').trim();
+  return {
+    name: text('label.vi'),
+    key: member.key,
+    type: words(`type.${String(member['type'])}`),
+    unit: text('unit.vi'),
+    group: text('group'),
+  };
 }
 
 /** The hidden key where the line still has it, the code that was typed, or one made from the name. */

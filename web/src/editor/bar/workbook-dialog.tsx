@@ -72,6 +72,16 @@ export function WorkbookDialog({ file, onClose }: { file: File; onClose: () => v
               <li key={at}>{one.text}</li>
             ))}
           </ul>
+          {found.proposed.length > 0 && (
+            <>
+              <p>{texts.proposed}</p>
+              <ul className="said-list">
+                {found.proposed.slice(0, 50).map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+            </>
+          )}
         </>
       )}
     </Dialog>
