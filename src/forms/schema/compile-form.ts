@@ -54,7 +54,7 @@ function newAjv(options: { allErrors: boolean }): Ajv2020 {
     validateSchema: false,
     code: { regExp: linearRegExp },
   });
-  addFormVocabulary(ajv);
+  addFormVocabulary(ajv, { quick: !options.allErrors });
   return ajv;
 }
 
