@@ -146,9 +146,10 @@ describe('an admin adds an indicator to the form of the communes', () => {
   });
 
   it('keeps every version as it was published, with who, when and why', async () => {
-    const { body } = await ha.get<{ versions: { version: number; publishedBy: string | null; note: string }[] }>(
-      `/forms/${FORM}/versions`,
-    );
+    const { body } = await ha.get<{
+      versions: { version: number; publishedBy: string | null; note: string; planYears: number[] }[];
+    }>(`/forms/${FORM}/versions`);
+    expect(body.versions.map(({ planYears }) => planYears)).toEqual([[2028], [2028]]);
     expect(body.versions).toEqual([
       expect.objectContaining({ version: 2, publishedBy: 'Trần Thu Hà', note: 'Theo kết luận họp ngày 9/6' }),
       expect.objectContaining({ version: 1, publishedBy: null }),

@@ -58,6 +58,8 @@ export const VersionsAnswer = z.strictObject({
       note: z.string(),
       base: z.number().nullable(),
       reports: z.number(),
+      /** The plan years of which some report asks for this version. */
+      planYears: z.array(z.number()),
     }),
   ),
   retiredAt: instant.nullable(),

@@ -63,10 +63,11 @@ export class FormsController {
   @Get(':key/versions')
   @ApiOkResponse({ standardSchema: VersionsAnswer })
   async versions(@Param('key') key: string) {
-    const [history, retired, reports] = await Promise.all([
+    const [history, retired, reports, years] = await Promise.all([
       this.definitions.history(key),
       this.definitions.retired(),
       this.reportsByVersion(key),
+      this.planYearsByVersion(key),
     ]);
     return {
       versions: history.map(({ carries: _carries, ...one }) => ({
@@ -75,6 +76,7 @@ export class FormsController {
         secondPerson: one.secondPerson ?? null,
         base: one.base ?? null,
         reports: reports.get(one.version) ?? 0,
+        planYears: years.get(one.version) ?? [],
       })),
       retiredAt: retired.get(key) ?? null,
     };
@@ -111,6 +113,18 @@ export class FormsController {
     @Body({ schema: NoteBody }) { note }: z.infer<typeof NoteBody>,
   ): Promise<void> {
     await this.publishing.revive(key, note, person.id);
+  }
+
+  private async planYearsByVersion(key: string): Promise<Map<number, number[]>> {
+    const found = await rows<{ version: number; years: number[] }>(
+      this.database.em,
+      `select f.version, array_agg(distinct o.plan_year order by o.plan_year) as years
+       from obligation o left join report r on r.obligation_id = o.id
+       cross join lateral jsonb_to_recordset(coalesce(r.form_versions, o.forms)) as f (key text, version integer)
+       where f.key = ? group by f.version`,
+      [key],
+    );
+    return new Map(found.map((one) => [one.version, one.years]));
   }
 
   private async reportsByVersion(key: string): Promise<Map<number, number>> {

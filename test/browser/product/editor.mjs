@@ -227,13 +227,37 @@ export async function editorChecks({ check }, browser, pictures) {
         await dialog.getByRole('button', { name: 'Công bố' }).click();
         await dialog.getByText('Đã công bố phiên bản 2.').waitFor({ timeout: 60_000 });
         await dialog.getByRole('button', { name: /^Chuyển \d+ đơn vị/ }).click();
-        await dialog.getByText(/^Đã chuyển/).waitFor({ timeout: 60_000 });
+        // Hundreds of units: on a loaded machine that takes its time.
+        await dialog.getByText(/^Đã chuyển/).waitFor({ timeout: 180_000 });
         await dialog.getByRole('button', { name: 'Hoàn lại việc chuyển' }).click();
-        await dialog.getByText('Đã hoàn lại việc chuyển.').waitFor({ timeout: 60_000 });
+        await dialog.getByText('Đã hoàn lại việc chuyển.').waitFor({ timeout: 180_000 });
         await dialog.getByRole('button', { name: 'Xong' }).click();
         await until(() => page.url().endsWith('/bieu-mau/m3-commune'), 'the page of the form');
       },
     );
+
+    await check('editor: rows are copied from an earlier version, the one of another year', async () => {
+      await opened('m3-commune');
+      const [first] = await page.evaluate(
+        async () => (await (await fetch('/api/forms/m3-commune?version=1')).json()).definition.rows,
+      );
+      const rows = Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
+      await cell(1, NAME).click();
+      await page.getByRole('button', { name: 'Chép từ biểu, năm khác' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: 'Biểu', exact: true }).fill('cấp xã quyết nghị');
+      await page.getByTitle(/HĐND cấp xã quyết nghị/).click();
+      await dialog.getByRole('combobox', { name: 'Phiên bản' }).click();
+      await page
+        .getByTitle(/^Phiên bản 1, kế hoạch năm \d{4}$/)
+        .last()
+        .click();
+      await dialog.getByLabel(first.label.vi, { exact: true }).check();
+      await dialog.getByRole('button', { name: 'Chép 1 dòng' }).click();
+      await until(async () => (await cell(2, NAME).textContent()) === first.label.vi, 'the row below');
+      assert.equal(await page.getByRole('grid').getAttribute('aria-rowcount'), String(rows + 1));
+      await saved();
+    });
 
     await check('editor: no page complained', () => assert.deepEqual(admin.complaints, []));
   } finally {

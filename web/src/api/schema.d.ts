@@ -3655,6 +3655,7 @@ export interface operations {
             versions: {
               base: number | null;
               note: string;
+              planYears: number[];
               /** Format: date-time */
               publishedAt: string;
               publishedBy: string | null;

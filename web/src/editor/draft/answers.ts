@@ -80,9 +80,18 @@ export interface ReportMove {
 
 export interface WorkbookReading {
   edits: Edit[];
+  /** What is proposed for inserted rows of which cells were left empty. */
+  proposed: string[];
   differences: Said[];
   summary: string;
   faults: { cell: { sheet: string; cell: string }; text: string }[];
+}
+
+export interface VersionLine {
+  version: number;
+  publishedAt: string;
+  /** The plan years whose reports ask for it. */
+  planYears: number[];
 }
 
 export interface FormLine {

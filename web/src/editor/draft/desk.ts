@@ -1,6 +1,16 @@
 import { call, callForFile } from '../../api/client';
 import type { Carry, Edit, FormDefinition } from '../model/forms';
-import type { Draft, DryRun, Edited, FormLine, ReportMove, SaidCarry, SaidFault, WorkbookReading } from './answers';
+import type {
+  Draft,
+  DryRun,
+  Edited,
+  FormLine,
+  ReportMove,
+  SaidCarry,
+  SaidFault,
+  VersionLine,
+  WorkbookReading,
+} from './answers';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -27,8 +37,13 @@ export function deskOf(key: string) {
       call<WorkbookReading>(`${form}/draft/workbook`, { method: 'POST', body: new Blob([file], { type: XLSX }) }),
     workbook: () => callForFile(`${form}/workbook?version=draft`),
     forms: () => call<{ forms: FormLine[] }>('/api/forms'),
-    definitionOf: (other: string) =>
-      call<{ definition: FormDefinition }>(`/api/forms/${encodeURIComponent(other)}`).then((one) => one.definition),
+    versionsOf: (other: string) =>
+      call<{ versions: VersionLine[] }>(`/api/forms/${encodeURIComponent(other)}/versions`).then((one) => one.versions),
+    /** Another form, or an earlier version of any; the newest where none is named. */
+    definitionOf: (other: string, version?: number) =>
+      call<{ definition: FormDefinition }>(
+        `/api/forms/${encodeURIComponent(other)}${version === undefined ? '' : `?version=${version}`}`,
+      ).then((one) => one.definition),
   };
 }
 

@@ -19,25 +19,31 @@ interface Props {
   onDone: (copied?: number) => void;
 }
 
-/** Rows of another form, chosen and copied with everything they hold. */
+/** Members of another form, or of a version of an earlier year, chosen and copied with everything they hold. */
 export function CopyDialog({ list, work, after, onDone }: Props) {
   const texts = useEditorTexts();
   const page = useTexts();
   const { desk, store } = useOpenDraft();
   const [form, setForm] = useState<string>();
+  const [version, setVersion] = useState<number>();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const forms = useQuery({ queryKey: ['forms'], queryFn: desk.forms });
+  const versions = useQuery({
+    queryKey: ['form', form, 'versions'],
+    queryFn: () => desk.versionsOf(form!),
+    enabled: form !== undefined,
+  });
   const source = useQuery({
-    queryKey: ['form', form, 'definition'],
-    queryFn: () => desk.definitionOf(form!),
+    queryKey: ['form', form, 'definition', version],
+    queryFn: () => desk.definitionOf(form!, version),
     enabled: form !== undefined,
   });
   const like = forms.data?.forms.filter(({ kind }) => kind === store.state.definition.kind) ?? [];
   const members = source.data ? membersOf(source.data, list) : [];
   const { locale } = useLanguage();
   const found = members.filter((member) => mentions(typed, nameOf(member, locale), member.key));
-  const problem = forms.error ?? source.error;
+  const problem = forms.error ?? versions.error ?? source.error;
   const copy = () => {
     work.copyIn(
       members.filter((member) => chosen.has(member.key)),
@@ -72,9 +78,25 @@ export function CopyDialog({ list, work, after, onDone }: Props) {
           options={like.map(({ key, template, title }) => ({ value: key, label: `${template} ${title}` }))}
           onChange={(key: string) => {
             setForm(key);
+            setVersion(undefined);
             setChosen(new Set());
           }}
         />
+        {versions.data && (
+          <Select
+            className="picker"
+            aria-label={texts.copying.version}
+            value={version ?? versions.data[0]?.version}
+            options={versions.data.map((one) => ({
+              value: one.version,
+              label: texts.copying.versionOf(one.version, one.planYears),
+            }))}
+            onChange={(chosenVersion: number) => {
+              setVersion(chosenVersion);
+              setChosen(new Set());
+            }}
+          />
+        )}
         {form !== undefined && source.isPending && <p className="quiet">{texts.copying.loading}</p>}
         {source.data && members.length === 0 && <p className="quiet">{texts.copying.none}</p>}
         {members.length > 0 && (
@@ -95,7 +117,7 @@ export function CopyDialog({ list, work, after, onDone }: Props) {
               {texts.copying.all}
             </label>
             <div className="copy-list">
-              <SomeOf key={`${form}/${typed}`} all={found} step={60}>
+              <SomeOf key={`${form}/${version}/${typed}`} all={found} step={60}>
                 {(member) => (
                   <li key={member.key}>
                     <label className="panel-box">
