@@ -170,6 +170,18 @@ describe('a form as a workbook for an admin', () => {
     ]);
   });
 
+  it('takes nothing of a file with more than five thousand lines, in one sentence', async () => {
+    const { definition, faults } = await edited(m3, (workbook) => {
+      const sheet = workbook.getWorksheet('Chỉ tiêu')!;
+      const name = columnOf(sheet, 'label.vi');
+      for (let at = 0; at <= 5000; at += 1) sheet.getRow(20 + at).getCell(name).value = `Chỉ tiêu ${at}`;
+    });
+    expect(faults.map(({ code, params }) => [code, params])).toEqual([
+      ['too-many', { count: String(m3.rows.length + 5001) }],
+    ]);
+    expect((definition as IndicatorForm).rows).toEqual(m3.rows);
+  });
+
   it('refuses what is no workbook of this form, in one sentence', async () => {
     const codes = async (file: Buffer) =>
       (await readDefinitionWorkbook(file, m3, words)).faults.map(
