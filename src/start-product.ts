@@ -9,11 +9,14 @@ import { migrate, startEmbeddedPostgres } from './modules/database/index.js';
 import { TrainingStartService } from './modules/operations/index.js';
 import { LoadProfileService } from './modules/profiles/index.js';
 import { readSettings, type Settings } from './modules/settings/index.js';
-import { StartupProblem, SystemClock } from './modules/shared/index.js';
+import { type Clock, StartupProblem, SystemClock } from './modules/shared/index.js';
 import { exposeOpenApi } from './open-api.js';
 
-/** Starts everything, prints where it is, and ends cleanly when told to. Exit code 1 and one sentence where it cannot. */
-export async function startProduct(self: NodeJS.Process): Promise<void> {
+/**
+ * Starts everything, prints where it is, and ends cleanly when told to. Exit code 1 and one sentence where it cannot. `clock` is
+ * the time of the plan where it is not the system's.
+ */
+export async function startProduct(self: NodeJS.Process, clock?: Clock): Promise<void> {
   const ending = new Ending(self);
   try {
     const settings = readSettings(self.env);
@@ -23,7 +26,7 @@ export async function startProduct(self: NodeJS.Process): Promise<void> {
     await migrate(databaseUrl).catch((error: unknown) => {
       throw explained(error);
     });
-    const app = await createApp({ settings, databaseUrl });
+    const app = await createApp({ settings, databaseUrl, clock });
     ending.first(() => app.close());
     exposeOpenApi(app);
     await app.init();
