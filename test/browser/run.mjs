@@ -19,6 +19,7 @@ import { fillChecks } from './product/fill.mjs';
 import { firstDayChecks } from './product/first-day.mjs';
 import { journeyChecks } from './product/journey.mjs';
 import { ladderChecks } from './product/ladder.mjs';
+import { ledgerChecks } from './product/ledger.mjs';
 import { peopleChecks } from './product/people.mjs';
 import { questionsChecks } from './product/questions.mjs';
 
@@ -50,6 +51,7 @@ const parts = {
     everyFormChecks,
     peopleChecks,
     ladderChecks,
+    ledgerChecks,
     questionsChecks,
     journeyChecks,
   ],

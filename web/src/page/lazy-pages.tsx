@@ -13,6 +13,7 @@ const EditorPage = lazy(() => import('../editor/editor-page'));
 const PeoplePage = lazy(() => import('../people/people-page'));
 const InvitationSheetPage = lazy(() => import('../people/invitation-sheet-page'));
 const LadderPage = lazy(() => import('../ladder/ladder-page'));
+const LedgerPage = lazy(() => import('../ledger/ledger-page'));
 const FillPage = lazy(() => import('../fill/fill-page'));
 
 /** The page at `path` for somebody who is signed in; undefined where there is none. */
@@ -30,6 +31,7 @@ function pageAt(path: string): ReactNode | undefined {
   const obligation = matchRoute('/bao-cao/:obligation', path)?.['obligation'];
   if (obligation) return <FillPage key={obligation} obligation={obligation} />;
   if (matchRoute('/nhac-viec', path)) return <LadderPage />;
+  if (matchRoute('/so-tin', path)) return <LedgerPage />;
   if (matchRoute('/can-bo', path)) return <PeoplePage />;
   const invited = matchRoute('/can-bo/phieu-moi/:unit', path)?.['unit'];
   if (invited) return <InvitationSheetPage key={invited} unit={invited} />;

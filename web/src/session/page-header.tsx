@@ -26,6 +26,9 @@ export function PageHeader() {
           {session && hasRole(session, 'admin', 'head', 'supervisor') && (
             <PageLink to="/can-bo">{texts.session.people}</PageLink>
           )}
+          {session && hasRole(session, 'admin', 'head', 'supervisor') && (
+            <PageLink to="/so-tin">{texts.session.ledger}</PageLink>
+          )}
           <PageLink to="/chat">{texts.session.chat}</PageLink>
         </nav>
         <LanguageSwitch />

@@ -24,6 +24,7 @@ export const en: Texts = {
     forms: 'Forms',
     people: 'People',
     followups: 'Reminders',
+    ledger: 'Ledger',
     chat: 'Chat',
     signOut: 'Sign out',
     signedIn: 'Signed in',

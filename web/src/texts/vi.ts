@@ -20,6 +20,7 @@ export const vi = {
     forms: 'Biểu mẫu',
     people: 'Cán bộ',
     followups: 'Nhắc việc',
+    ledger: 'Sổ tin',
     chat: 'Trò chuyện',
     signOut: 'Đăng xuất',
     signedIn: 'Người đang đăng nhập',
