@@ -127,7 +127,13 @@ function checkReplies({ chat, channel }, messages, say) {
     // The first pieces went before this row was put back with the rest.
     if (rest) left.clear();
   }
-  for (const [text, n] of left) if (n > 0) say(`got ${n} times more than the ledger knows of: ${text.slice(0, 80)}`);
+  // A notice of which nobody knows has no number, and other words than its row: it explains one message that is left over.
+  let explained = messages.filter(({ kind, state }) => kind !== 'reply' && state === 'unknown').length;
+  for (const [text, n] of left) {
+    const more = n - Math.min(n, explained);
+    explained -= n - more;
+    if (more > 0) say(`got ${more} times more than the ledger knows of: ${text.slice(0, 80)}`);
+  }
 }
 
 const piecesOf = (body, channel) => cutToFit(body, CARRIES[channel]).map(({ part }) => part.text.trim());
