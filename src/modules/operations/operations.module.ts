@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AuditSubjects } from './audit-subjects.service.js';
+import { AuditTrailController } from './audit-trail.controller.js';
+import { AuditTrailService } from './audit-trail.service.js';
 import { BacklogService } from './backlog.service.js';
 import { HealthController } from './health.controller.js';
 import { LedgerController } from './ledger.controller.js';
@@ -8,8 +11,8 @@ import { TrainingService } from './training.service.js';
 import { TrainingStartService } from './training-start.service.js';
 
 @Module({
-  controllers: [HealthController, LedgerController, TrainingController],
-  providers: [LedgerService, BacklogService, TrainingService, TrainingStartService],
+  controllers: [HealthController, LedgerController, TrainingController, AuditTrailController],
+  providers: [LedgerService, BacklogService, TrainingService, TrainingStartService, AuditTrailService, AuditSubjects],
   exports: [TrainingService, TrainingStartService],
 })
 export class OperationsModule {}
