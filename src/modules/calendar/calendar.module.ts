@@ -21,6 +21,8 @@ import { ConferenceMessages } from './conferences/conference-messages.js';
 import { ConferencesController } from './conferences/conferences.controller.js';
 import { ConferencesService } from './conferences/conferences.service.js';
 import { MinutesService } from './conferences/minutes.service.js';
+import { YearController } from './year/year.controller.js';
+import { YearService } from './year/year.service.js';
 
 @Global()
 @Module({
@@ -31,6 +33,7 @@ import { MinutesService } from './conferences/minutes.service.js';
     DecisionsController,
     UnitChangesController,
     ConferencesController,
+    YearController,
   ],
   providers: [
     CalendarService,
@@ -49,6 +52,7 @@ import { MinutesService } from './conferences/minutes.service.js';
     ConferencesService,
     ConferenceMessages,
     MinutesService,
+    YearService,
   ],
   exports: [
     CalendarService,

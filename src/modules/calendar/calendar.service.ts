@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../access/index.js';
 import { Database, row, rows, run, type Em } from '../database/index.js';
-import { CLOCK, plainDate, type Clock } from '../shared/index.js';
+import { CLOCK, plainDate, type Clock, type Text } from '../shared/index.js';
 import { UnitsService, type UnitTree } from '../units/index.js';
 import { type DayRules, type DaysOffPolicy, NO_POLICY } from './days-off-policy.js';
 import type { Milestone } from './milestone.js';
@@ -67,6 +67,15 @@ export class CalendarService {
       `select rules -> 'daysOff' as policy from profile_state order by loaded_at desc limit 1`,
     );
     return found?.policy ?? NO_POLICY;
+  }
+
+  /** What people call the sorts of units, by kind. */
+  async kindTitles(em: Em = this.database.em): Promise<Record<string, Text>> {
+    const found = await row<{ kinds: Record<string, Text> | null }>(
+      em,
+      `select rules -> 'kinds' as kinds from profile_state order by loaded_at desc limit 1`,
+    );
+    return found?.kinds ?? {};
   }
 
   /** When a message that is written now may leave: at once, or when the profile's hours begin. */

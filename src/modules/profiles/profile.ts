@@ -24,7 +24,13 @@ export interface Profile {
   title: Text;
   timeZone: string;
   /** How the office works, kept with the profile: whether a form is published by somebody who did not edit it, what moves around days off. */
-  rules: { publishing: { 'second-person': boolean }; daysOff: DaysOffPolicy; hours: Ladder['hours'] };
+  rules: {
+    publishing: { 'second-person': boolean };
+    daysOff: DaysOffPolicy;
+    hours: Ladder['hours'];
+    /** What people call the sorts of units. */
+    kinds: Record<string, Text>;
+  };
   /** From the top. */
   levels: { key: string; title: Text }[];
   /** Sorts of units and the words for them. */

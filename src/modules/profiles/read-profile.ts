@@ -60,7 +60,12 @@ export function readProfile(dir: string): { profile?: Profile; faults: Fault[] }
       key,
       title: declared.title,
       timeZone: declared['time-zone'],
-      rules: { publishing: declared.publishing, daysOff: daysOffOf(declared), hours: ladder.hours },
+      rules: {
+        publishing: declared.publishing,
+        daysOff: daysOffOf(declared),
+        hours: ladder.hours,
+        kinds: units.kindTitles,
+      },
       levels: declared.levels,
       catalogs: catalogs.catalogs.map(catalogOf),
       bases: catalogs.bases.map((line) => line.value),

@@ -84,6 +84,8 @@ export interface UnitsOfProfile {
   units: Unit[];
   /** Kind → the level it belongs to. */
   kinds: ReadonlyMap<string, string>;
+  /** Kind → what people call such units. */
+  kindTitles: Record<string, { vi: string; en: string }>;
   traits: ReadonlySet<string>;
   /** `<level>/<lead agency as catalogs write it>` of every mapped name. */
   leadAgencies: ReadonlySet<string>;
@@ -97,7 +99,7 @@ type Kinds = z.output<typeof kindsFile>;
  */
 export function readUnits(folder: DataFolder, levels: readonly string[]): UnitsOfProfile {
   const kinds = folder.yaml(KINDS, kindsFile);
-  if (!kinds) return { units: [], kinds: new Map(), traits: new Set(), leadAgencies: new Set() };
+  if (!kinds) return { units: [], kinds: new Map(), kindTitles: {}, traits: new Set(), leadAgencies: new Set() };
   for (const [kind, { level }] of Object.entries(kinds.kinds)) {
     if (!levels.includes(level)) folder.fault(KINDS, `kinds.${kind}.level`, `level "${level}" is unknown`);
   }
@@ -120,6 +122,7 @@ export function readUnits(folder: DataFolder, levels: readonly string[]): UnitsO
   return {
     units: units.map((read) => read.unit),
     kinds: new Map(Object.entries(kinds.kinds).map(([kind, { level }]) => [kind, level])),
+    kindTitles: Object.fromEntries(Object.entries(kinds.kinds).map(([kind, { title }]) => [kind, title])),
     traits: new Set(
       Object.values(kinds.kinds).flatMap((kind) => [...(kind.traits ?? []), ...Object.values(kind.types ?? {}).flat()]),
     ),
