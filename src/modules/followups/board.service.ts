@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
-import { Database, rows } from '../database/index.js';
+import { Database, instant, rows } from '../database/index.js';
 import { OverviewService, type OwedItem } from '../reports/index.js';
 import { type Locale, plainDate } from '../shared/index.js';
 import { ContactsService, type Person, UnitsService } from '../units/index.js';
@@ -28,11 +28,12 @@ export class BoardService {
     const opened = await this.obligations.opened(visible && [...visible], today);
     const late = opened.filter((obligation) => !obligation.settled && obligation.dueOn <= today);
     const ids = late.map((obligation) => obligation.id);
-    const [items, tree, evidence, promises] = await Promise.all([
+    const [items, tree, evidence, promises, taken] = await Promise.all([
       this.overview.describe(late, today, locale),
       this.units.tree(),
       this.evidence.of(ids, locale),
       this.promises(ids),
+      this.acknowledgements(ids),
     ]);
     const counts = new Map<string, { open: number; overdue: number; settled: number }>();
     for (const obligation of opened) {
@@ -42,7 +43,10 @@ export class BoardService {
       else count.open += 1;
       counts.set(obligation.unit, count);
     }
-    const lateItems = items.map((item) => this.toLate(item, today, evidence.get(item.id) ?? [], promises.get(item.id)));
+    const lateItems = items.map((item) => ({
+      ...this.toLate(item, today, evidence.get(item.id) ?? [], promises.get(item.id)),
+      acknowledged: taken.get(item.id),
+    }));
     return {
       today,
       units: [...counts].map(([unit, count]) => ({ unit, unitName: tree.name(unit), ...count })),
@@ -145,6 +149,20 @@ export class BoardService {
     return new Map(
       found.map((one) => [one.obligation_id, { promisedOn: one.promised_on, by: one.name, note: one.note }]),
     );
+  }
+
+  /** Who took a lateness on last, since its due day is what it is. */
+  private async acknowledgements(ids: readonly string[]): Promise<Map<string, { by: string; at: string }>> {
+    const found = await rows<{ obligation_id: string; name: string; made_at: string }>(
+      this.database.em,
+      `select distinct on (a.obligation_id) a.obligation_id, q.name, a.made_at
+       from acknowledgement a join person q on q.id = a.person_id
+       join obligation o on o.id = a.obligation_id and o.due_on = a.due_on
+       where a.obligation_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))
+       order by a.obligation_id, a.made_at desc`,
+      [JSON.stringify(ids)],
+    );
+    return new Map(found.map((one) => [one.obligation_id, { by: one.name, at: instant(one.made_at) }]));
   }
 
   /** Chats that refuse us, of people of these units; the reason for whoever administers them. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarService, type ChainItem, forecast, type Forecast } from '../calendar/index.js';
 import { Database, rows, type Em } from '../database/index.js';
-import { plainDate } from '../shared/index.js';
+import { inLocale, type Locale, plainDate } from '../shared/index.js';
 import { UnitsService, type UnitTree } from '../units/index.js';
 
 /** A unit of a chain and how it stands, as the board shows it. */
@@ -62,6 +62,18 @@ export class ForecastService {
     return [...(await this.ofYear(planYear)).values()]
       .filter((one) => ofRound.has(one.milestone) && one.slackDays !== undefined)
       .sort((a, b) => a.slackDays! - b.slackDays! || (a.unit < b.unit ? -1 : 1));
+  }
+
+  /** The links of every open cycle that still wait for units below, at most `days` before their last day; the tightest first. */
+  async ahead(days: number, locale: Locale): Promise<(ForecastLine & { title: string })[]> {
+    const [milestones, cycles] = await Promise.all([this.calendar.milestones(), this.calendar.cycles()]);
+    const titles = new Map(milestones.map(({ id, title }) => [id, inLocale(title, locale)]));
+    const years = await Promise.all(cycles.map((year) => this.ofYear(year)));
+    return years
+      .flatMap((lines) => [...lines.values()])
+      .filter((line) => line.childrenOpen > 0 && line.slackDays !== undefined && line.daysLeft <= days)
+      .sort((a, b) => a.daysLeft - b.daysLeft || (a.unit < b.unit ? -1 : 1))
+      .map((line) => ({ ...line, title: titles.get(line.milestone) ?? line.milestone }));
   }
 
   private rowsOf(em: Em, planYear: number, milestones: readonly string[]): Promise<ChainRow[]> {
