@@ -13,6 +13,7 @@ import { fillPageChecks } from './pages/fill.mjs';
 import { formsChecks } from './pages/forms.mjs';
 import { homeChecks } from './pages/home.mjs';
 import { passwordChecks } from './pages/password.mjs';
+import { calendarChecks } from './product/calendar.mjs';
 import { editorChecks } from './product/editor.mjs';
 import { everyFormChecks } from './product/every-form.mjs';
 import { fillChecks } from './product/fill.mjs';
@@ -53,6 +54,7 @@ const parts = {
     ladderChecks,
     ledgerChecks,
     questionsChecks,
+    calendarChecks,
     journeyChecks,
   ],
 };

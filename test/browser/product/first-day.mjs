@@ -77,6 +77,39 @@ export async function firstDayChecks({ check }, browser, pictures) {
       await row.getByText(`Cam kết ngày 06/07/${year}, Trần Văn Bình`).waitFor();
     });
 
+    await check(
+      'first day: the supervisor takes another lateness on, and sees which district it makes late',
+      async () => {
+        const row = page.locator('#escalations ~ .rows .row').filter({ hasText: 'Xã Vạn Phúc' }).first();
+        await row.getByRole('button', { name: 'Nhận xử lý' }).click();
+        await row.getByText(/Trần Văn Bình nhận xử lý lúc/).waitFor();
+        assert.equal(await row.getByRole('button', { name: 'Nhận xử lý' }).count(), 0);
+        await page
+          .locator('#ahead ~ .rows .row')
+          .getByText(/Huyện Thanh Trì: còn \d+ ngày đến hạn, \d+ đơn vị chưa nộp \(trong đó \d+ đơn vị quá hạn\)/)
+          .waitFor();
+        await page.evaluate(() => window.scrollTo(0, 0));
+        await picture(page, 'product-board-ahead');
+      },
+    );
+
+    await check('first day: a promise that is broken is said, and the lateness climbs to the next rung', async () => {
+      const year = /\d{4}/.exec(await page.getByText(/Ngày tập huấn \d/).textContent())[0];
+      const row = page
+        .locator('#escalations ~ .rows .row')
+        .filter({ hasText: 'Xã Đông Mỹ' })
+        .filter({ hasText: DRAFT });
+      const rung = row.getByText(/, ngày \d{2}\/\d{2}\/\d{4}$/).first();
+      const before = await rung.textContent();
+      await page.getByLabel('Tới ngày').fill(`${year}-07-07`);
+      await page.getByRole('button', { name: 'Chuyển' }).click();
+      await page.getByText(`Ngày tập huấn 07/07/${year}`).waitFor({ timeout: 120_000 });
+      await row.getByText('Đã quá ngày cam kết mà chưa nộp').waitFor();
+      await row.getByText(`, ngày 07/07/${year}`).waitFor();
+      assert.notEqual(await rung.textContent(), before);
+      await picture(page, 'product-board-broken');
+    });
+
     await check("first day: the district's workbook is downloaded", async () => {
       const [download] = await Promise.all([
         page.waitForEvent('download'),

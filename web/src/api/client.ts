@@ -1,4 +1,5 @@
 import type {
+  AheadLine,
   Board,
   ChatLine,
   ClockMoved,
@@ -111,6 +112,11 @@ export const api = {
   board: (signal?: AbortSignal) => call<Board>('/api/board', { signal }),
   promise: (obligation: string, body: { promisedOn: string; note: string }) =>
     call<void>(`/api/obligations/${encodeURIComponent(obligation)}/promise`, { method: 'POST', body }),
+  acknowledge: (obligation: string) =>
+    call<void>(`/api/obligations/${encodeURIComponent(obligation)}/acknowledgement`, { method: 'POST', body: {} }),
+  waive: (obligation: string, reason: string) =>
+    call<void>(`/api/obligations/${encodeURIComponent(obligation)}/waiver`, { method: 'POST', body: { reason } }),
+  ahead: (signal?: AbortSignal) => call<{ lines: AheadLine[] }>('/api/forecast/ahead', { signal }),
   extend: (obligation: string, body: { dueOn: string; reason: string; confirmed?: boolean }) =>
     call<{ dueOn: string }>(`/api/obligations/${encodeURIComponent(obligation)}/extension`, { method: 'POST', body }),
 

@@ -32,6 +32,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['AuditTrailController_see'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/board': {
     parameters: {
       query?: never;
@@ -234,6 +250,38 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['OccasionsController_withdrawRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/calendar/years/{planYear}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['YearController_see'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/calendar/years/{planYear}/{milestone}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['YearController_ofMilestone'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -504,6 +552,22 @@ export interface paths {
       cookie?: never;
     };
     get: operations['ForecastController_see'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/forecast/ahead': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ForecastController_ahead'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2016,6 +2080,59 @@ export interface operations {
       };
     };
   };
+  AuditTrailController_see: {
+    parameters: {
+      query?: {
+        before?: number;
+        from?: string;
+        kind?:
+          'calendar' | 'conferences' | 'targets' | 'followups' | 'reports' | 'forms' | 'people' | 'sessions' | 'other';
+        most?: number;
+        to?: string;
+        unit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            before?: number;
+            entries: {
+              action: string;
+              actor?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+              };
+              at: string;
+              count?: number;
+              id: number;
+              /** @enum {string} */
+              kind:
+                | 'calendar'
+                | 'conferences'
+                | 'targets'
+                | 'followups'
+                | 'reports'
+                | 'forms'
+                | 'people'
+                | 'sessions'
+                | 'other';
+              subject: string;
+              why?: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
   FollowupsController_see: {
     parameters: {
       query?: never;
@@ -2408,6 +2525,97 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  YearController_see: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        planYear: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            cycles: number[];
+            lines: {
+              after?: {
+                /** @enum {string} */
+                count: 'calendar' | 'working';
+                days: number;
+              };
+              assumed?: string;
+              calendarDueOn?: string;
+              clause: {
+                quote: string;
+                section: string;
+              };
+              dues: {
+                dueOn: string;
+                units: number;
+              }[];
+              late: number;
+              milestone: string;
+              oddity?: string;
+              opensAssumed: boolean;
+              opensOn?: string;
+              /** @enum {string} */
+              round: '0' | '1' | '2' | '3' | 'reports';
+              settled: number;
+              /** @enum {string} */
+              sort: 'deadline' | 'window' | 'relative' | 'local' | 'start' | 'period' | 'request';
+              title: string;
+              units: number;
+              who: string[];
+            }[];
+            planYear: number;
+            today: string;
+          };
+        };
+      };
+    };
+  };
+  YearController_ofMilestone: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        milestone: string;
+        planYear: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            obligations: {
+              about?: string;
+              closed: boolean;
+              dueOn: string;
+              firstDueOn?: string;
+              /** Format: uuid */
+              id: string;
+              /** @enum {string} */
+              settled?: 'submitted' | 'document' | 'waived';
+              unit: string;
+              unitName: string;
+              within?: string;
+            }[];
+          };
+        };
       };
     };
   };
@@ -3076,6 +3284,35 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  ForecastController_ahead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            lines: {
+              childrenOpen: number;
+              daysLeft: number;
+              /** Format: uuid */
+              id: string;
+              text: string;
+              title: string;
+              unitName: string;
+            }[];
+          };
+        };
       };
     };
   };

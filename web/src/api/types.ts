@@ -1,5 +1,7 @@
 /** What the server says, as the pages read it. Days are `YYYY-MM-DD`, instants ISO 8601. */
 
+import type { paths } from './schema';
+
 export type Locale = 'vi' | 'en';
 export type Role = 'official' | 'head' | 'supervisor' | 'admin';
 
@@ -93,6 +95,8 @@ export interface LateItem {
   progress?: Progress | null;
   status?: Status | null;
   promise?: PromiseMade | null;
+  /** Who takes care of it; `at` is an instant. */
+  acknowledged?: { by: string; at: string } | null;
   lastNotice?: { at: string; to: string; state: string } | null;
 }
 
@@ -135,6 +139,10 @@ export interface LostChat {
   since: string;
   elsewhere: boolean;
 }
+
+/** A link of a chain that waits for units below, as a sentence. */
+export type AheadLine =
+  paths['/api/forecast/ahead']['get']['responses'][200]['content']['application/json']['lines'][number];
 
 export interface Rollup {
   unit: string;

@@ -6,6 +6,7 @@ import { useResource } from '../api/use-resource';
 import { ResourceView } from '../page/resource-view';
 import { showDay } from '../texts/days';
 import { useTexts } from '../texts/texts';
+import { Ahead } from './ahead';
 import { Annexes } from './annexes';
 import { Counts } from './counts';
 import { Escalations } from './escalations';
@@ -35,6 +36,7 @@ function Parts({ board }: { board: Board }) {
       <p className="quiet">{texts.board.asOf(showDay(board.today))}</p>
       <Counts units={board.units} />
       <Escalations escalations={board.escalations.filter((one) => one.raisedToMe)} today={board.today} />
+      <Ahead />
       <LateUnits board={board} />
       <Annexes annexes={board.annexes ?? []} />
       <Unreached unreached={board.unreached} />

@@ -26,7 +26,7 @@ export function Escalations({ escalations, today }: { escalations: readonly Esca
                   <h3 className="row-title">{item.unitName}</h3>
                   <p>{item.title}</p>
                   <p className="quiet">{texts.board.raised(item.rungTitle, showDay(item.on))}</p>
-                  <LateFacts item={item} />
+                  <LateFacts item={item} today={today} />
                   <EvidenceList evidence={item.evidence} />
                 </div>
                 <LateActions item={item} today={today} />

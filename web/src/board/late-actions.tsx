@@ -1,17 +1,21 @@
 import { useRef, useState } from 'react';
 import { useRefresh } from '../api/refresh';
 import type { LateItem } from '../api/types';
+import { useBoardActsTexts } from '../texts/board-acts';
 import { useTexts } from '../texts/texts';
 import { ExtensionForm } from './extension-form';
+import { AcknowledgeButton } from './acknowledge-button';
 import { PromiseForm } from './promise-form';
+import { WaiverForm } from './waiver-form';
 
-const actions = ['promise', 'extend'] as const;
+const actions = ['promise', 'extend', 'waive'] as const;
 type Action = (typeof actions)[number];
-const forms = { promise: PromiseForm, extend: ExtensionForm };
+const forms = { promise: PromiseForm, extend: ExtensionForm, waive: WaiverForm };
 
-/** What can be done about something late: promise a date, or grant a later one. */
+/** What can be done about something late: take it on, promise a date, grant a later one, waive it. */
 export function LateActions({ item, today }: { item: LateItem; today: string }) {
   const texts = useTexts();
+  const names = { ...texts.act, waive: useBoardActsTexts().waive };
   const { refresh } = useRefresh();
   const [open, setOpen] = useState<Action>();
   const buttons = useRef<Partial<Record<Action, HTMLButtonElement | null>>>({});
@@ -28,6 +32,7 @@ export function LateActions({ item, today }: { item: LateItem; today: string }) 
   return (
     <div className="actions">
       <div className="buttons">
+        {!item.acknowledged && <AcknowledgeButton item={item} />}
         {actions.map((action) => (
           <button
             key={action}
@@ -38,7 +43,7 @@ export function LateActions({ item, today }: { item: LateItem; today: string }) 
             aria-expanded={open === action}
             onClick={() => setOpen(open === action ? undefined : action)}
           >
-            {texts.act[action]}
+            {names[action]}
             <span className="unseen">: {texts.act.on(item.title, item.unitName)}</span>
           </button>
         ))}

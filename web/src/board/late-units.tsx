@@ -54,7 +54,7 @@ function UnitRow({ unit, today, raised }: { unit: LateUnit; today: string; raise
               {texts.owed.lastDay(showDay(item.lastDay), showDay(item.dueOn))},{' '}
               <strong className="late">{texts.owed.daysLate(item.daysLate)}</strong>
             </p>
-            <LateFacts item={item} />
+            <LateFacts item={item} today={today} />
             <LastNotice notice={item.lastNotice} />
             {/* What was raised has its buttons further up. */}
             {!raised.has(item.obligation) && <LateActions item={item} today={today} />}

@@ -14,6 +14,8 @@ const PeoplePage = lazy(() => import('../people/people-page'));
 const InvitationSheetPage = lazy(() => import('../people/invitation-sheet-page'));
 const LadderPage = lazy(() => import('../ladder/ladder-page'));
 const LedgerPage = lazy(() => import('../ledger/ledger-page'));
+const AuditPage = lazy(() => import('../audit/audit-page'));
+const CalendarPage = lazy(() => import('../calendar/calendar-page'));
 const FillPage = lazy(() => import('../fill/fill-page'));
 
 /** The page at `path` for somebody who is signed in; undefined where there is none. */
@@ -32,6 +34,8 @@ function pageAt(path: string): ReactNode | undefined {
   if (obligation) return <FillPage key={obligation} obligation={obligation} />;
   if (matchRoute('/nhac-viec', path)) return <LadderPage />;
   if (matchRoute('/so-tin', path)) return <LedgerPage />;
+  if (matchRoute('/nhat-ky', path)) return <AuditPage />;
+  if (matchRoute('/lich', path)) return <CalendarPage />;
   if (matchRoute('/can-bo', path)) return <PeoplePage />;
   const invited = matchRoute('/can-bo/phieu-moi/:unit', path)?.['unit'];
   if (invited) return <InvitationSheetPage key={invited} unit={invited} />;

@@ -5,7 +5,7 @@ import { isDay, showDay } from '../texts/days';
 interface Given {
   label: string;
   value: string;
-  type?: 'text' | 'tel' | 'email' | 'date' | 'time';
+  type?: 'text' | 'tel' | 'email' | 'date' | 'datetime-local' | 'time';
   /** Digits: phones show their number keys. */
   numeric?: boolean;
   hint?: string;
@@ -27,7 +27,7 @@ export function TextInput({ label, value, type = 'text', numeric = false, hint, 
         type={type}
         inputMode={numeric ? 'numeric' : undefined}
         value={value}
-        maxLength={type === 'date' || type === 'time' ? undefined : most}
+        maxLength={type === 'time' || type.startsWith('date') ? undefined : most}
         status={wrong ? 'error' : undefined}
         aria-invalid={wrong !== undefined}
         aria-describedby={about === undefined ? undefined : `${id}-about`}

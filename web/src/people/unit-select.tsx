@@ -6,11 +6,12 @@ interface Given {
   id: string;
   value?: string;
   wrong?: boolean;
+  placeholder?: string;
   change: (unit: string | undefined) => void;
 }
 
 /** A unit whose people the reader manages, found by typing a part of its name, with accents or without. */
-export function UnitSelect({ id, value, wrong, change }: Given) {
+export function UnitSelect({ id, value, wrong, placeholder, change }: Given) {
   const units = useManagedUnits();
   return (
     <Select
@@ -19,6 +20,7 @@ export function UnitSelect({ id, value, wrong, change }: Given) {
         filterOption: (typed, option) => mentions(typed, String(option?.label ?? ''), String(option?.value)),
       }}
       allowClear
+      placeholder={placeholder}
       value={value}
       status={wrong ? 'error' : undefined}
       aria-invalid={wrong}

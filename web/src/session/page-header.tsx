@@ -23,6 +23,8 @@ export function PageHeader() {
           {session && <PageLink to="/">{texts.session.home}</PageLink>}
           {session && hasRole(session, 'admin') && <PageLink to="/bieu-mau">{texts.session.forms}</PageLink>}
           {session && hasRole(session, 'admin') && <PageLink to="/nhac-viec">{texts.session.followups}</PageLink>}
+          {session && hasRole(session, 'admin') && <PageLink to="/lich">{texts.session.calendar}</PageLink>}
+          {session && hasRole(session, 'admin') && <PageLink to="/nhat-ky">{texts.session.audit}</PageLink>}
           {session && hasRole(session, 'admin', 'head', 'supervisor') && (
             <PageLink to="/can-bo">{texts.session.people}</PageLink>
           )}

@@ -22,6 +22,8 @@ export const en: Texts = {
     nav: 'Pages',
     home: 'What is owed',
     forms: 'Forms',
+    calendar: 'Calendar',
+    audit: 'Audit trail',
     people: 'People',
     followups: 'Reminders',
     ledger: 'Ledger',

@@ -18,6 +18,8 @@ export const vi = {
     nav: 'Các trang',
     home: 'Việc phải nộp',
     forms: 'Biểu mẫu',
+    calendar: 'Lịch',
+    audit: 'Nhật ký',
     people: 'Cán bộ',
     followups: 'Nhắc việc',
     ledger: 'Sổ tin',

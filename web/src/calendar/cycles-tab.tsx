@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { useCalendarTexts } from '../texts/calendar';
+import { ActDialog } from './act-dialog';
+import { AREA, post, type YearLine } from './queries';
+
+interface RollOver {
+  fromPlanYear: number;
+  toPlanYear: number;
+  figures: { added: number; replaced: number; stays: number; unlike: number };
+  open: { milestone: string; units: number }[];
+}
+
+/** Opening a plan year, and rolling one over into the next. */
+export function CyclesTab({ cycles, lines }: { cycles: readonly number[]; lines: readonly YearLine[] }) {
+  const texts = useCalendarTexts();
+  const [opened, setOpened] = useState<{ what: 'open' | 'roll-over'; year: number }>();
+  const close = () => setOpened(undefined);
+  const next = (cycles.at(-1) ?? new Date().getFullYear()) + 1;
+  return (
+    <>
+      <p className="quiet">{texts.cyclesHint}</p>
+      <div className="buttons">
+        <button type="button" className="main" onClick={() => setOpened({ what: 'open', year: next })}>
+          {texts.openCycle(next)}
+        </button>
+      </div>
+      <ul className="rows">
+        {cycles.map((year) => (
+          <li key={year} className="row form-row">
+            <h3 className="row-title">{texts.cycle(year)}</h3>
+            <div className="form-state">
+              <div className="buttons">
+                <button type="button" onClick={() => setOpened({ what: 'roll-over', year })}>
+                  {texts.rollOver(year, year + 1)}
+                </button>
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {opened?.what === 'open' && <OpenDialog planYear={opened.year} lines={lines} close={close} />}
+      {opened?.what === 'roll-over' && <RollOverDialog planYear={opened.year} lines={lines} close={close} />}
+    </>
+  );
+}
+
+interface Given {
+  planYear: number;
+  lines: readonly YearLine[];
+  close: () => void;
+}
+
+function OpenDialog({ planYear, lines, close }: Given) {
+  const texts = useCalendarTexts();
+  const deadlines = lines.filter((line) => line.sort === 'deadline').length;
+  return (
+    <ActDialog
+      title={texts.openCycle(planYear)}
+      hint={texts.openHint}
+      area={AREA}
+      value={{ planYear }}
+      look={() => Promise.resolve(deadlines)}
+      tell={(count) => <p>{texts.openEffect(count)}</p>}
+      act={async (body) => {
+        const { added } = await post<{ added: number }>('/api/calendar/cycles', body);
+        return texts.cycleOpened(planYear, added);
+      }}
+      close={close}
+      fields={() => null}
+    />
+  );
+}
+
+function RollOverDialog({ planYear, lines, close }: Given) {
+  const texts = useCalendarTexts();
+  const address = '/api/calendar/roll-over';
+  const titleOf = (milestone: string) => lines.find((line) => line.milestone === milestone)?.title ?? milestone;
+  return (
+    <ActDialog
+      title={texts.rollOver(planYear, planYear + 1)}
+      hint={texts.rollOverHint}
+      area={AREA}
+      value={{ planYear }}
+      look={(body) => post<RollOver>(address, body)}
+      tell={({ figures, open }) => (
+        <>
+          <p>{texts.rollOverEffect(figures.added, figures.replaced, figures.stays)}</p>
+          {figures.unlike > 0 && <p>{texts.rollOverUnlike(figures.unlike)}</p>}
+          {open.length > 0 && (
+            <>
+              <p>{texts.rollOverOpen(planYear)}</p>
+              <ul>
+                {open.map(({ milestone, units }) => (
+                  <li key={milestone}>{texts.closeLine(titleOf(milestone), units)}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      )}
+      act={async (body) => {
+        await post(address, { ...body, confirmed: true });
+        return texts.rolledOver(planYear, planYear + 1);
+      }}
+      close={close}
+      fields={() => null}
+    />
+  );
+}

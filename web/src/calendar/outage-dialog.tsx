@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { TextInput } from '../people/text-input';
+import { useCalendarTexts } from '../texts/calendar';
+import { ActDialog } from './act-dialog';
+import { AREA, type MoveEffect, post } from './queries';
+
+const ADDRESS = '/api/calendar/outages';
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+/** What the field gives is the hour of the profile's people, wherever the reader's machine stands. */
+const instantOf = (local: string): string => `${local}:00+07:00`;
+
+/** Records that the product could not be reached, and gives back the days that were lost. */
+export function OutageDialog({ close }: { close: () => void }) {
+  const texts = useCalendarTexts();
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const [reason, setReason] = useState('');
+  const value =
+    LOCAL.test(from) && LOCAL.test(to) && reason.trim().length >= 3
+      ? { from: instantOf(from), to: instantOf(to), reason: reason.trim() }
+      : undefined;
+  return (
+    <ActDialog
+      title={texts.recordOutage}
+      hint={texts.outageHint}
+      area={AREA}
+      value={value}
+      look={(body) => post<{ effect: MoveEffect }>(ADDRESS, body)}
+      tell={({ effect }) => <p>{texts.moveEffect(effect.moved)}</p>}
+      act={async (body) => {
+        const { effect } = await post<{ effect: MoveEffect }>(ADDRESS, { ...body, confirmed: true });
+        return texts.outageRecorded(effect.moved);
+      }}
+      close={close}
+      fields={(tried) => (
+        <>
+          <TextInput
+            label={texts.outageFrom}
+            type="datetime-local"
+            value={from}
+            wrong={tried && !LOCAL.test(from) ? texts.instantNeeded : undefined}
+            change={setFrom}
+          />
+          <TextInput
+            label={texts.outageTo}
+            type="datetime-local"
+            value={to}
+            wrong={tried && !LOCAL.test(to) ? texts.instantNeeded : undefined}
+            change={setTo}
+          />
+          <TextInput
+            label={texts.reason}
+            value={reason}
+            most={1000}
+            wrong={tried && reason.trim().length < 3 ? texts.reasonNeeded : undefined}
+            change={setReason}
+          />
+        </>
+      )}
+    />
+  );
+}
