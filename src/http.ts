@@ -9,6 +9,7 @@ import { AppModule } from './app.module.js';
 import { appLogger } from './app-logger.js';
 import { limitBodies } from './http/body-limits.js';
 import { refuseUnkeepableTexts } from './http/keepable-texts.js';
+import { noteRoutes } from './http/routes.js';
 import { refuseOtherSites } from './http/same-site.js';
 import type { Settings } from './modules/settings/index.js';
 import { packageRoot, type Clock } from './modules/shared/index.js';
@@ -61,6 +62,7 @@ export async function createApp(given: {
   // Files come as they are; each handler looks at what they hold.
   fastify.addContentTypeParser(FILES, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   await app.register(cookie);
+  noteRoutes(app);
   refuseOtherSites(app, publicUrl);
   limitBodies(app);
   refuseUnkeepableTexts(app);

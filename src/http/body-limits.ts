@@ -8,7 +8,7 @@ import { drain } from './drain.js';
 
 const KIB = 1024;
 /** The most bytes that each kind of route takes as its body. */
-const MOST: Record<BodyKind, number> = { json: 1024 * KIB, file: 20 * 1024 * KIB, updates: 256 * KIB };
+const MOST: Record<BodyKind, number> = { json: 2 * 1024 * KIB, file: 20 * 1024 * KIB, updates: 256 * KIB };
 /** The most that anybody may send who is not known: a sign-in, a line of chat. */
 const MOST_OF_STRANGERS = 64 * KIB;
 

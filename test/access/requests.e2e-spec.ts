@@ -78,7 +78,9 @@ describe('a request', () => {
     it('is taken as a file of whoever is signed in, and as nothing else', async () => {
       const kept = await send(`/api/reports/${report}/files?name=a.pdf`, 2 * MIB, { cookie: mai }, file);
       expect([401, 403, 413]).not.toContain(kept.status);
-      expect((await send(`/api/obligations/${report}/promise`, 2 * MIB, { cookie: mai })).status).toBe(413);
+      const document = await send(`/api/obligations/${report}/document`, 10 * MIB, { cookie: mai });
+      expect([401, 403, 413]).not.toContain(document.status);
+      expect((await send(`/api/obligations/${report}/promise`, 3 * MIB, { cookie: mai })).status).toBe(413);
     });
 
     it('gets a sentence that says how much may be sent, also where it is far too large', async () => {
@@ -92,7 +94,7 @@ describe('a request', () => {
     it('is counted where it does not say how large it is', async () => {
       const pieces = new ReadableStream<Uint8Array>({
         start(out) {
-          for (let sent = 0; sent < 2 * MIB; sent += 65_536) out.enqueue(new Uint8Array(65_536).fill(32));
+          for (let sent = 0; sent < 3 * MIB; sent += 65_536) out.enqueue(new Uint8Array(65_536).fill(32));
           out.close();
         },
       });

@@ -18,6 +18,8 @@ const profileFile = z.strictObject({
   'time-zone': z.string().refine(isTimeZone, 'is no time zone'),
   publishing: z.strictObject({ 'second-person': z.boolean() }).default({ 'second-person': false }),
   'days-off': daysOff.default({ 'when-due-falls-on-a-day-off': 'none', 'notices-on-working-days-only': false }),
+  /** How many days ahead a promise in answer to an escalation may lie: until then nothing goes further up. */
+  promises: z.strictObject({ 'within-days': z.int().min(1).max(366) }).default({ 'within-days': 30 }),
   levels: z.array(z.strictObject({ key: z.string(), title: text })),
   catalogs: z.record(
     z.string(),

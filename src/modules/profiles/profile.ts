@@ -23,13 +23,14 @@ export interface Profile {
   key: string;
   title: Text;
   timeZone: string;
-  /** How the office works, kept with the profile: whether a form is published by somebody who did not edit it, what moves around days off. */
+  /** How the office works, kept with the profile: whether a form is published by somebody who did not edit it, what moves around days off, how far ahead a promise may lie. */
   rules: {
     publishing: { 'second-person': boolean };
     daysOff: DaysOffPolicy;
     hours: Ladder['hours'];
     /** What people call the sorts of units. */
     kinds: Record<string, Text>;
+    promises: { withinDays: number };
   };
   /** From the top. */
   levels: { key: string; title: Text }[];

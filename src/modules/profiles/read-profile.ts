@@ -65,6 +65,7 @@ export function readProfile(dir: string): { profile?: Profile; faults: Fault[] }
         daysOff: daysOffOf(declared),
         hours: ladder.hours,
         kinds: units.kindTitles,
+        promises: { withinDays: declared.promises['within-days'] },
       },
       levels: declared.levels,
       catalogs: catalogs.catalogs.map(catalogOf),

@@ -6,7 +6,7 @@ import { CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
 import { obligationUnknown, type Obligation, ObligationsService } from '../calendar/index.js';
 import { Database } from '../database/index.js';
 import type { UnitForm } from '../definitions/index.js';
-import { type Locale, MESSAGES, type Messages } from '../shared/index.js';
+import { type Locale, MESSAGES, type Messages, Takes } from '../shared/index.js';
 import { gapText, PastFiguresService, PeopleService, restatedText, type Say } from '../units/index.js';
 import { CorrectionsService } from './corrections.service.js';
 import { AnswersBody, DocumentBody } from './bodies.js';
@@ -94,6 +94,7 @@ export class ReportsController {
 
   /** Writes answers; wrong ones come back all at once (422), each with its place and a sentence, and nothing is written. */
   @Put('reports/:obligation/answers')
+  @Takes({ body: 'file' })
   async answer(
     @CurrentPerson() { person, scope }: SignedIn,
     @Param('obligation') id: string,
@@ -132,6 +133,7 @@ export class ReportsController {
 
   /** Records the signed document that fulfils the obligation. */
   @Post('obligations/:obligation/document')
+  @Takes({ body: 'file' })
   @HttpCode(204)
   async document(
     @CurrentPerson() { person, scope }: SignedIn,

@@ -3,7 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 /**
  * What a route takes as its body:
  * - `json` (every route that says nothing): what a form or a list needs, from whoever is signed in;
- * - `file`: a workbook or another file, from whoever is signed in or at a chat that is somebody's;
+ * - `file`: a workbook or another file, or lists as large as one, from whoever is signed in or at a chat that is somebody's;
  * - `updates`: what a messenger delivers, from whoever knows the secret of the webhook.
  */
 export type BodyKind = 'json' | 'file' | 'updates';

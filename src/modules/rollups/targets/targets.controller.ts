@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentPerson, SessionGuard, type SignedIn } from '../../access/index.js';
-import { plainDate } from '../../shared/index.js';
+import { plainDate, Takes } from '../../shared/index.js';
 import { TargetsService } from './targets.service.js';
 
 const code = z.string().min(1).max(100);
@@ -54,6 +54,7 @@ export class TargetsController {
   }
 
   @Post('assigned')
+  @Takes({ body: 'file' })
   @HttpCode(200)
   assign(
     @CurrentPerson() { person }: SignedIn,
