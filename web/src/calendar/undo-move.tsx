@@ -11,13 +11,19 @@ export function UndoMove({ move, what }: { move: StandingMove; what: string }) {
   const house = useTexts();
   const { refresh } = useRefresh();
   const undo = useUndoMove();
+  // The button goes away with its move before the answer is told: a promise tells it all the same.
+  const takeBack = () =>
+    undo.mutateAsync(move.id).then(
+      ({ moved }) => refresh(texts.undone(moved)),
+      () => undefined,
+    );
   return (
     <>
       <Popconfirm
         title={texts.undoSure(move.moved)}
         okText={texts.yes}
         cancelText={texts.no}
-        onConfirm={() => undo.mutate(move.id, { onSuccess: ({ moved }) => refresh(texts.undone(moved)) })}
+        onConfirm={() => void takeBack()}
       >
         <button type="button" disabled={undo.isPending} aria-label={texts.undoOf(what)}>
           {texts.undo}
