@@ -152,6 +152,13 @@ export function leadingCommand(text: string): { command: Command; rest: string }
   return undefined;
 }
 
+/** "báo cáo vòng 1 80% …": what a line says that calls itself a report; undefined for any other. */
+export function readReport(text: string): string | undefined {
+  const typed = text.normalize('NFC').trim();
+  const begin = /^bao cao[\s:,]+/.exec(foldInPlace(typed))?.[0];
+  return begin && typed.slice(begin.length);
+}
+
 /** "trả lời 12: nội dung": the answer of somebody who watches to question 12. */
 export function readReply(text: string): { number: number; words: string } | undefined {
   const typed = text.normalize('NFC').trim();

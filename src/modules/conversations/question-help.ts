@@ -1,4 +1,4 @@
-import { type ChatStep, helpText, isGuided, type Row } from '../../forms/index.js';
+import { type ChatStep, type FormWords, helpText, isGuided, type Row } from '../../forms/index.js';
 import type { OwedForm } from './fill-form.js';
 import { nameOf, numberOf, rowsOf } from './fill-form.js';
 import type { Context } from './moves.js';
@@ -12,7 +12,8 @@ export function questionHelp(context: Context, owed: OwedForm, step: ChatStep): 
   const { definition } = owed.form;
   const row: Row | undefined =
     definition.kind === 'indicators' ? definition.rows.find((one) => one.key === step.rowKey) : undefined;
-  const known = helpText(step.help, (word, params) => say.foreign(`forms.word.${word}`, params));
+  const words: FormWords = (word, params) => say.foreign(`forms.word.${word}`, params);
+  const known = helpText(step.help, words, context.view.locale);
   return [
     say.t('help-of', { at: numberOf(owed.form, step), of: rowsOf(owed.form).length, row: nameOf(context, step) }),
     !isGuided(step.help) && say.t('no-help'),

@@ -132,11 +132,12 @@ describe('help inside a question', () => {
   });
 
   it('says so as well where only a legal basis is known, and tells that', () => {
-    const legalBasis = { vi: 'Mục II.2, phụ lục H1' };
+    const legalBasis = { vi: 'Mục II.2, phụ lục H1', en: 'Section II.2, appendix H1' };
     const based = { ...NINE, rows: NINE.rows.map((row) => ({ ...row, help: { legalBasis } })) };
     const form = { ...owing().form!, definition: based, steps: chatSteps(based, {}) };
-    const said = new Talk({ ...MAI, owed: [{ ...owing(), form }] }).says('/dien', '?');
-    expect(said).toMatch(/chưa có hướng dẫn[\s\S]*Căn cứ pháp lý: Mục II\.2, phụ lục H1/);
+    const asks = (locale: 'vi' | 'en') => new Talk({ ...MAI, locale, owed: [{ ...owing(), form }] }).says('/dien', '?');
+    expect(asks('vi')).toMatch(/chưa có hướng dẫn[\s\S]*Căn cứ pháp lý: Mục II\.2, phụ lục H1/);
+    expect(asks('en')).toContain('Section II.2, appendix H1');
   });
 });
 

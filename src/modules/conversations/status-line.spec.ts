@@ -95,6 +95,14 @@ describe('«báo cáo»', () => {
     }
   });
 
+  it('is one inside a form too, where the line calls itself a report', () => {
+    const mai = new Talk(TWO);
+    mai.says('việc', '1');
+    expect(mai.says('báo cáo vong1 80% cham vi thieu so lieu thue, xong 28/6')).toContain('80%');
+    mai.says('đúng');
+    expect(mai.turn.effects).toMatchObject([{ do: 'status', obligation: 'o-1', report: { progress: 80 } }]);
+  });
+
   it('asks which where the line does not say, and keeps the line', () => {
     const mai = new Talk(TWO);
     expect(mai.says('/baocao 80% xong 28/6')).toContain('về việc nào');

@@ -8,6 +8,7 @@ import {
   looksLikeCode,
   readEdit,
   readReply,
+  readReport,
   readSettlement,
 } from './commands.js';
 import { correctTurn, startCorrecting } from './correcting.js';
@@ -110,6 +111,9 @@ function said(context: Context, text: string): Turn {
   if (place.at === 'late' && readLateWords(text)) return lateTurn(context, place, text);
   const leading = expectsWords(context) ? undefined : leadingCommand(text);
   if (leading) return command(context, leading.command, leading.rest, false);
+  // Said by its name, a status report in one line is one wherever the dialog stands.
+  const report = place.at === 'status' || expectsWords(context) ? undefined : readReport(text);
+  if (report && isStatusLine(context, report)) return startStatus(context, report);
   const edit = place.at === 'status' || place.at === 'correct' ? undefined : readEdit(text);
   // Asked why a figure is odd, "sửa" alone answers that question anew.
   const isOdd = place.at === 'fill' && place.pending?.sort === 'explain';
