@@ -90,10 +90,10 @@ export async function peopleChecks({ check }, browser, pictures) {
       await page.getByRole('button', { name: 'Đồng ý' }).click();
       await said('Đã huỷ liên kết');
       await picture(page, 'people-edit');
-      // While the question is still going, Escape belongs to it.
       await page.getByRole('button', { name: 'Đồng ý' }).waitFor({ state: 'hidden' });
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      // By its button: Escape may still belong to the question that goes away with its row.
+      await dialog.getByRole('button', { name: 'Đóng' }).press('Enter');
+      await dialog.waitFor({ state: 'hidden' });
       await row('Cao Thị Xuân').getByText('Chưa liên kết').waitFor();
     });
 
