@@ -1,10 +1,16 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { Presence } from './presence.js';
 
 export type Em = EntityManager;
 
 /** The way to PostgreSQL: a fresh EntityManager for every unit of work, never the global one. */
 export class Database {
-  constructor(readonly orm: MikroORM) {}
+  /** By which other processes know that this one lives. */
+  readonly presence: Presence;
+
+  constructor(readonly orm: MikroORM) {
+    this.presence = new Presence(orm.config.get('clientUrl')!);
+  }
 
   /** A fresh EntityManager outside any transaction, for reading. */
   get em(): Em {
@@ -42,6 +48,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    await this.presence.end();
     await this.orm.close(true);
   }
 }

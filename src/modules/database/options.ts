@@ -16,11 +16,22 @@ import { Migration0012People } from './migrations/0012-people.js';
 import { Migration0013Annexes } from './migrations/0013-annexes.js';
 import { Migration0014Difficulties } from './migrations/0014-difficulties.js';
 import { Migration0015Tries } from './migrations/0015-tries.js';
+import { Migration0016OneTimeTexts } from './migrations/0016-one-time-texts.js';
 import { Migration0008Followups } from './migrations/0008-followups.js';
 import { Migration0009Delivery } from './migrations/0009-delivery.js';
+import { Migration0024Reasons } from './migrations/0024-reasons.js';
+import { Migration0025RebaselineNotices } from './migrations/0025-rebaseline-notices.js';
 import { Migration0026StatusReviews } from './migrations/0026-status-reviews.js';
 import { Migration0027Groups } from './migrations/0027-groups.js';
+import { Migration0028Processes } from './migrations/0028-processes.js';
+import { Migration0030HeldRoles } from './migrations/0030-held-roles.js';
+import { Migration0037NoticesPassedOver } from './migrations/0037-notices-passed-over.js';
+import { Migration0038StatusAnswers } from './migrations/0038-status-answers.js';
+import { Migration0040MovesTold } from './migrations/0040-moves-told.js';
+import { Migration0041ExtensionsTakenBack } from './migrations/0041-extensions-taken-back.js';
+import { Migration0039NumberedUnitQuestions } from './migrations/0039-numbered-unit-questions.js';
 import { Migration0020HolidayImports } from './migrations/0020-holiday-imports.js';
+import { Migration0023HolidayImportsTakenBack } from './migrations/0023-holiday-imports-taken-back.js';
 import { tellNoValues } from './without-values.js';
 
 /** MikroORM's settings for the database at `url`; `entities` are handed in by the rooms that own them. */
@@ -53,8 +64,19 @@ export function databaseOptions(from: { url: string; entities: EntitySchema[]; p
         { name: '0014-difficulties', class: Migration0014Difficulties },
         { name: '0015-tries', class: Migration0015Tries },
         { name: '0020-holiday-imports', class: Migration0020HolidayImports },
+        { name: '0023-holiday-imports-taken-back', class: Migration0023HolidayImportsTakenBack },
+        { name: '0024-reasons', class: Migration0024Reasons },
+        { name: '0025-rebaseline-notices', class: Migration0025RebaselineNotices },
         { name: '0026-status-reviews', class: Migration0026StatusReviews },
         { name: '0027-groups', class: Migration0027Groups },
+        { name: '0028-processes', class: Migration0028Processes },
+        { name: '0030-held-roles', class: Migration0030HeldRoles },
+        { name: '0016-one-time-texts', class: Migration0016OneTimeTexts },
+        { name: '0037-notices-passed-over', class: Migration0037NoticesPassedOver },
+        { name: '0038-status-answers', class: Migration0038StatusAnswers },
+        { name: '0039-numbered-unit-questions', class: Migration0039NumberedUnitQuestions },
+        { name: '0040-moves-told', class: Migration0040MovesTold },
+        { name: '0041-extensions-taken-back', class: Migration0041ExtensionsTakenBack },
       ],
       snapshot: false,
       allOrNothing: true,

@@ -20,22 +20,22 @@ export interface EmbeddedPostgres {
 /**
  * Starts the PostgreSQL that comes with the npm packages on the folder `dir`, which is made where it is missing. Works
  * as root (the server then runs as `postgres` or `nobody`) and as an ordinary user. What it acknowledged survives
- * `kill -9` of us and of itself; `durable: false` gives that up for the speed of tests.
+ * `kill -9` of us and of itself; `durable: false` gives that up for the speed of tests; more than one process needs more `connections`.
  *
  * Two calls on one folder at the same time are the caller's to prevent. Throws a StartupProblem that says what to do.
  */
 export async function startEmbeddedPostgres(
   dir: string,
-  options: { log?: (line: string) => void; durable?: boolean } = {},
+  options: { log?: (line: string) => void; durable?: boolean; connections?: number } = {},
 ): Promise<EmbeddedPostgres> {
-  const { log = () => {}, durable = true } = options;
+  const { log = () => {}, durable = true, connections } = options;
   try {
     const found = place(await findBinaries(), dir);
     const at = { ...found, home: realpathSync(found.home) };
     const running = await adopt(at);
     if (running) return { url: urlOf(at, running), how: 'adopted', stop: () => stop(dataOf(at)) };
     await initialize(at, durable);
-    const port = await launch(at, durable, log);
+    const port = await launch(at, { durable, connections, log });
     return { url: urlOf(at, port), how: 'started', stop: () => stop(dataOf(at)) };
   } catch (error) {
     throw explain(dir, error);

@@ -17,10 +17,14 @@ const READY_WITHIN_MS = 60_000;
  * terminal reaches us and not it. Tries again where the port was taken in between, or where a server that was killed
  * has not been collected yet and so still holds the lock.
  */
-export async function launch(at: Placement, durable: boolean, log: (line: string) => void): Promise<number> {
+export async function launch(
+  at: Placement,
+  { durable, connections, log }: { durable: boolean; connections?: number; log: (line: string) => void },
+): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     clearStaleLock(at, attempt > ATTEMPTS / 2);
-    const outcome = await startOnce(at, await freePort(), durable);
+    const port = await freePort();
+    const outcome = await startOnce(at, serverOptions(port, durable, connections), port);
     if (outcome.port) return outcome.port;
     if (attempt === ATTEMPTS || !/lock file|in use|bind/.test(outcome.complaint)) throw new Error(outcome.complaint);
     log('PostgreSQL: thử khởi động lại');
@@ -28,12 +32,12 @@ export async function launch(at: Placement, durable: boolean, log: (line: string
   }
 }
 
-async function startOnce(at: Placement, port: number, durable: boolean) {
+async function startOnce(at: Placement, options: readonly string[], port: number) {
   const data = dataOf(at);
   const logFile = path.join(at.home, 'server.log');
   const output = openSync(logFile, 'a');
   const logStart = statSync(logFile).size;
-  const server = spawn(path.join(at.bin, 'postgres'), ['-D', data, ...serverOptions(port, durable)], {
+  const server = spawn(path.join(at.bin, 'postgres'), ['-D', data, ...options], {
     ...at.account,
     cwd: '/',
     env: {},

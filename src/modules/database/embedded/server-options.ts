@@ -1,8 +1,11 @@
+/** Enough for one process and whoever looks into the database beside it; each one costs memory. */
+const CONNECTIONS = 60;
+
 /**
  * How the embedded server is set: the whole product has to fit into 300 MB beside an application of about 160 MB, for
  * one machine and some dozen people. Durability stays as PostgreSQL ships it, except where a test says otherwise.
  */
-export function serverOptions(port: number, durable: boolean): string[] {
+export function serverOptions(port: number, durable: boolean, connections = CONNECTIONS): string[] {
   const settings: Record<string, string | number> = {
     port,
     listen_addresses: '127.0.0.1',
@@ -11,7 +14,7 @@ export function serverOptions(port: number, durable: boolean): string[] {
     shared_buffers: '32MB',
     work_mem: '4MB',
     maintenance_work_mem: '32MB',
-    max_connections: 60,
+    max_connections: connections,
     io_method: 'sync',
     autovacuum_max_workers: 1,
     max_worker_processes: 0,
