@@ -22,13 +22,26 @@ export interface NotAvailableCell {
   expectedOn?: string;
 }
 
+/** Of a cell that the product works out only its explanation is given; the value is derived each time. */
+export interface WorkedOutCell {
+  state: 'worked-out';
+  note: string;
+}
+
 /** The answer to one indicator in one measure; an empty cell is simply absent. */
-export type Cell = ValueCell | NotApplicableCell | NotAvailableCell;
+export type Cell = ValueCell | NotApplicableCell | NotAvailableCell | WorkedOutCell;
+
+/** What was said about an answer: the note of a figure, the reason why there is none. */
+export const remarkOf = (cell: Cell | undefined): string | undefined =>
+  cell?.state === 'value' || cell?.state === 'worked-out' ? cell.note : cell?.reason;
 
 /** row key → measure key → cell. A row key is an indicator's code, or `code/part` for a breakdown row. */
 export type Cells = Record<string, Record<string, Cell>>;
 
-/** One row of a record form: column key → canonical text (decimal string, ISO date, choice key or free text). */
+/**
+ * One row of a record form: column key → canonical text (decimal string, ISO date, choice key or free text). The explanation
+ * of a column stands in the row too, under its `noteKey`.
+ */
 export type RecordRow = Record<string, string>;
 
 /**

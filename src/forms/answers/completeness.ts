@@ -1,6 +1,6 @@
 import type { FormDefinition, IndicatorForm, OutlineForm, RecordForm, ShortForm } from '../definition/definition.js';
 import { cellLookup, lineLookup } from '../formula/lookups.js';
-import { isShown } from '../formula/shown.js';
+import { hasWaiting, isCellShown, isShown } from '../formula/shown.js';
 import type { Answers, Cells, RecordRow } from './cell.js';
 import { computeRecord, withComputed } from './compute.js';
 import { partOf } from './part.js';
@@ -40,7 +40,7 @@ export function owedIn(definition: FormDefinition, answers: Answers): number {
   const { missing } = completeness(definition, answers);
   if (missing.length > 0 || definition.kind !== 'outline') return missing.length;
   const isUntouched = Object.keys(partOf(definition, answers)).length === 0;
-  return isUntouched ? definition.sections.filter((section) => !section.hidden).length : 0;
+  return isUntouched ? definition.sections.filter((section) => isShown(section, lineLookup({}))).length : 0;
 }
 
 interface Required {
@@ -58,10 +58,10 @@ function requiredOf(definition: FormDefinition, answers: Answers): Required[] {
 function requiredCells(form: IndicatorForm, cells: Cells): Required[] {
   const measures = form.measures.filter((measure) => measure.required && !measure.computed);
   const rows = form.rows.filter((row) => row.required && !row.computed);
-  const seen = rows.some((row) => row.visibleWhen) ? withComputed(form, cells) : cells;
+  const seen = hasWaiting({ rows, measures }) ? withComputed(form, cells) : cells;
   return rows.flatMap((row) =>
     measures
-      .filter((measure) => isShown(row, cellLookup(seen, row.key, measure.key)))
+      .filter((measure) => isCellShown(row, measure, cellLookup(seen, row.key, measure.key)))
       .map((measure) => ({
         at: { row: row.key, measure: measure.key },
         there: cells[row.key]?.[measure.key] !== undefined,
@@ -81,7 +81,7 @@ function requiredColumns(form: RecordForm, rows: RecordRow[]): Required[] {
 
 function requiredSections(form: OutlineForm, sections: Record<string, string>): Required[] {
   return form.sections
-    .filter((section) => section.required && !section.hidden)
+    .filter((section) => section.required && isShown(section, lineLookup(sections)))
     .map((section) => ({ at: { section: section.key }, there: sections[section.key] !== undefined }));
 }
 

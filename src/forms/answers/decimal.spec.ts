@@ -5,6 +5,7 @@ import {
   CANONICAL_PATTERN,
   canonical,
   compare,
+  decimalTest,
   formatEn,
   formatVi,
   fromExact,
@@ -83,5 +84,41 @@ describe('a canonical decimal', () => {
     expect(formatVi('0.005', 2)).toBe('0,01');
     expect(formatEn('1234.5')).toBe('1,234.5');
     expect(formatVi('123456789012345678.123456789012345678')).toBe('123.456.789.012.345.678,123456789012345678');
+  });
+});
+
+describe('a test of bounds and places', () => {
+  const near = fc.integer({ min: -30, max: 30 }).map((tenths) => canonical((tenths / 10).toFixed(1))!);
+  const texts = fc.oneof(number, near, fc.string({ unit: fc.constantFrom(...'-.0123456789') }), fc.string());
+  const bound = fc.option(fc.oneof(number, near, fc.integer().map(String)), { nil: undefined });
+
+  it('takes exactly what the digits say lies within them', () => {
+    const decimals = fc.option(fc.nat({ max: 18 }), { nil: undefined });
+    fc.assert(
+      fc.property(texts, bound, bound, decimals, (text, min, max, decimals) => {
+        const isWithin =
+          isCanonical(text) &&
+          places(text) <= (decimals ?? 18) &&
+          (min === undefined || compare(text, min) >= 0) &&
+          (max === undefined || compare(text, max) <= 0);
+        expect(decimalTest({ min, max, decimals })(text)).toBe(isWithin);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it.each([
+    ['100', '0', '100', true],
+    ['100.1', '0', '100', false],
+    ['99.9', '0', '99.95', true],
+    ['99.96', '0', '99.95', false],
+    ['0.5', '0.5', '1', true],
+    ['0.4', '0.5', '1', false],
+    ['-0.5', '-0.5', '1', true],
+    ['9007199254740993', '0', '9007199254740992', false],
+    ['9007199254740993', '9007199254740992', undefined, true],
+    ['999999999999999.1', undefined, '999999999999999', false],
+  ])('of %s between %s and %s says %s', (text, min, max, isWithin) => {
+    expect(decimalTest({ min, max })(text)).toBe(isWithin);
   });
 });

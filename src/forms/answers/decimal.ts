@@ -51,6 +51,58 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/**
+ * A test for texts: canonical, and within inclusive canonical bounds with at most so many places after the point. Small
+ * numbers are told by their whole part, an integer that a double holds exactly; near a bound and beyond 15 digits the digits
+ * themselves are compared.
+ */
+export function decimalTest(limits: { decimals?: number; min?: string; max?: string }): (text: string) => boolean {
+  const { min, max, decimals = DIGITS } = limits;
+  const [surelyFrom, surelyTo] = [wholeInside(min, 1), wholeInside(max, -1)];
+  return (text) => {
+    const length = text.length;
+    let [at, whole] = [0, 0];
+    for (; at < length; at++) {
+      const digit = text.charCodeAt(at) - 48;
+      if (digit < 0 || digit > 9) break;
+      whole = whole * 10 + digit;
+    }
+    // One spelling a number: no leading zero.
+    if (at > 0 && at <= SAFE_DIGITS && (at === 1 || text.charCodeAt(0) !== 48) && whole >= surelyFrom) {
+      if (at === length ? whole <= surelyTo : whole < surelyTo && isFraction(text, at, decimals)) return true;
+    }
+    return (
+      isCanonical(text) &&
+      places(text) <= decimals &&
+      (min === undefined || compare(text, min) >= 0) &&
+      (max === undefined || compare(text, max) <= 0)
+    );
+  };
+}
+
+/** Whether from the point at `at` on a text is a canonical fraction of at most `most` digits. */
+function isFraction(text: string, at: number, most: number): boolean {
+  const last = text.length - 1;
+  if (text.charCodeAt(at) !== 46 || last === at || last - at > most || last - at > DIGITS) return false;
+  if (text.charCodeAt(last) === 48) return false;
+  for (let next = at + 1; next <= last; next++) if (!isDigit(text.charCodeAt(next))) return false;
+  return true;
+}
+
+/** Digits of a whole number that a double holds exactly, whatever they are. */
+const SAFE_DIGITS = 15;
+
+/** The whole number nearest to a bound on its inner side (`towards` 1: above it, −1: below it); no bound holds nothing back. */
+function wholeInside(bound: string | undefined, towards: 1 | -1): number {
+  if (bound === undefined) return -towards * Infinity;
+  const whole = bound.split('.', 1)[0]!;
+  // Beyond what a double holds nothing is sure.
+  if (whole.replace('-', '').length > SAFE_DIGITS) return towards * Infinity;
+  const cut = Number(whole);
+  if (!bound.includes('.') || (bound.startsWith('-') ? 1 : -1) === towards) return cut;
+  return cut + towards;
+}
+
 /** −1, 0 or 1 as `a` is less than, equal to or greater than `b`; both canonical. Compares digits, so it is exact and quick. */
 export function compare(a: string, b: string): -1 | 0 | 1 {
   if (a === b) return 0;

@@ -9,14 +9,15 @@ import type {
   ShortForm,
 } from '../definition/definition.js';
 import { cleanText } from './text.js';
-import type { Cells } from './cell.js';
-import { isNumeric } from './compute.js';
+import type { Cells, RecordRow } from './cell.js';
+import { isNumeric } from '../catalog/indicator.js';
 import { canonical } from './decimal.js';
+import { isAnswered, isNoteKey } from './note.js';
 
 /**
  * The canonical form of given answers, to be validated next: texts trimmed and in NFC without control characters, numbers
- * in canonical digits, empty texts, cells, rows and records left out, computed rows, measures and columns dropped (they are
- * always derived), and a standing that is the measure's default left unsaid. What it does not understand it hands on unchanged, for the
+ * in canonical digits, empty texts, cells, rows and records left out, computed rows, measures and columns dropped but for what
+ * explains them (they are always derived), and a standing that is the measure's default left unsaid. What it does not understand it hands on unchanged, for the
  * validator to name. Takes any JSON and never throws.
  */
 export function normalise(definition: FormDefinition, part: unknown): unknown {
@@ -32,18 +33,30 @@ export function normaliseCells(form: IndicatorForm, cells: Cells): Cells {
 }
 
 function normaliseRows(form: IndicatorForm, part: unknown): unknown {
-  const rows = new Map(form.rows.map((row) => [row.key, row]));
-  const measures = new Map(form.measures.map((measure) => [measure.key, measure]));
+  const { rows, measures } = keysOf(form);
   return mapKeys(part, (rowKey, ofRow) => {
     const row = rows.get(rowKey);
     const cells = mapKeys(ofRow, (measureKey, cell) => {
       const measure = measures.get(measureKey);
+      if (row && measure && (measure.computed || row.computed)) return normaliseWorkedOut(cell);
       if (measure?.computed || row?.computed) return undefined;
       return row && measure ? normaliseCell(row, measure, cell) : cell;
     });
     return isObject(cells) && Object.keys(cells).length === 0 ? undefined : cells;
   });
 }
+
+/** A form's rows and measures by key, gathered once: a version never changes. */
+function keysOf(form: IndicatorForm) {
+  const known = keys.get(form) ?? {
+    rows: new Map(form.rows.map((row) => [row.key, row])),
+    measures: new Map(form.measures.map((measure) => [measure.key, measure])),
+  };
+  keys.set(form, known);
+  return known;
+}
+
+const keys = new WeakMap<IndicatorForm, { rows: Map<string, Row>; measures: Map<string, Measure> }>();
 
 function normaliseCell(row: Row, measure: Measure, cell: unknown): unknown {
   const cleaned = mapKeys(cell, (key, value) => {
@@ -56,6 +69,12 @@ function normaliseCell(row: Row, measure: Measure, cell: unknown): unknown {
   return isEmptyValue ? undefined : cleaned;
 }
 
+function normaliseWorkedOut(cell: unknown): unknown {
+  if (!isObject(cell) || cell['state'] !== 'worked-out') return undefined;
+  const note = typeof cell['note'] === 'string' ? presentText(cell['note']) : cell['note'];
+  return note === undefined ? undefined : { state: 'worked-out', note };
+}
+
 function normaliseRecords(form: RecordForm, part: unknown): unknown {
   if (!Array.isArray(part)) return part;
   const columns = new Map(form.columns.map((column) => [column.key, column]));
@@ -64,16 +83,18 @@ function normaliseRecords(form: RecordForm, part: unknown): unknown {
       mapKeys(record, (key, value) => {
         const column = columns.get(key);
         if (column?.computed) return undefined;
+        if (isNoteKey(key)) return typeof value === 'string' ? presentText(value) : value;
         return column && typeof value === 'string' ? normaliseColumn(column, value) : value;
       }),
     )
-    .filter((record) => !isObject(record) || Object.keys(record).length > 0);
+    .filter((record) => !isObject(record) || isAnswered(record as RecordRow));
 }
 
 function normaliseQuestions(form: ShortForm, part: unknown): unknown {
   const questions = new Map(form.questions.map((question) => [question.key, question]));
   return mapKeys(part, (key, value) => {
     const question = questions.get(key);
+    if (isNoteKey(key) && typeof value === 'string') return presentText(value);
     return question && typeof value === 'string' ? normaliseColumn(question, value) : value;
   });
 }
@@ -97,13 +118,18 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /**
  * A copy of an object with each value replaced, and left out where undefined; anything but an object as it is.
- * `fromEntries` defines own properties, so a key `__proto__` stays a key and reaches the validator.
+ * A key `__proto__` stays a key and reaches the validator.
  */
 function mapKeys(value: unknown, replace: (key: string, value: unknown) => unknown): unknown {
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([key, one]) => [key, replace(key, one)] as const)
-      .filter(([, one]) => one !== undefined),
-  );
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const one = replace(key, value[key]);
+    if (one === undefined) continue;
+    if (key === '__proto__') Object.defineProperty(copy, key, { value: one, ...OWN });
+    else copy[key] = one;
+  }
+  return copy;
 }
+
+const OWN = { enumerable: true, configurable: true, writable: true };

@@ -10,6 +10,12 @@ export type ValueType =
   | 'choice'
   /** The id of an uploaded file. */
   | 'file';
+
+/** Whether values of a type are decimal strings. */
+export function isNumeric({ type }: { type: ValueType }): boolean {
+  return type === 'number' || type === 'integer' || type === 'percent' || type === 'money';
+}
+
 export type Direction = 'up' | 'down' | 'neutral';
 
 /** How the values of the units below combine into one (`catalogs/README`: sum, mean, weighted, ratio, none). */

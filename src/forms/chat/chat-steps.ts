@@ -12,7 +12,7 @@ import type {
   ShortForm,
 } from '../definition/definition.js';
 import { cellLookup, lineLookup } from '../formula/lookups.js';
-import { isShown } from '../formula/shown.js';
+import { hasWaiting, isCellShown, isShown } from '../formula/shown.js';
 
 /** One question of a dialog: one row in one measure. */
 export interface ChatStep {
@@ -51,9 +51,9 @@ export function chatSteps(definition: FormDefinition, cells?: Cells, line?: Reco
   const rows = definition.rows.filter(
     (row) => row.part === undefined && row.asked !== false && !row.computed && !row.hidden,
   );
-  const seen = cells && rows.some((row) => row.visibleWhen) ? withComputed(definition, cells) : cells;
+  const seen = cells && hasWaiting({ rows, measures }) ? withComputed(definition, cells) : cells;
   const isAsked = (row: Row, measure: Measure): boolean =>
-    !seen || isShown(row, cellLookup(seen, row.key, measure.key));
+    !seen || isCellShown(row, measure, cellLookup(seen, row.key, measure.key));
   return rows.flatMap((row) =>
     measures
       .filter((measure) => isAsked(row, measure))

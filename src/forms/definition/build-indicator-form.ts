@@ -1,5 +1,6 @@
 import type { Base, Catalog, Indicator } from '../catalog/indicator.js';
 import type { Help, IndicatorForm, LocalText, Measure, Row } from './definition.js';
+import { partRow } from './part-row.js';
 
 /** What an indicator form takes from elsewhere than its catalog. */
 export interface IndicatorFormSpec {
@@ -28,7 +29,7 @@ export function buildIndicatorForm(catalog: Catalog, spec: IndicatorFormSpec): I
     measures: spec.measures,
     rows: catalog.indicators.flatMap((indicator) => {
       const own = indicatorRow(indicator, spec);
-      return [own, ...indicator.breakdown.map((part) => breakdownRow(own, part, spec.breakdowns))];
+      return [own, ...indicator.breakdown.map((part) => partRow(own, part, spec.breakdowns[part] ?? { vi: part }))];
     }),
   };
 }
@@ -54,20 +55,6 @@ function indicatorRow(indicator: Indicator, spec: IndicatorFormSpec): Row {
     help: spec.help?.(indicator) ?? {},
     provenance: indicator.provenance,
     ...present({ note: indicator.note }),
-  };
-}
-
-function breakdownRow(own: Row, part: string, labels: IndicatorFormSpec['breakdowns']): Row {
-  const label = labels[part] ?? { vi: part };
-  return {
-    ...own,
-    key: `${own.code}/${part}`,
-    part,
-    label: { vi: `${own.label.vi}: ${label.vi}`, en: `${own.label.en ?? own.label.vi}: ${label.en ?? label.vi}` },
-    required: false,
-    // A part's weight is its own base, which catalogs do not name: parts of a sum add up, others are not rolled up.
-    aggregation: own.aggregation.rule === 'sum' ? own.aggregation : { rule: 'none' },
-    assignedDown: false,
   };
 }
 

@@ -22,8 +22,17 @@ export interface Measure {
   asked: boolean;
   /** Whether an answer's standing is asked for beside its value. */
   standingAsked?: boolean;
-  /** Present on computed comparisons: `a` against `b`, both measure keys. Percent of (a/b×100), growth ((a/b−1)×100), difference (a−b). */
-  computed?: { rule: 'percent-of' | 'growth' | 'difference'; a: string; b: string };
+  /** Asked in a row only where this holds, seen from that row; an answer given before stays. */
+  visibleWhen?: Condition;
+  /** Present where it is worked out instead of asked, in every row of figures: two measures compared, or a formula. */
+  computed?: ComparedMeasures | Formula;
+}
+
+/** `a` against `b`, both measure keys. Percent of (a/b×100), growth ((a/b−1)×100), difference (a−b). */
+export interface ComparedMeasures {
+  rule: 'percent-of' | 'growth' | 'difference';
+  a: string;
+  b: string;
 }
 
 /** Where no source was found these stay empty and the product says "chưa có hướng dẫn"; an admin fills them in. */
@@ -77,7 +86,7 @@ export interface Row {
 
 /**
  * A condition that answers must meet. A hard one refuses the submission; a soft one asks for an explanation, which is the
- * note of the cell it points at and travels with it to whoever approves.
+ * note of the cell, column or question it points at and travels with it to whoever approves.
  */
 export interface Check {
   key: string;
@@ -104,10 +113,19 @@ interface FormBase {
   checks?: Check[];
 }
 
+export interface Group {
+  key: string;
+  title: LocalText;
+  /** Kept for the answers of its rows, none of which is asked. */
+  hidden?: boolean;
+  /** Its rows are asked only where this holds, and what each of them says for itself. */
+  visibleWhen?: Condition;
+}
+
 /** Indicators × measures (M2, M3, bases). */
 export interface IndicatorForm extends FormBase {
   kind: 'indicators';
-  groups: { key: string; title: LocalText }[];
+  groups: Group[];
   measures: Measure[];
   rows: Row[];
 }
@@ -136,11 +154,17 @@ export interface Column {
   visibleWhen?: Condition;
   /** Whether a line below the list adds it up. */
   total?: boolean;
-  /** In words, for columns the product fills in. */
-  computed?: { rule: 'percent-of' | 'difference'; parts: string[] };
+  /** Present where it is worked out of other columns of the line instead of asked. */
+  computed?: ComparedColumns | Formula;
   choices?: Choice[];
   provenance: string;
   note?: string;
+}
+
+/** The first part in percent of the second, or less all others. */
+export interface ComparedColumns {
+  rule: 'percent-of' | 'difference';
+  parts: string[];
 }
 
 /** A list of like rows (M4's two tables, M6, the project lists). */
@@ -156,6 +180,8 @@ export interface Section {
   title: LocalText;
   guidance?: LocalText;
   hidden?: boolean;
+  /** Asked only where this holds of other sections; a text written before stays. */
+  visibleWhen?: Condition;
   /** Whether a submission must hold it; an outline's sections are optional unless they say so. */
   required?: boolean;
   provenance: string;

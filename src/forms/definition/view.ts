@@ -9,9 +9,33 @@ export function viewOf<D extends FormDefinition>(definition: D, view: FormView):
   if (form.kind === 'records') return { ...definition, columns: form.columns.filter(isAsked) };
   if (form.kind === 'outline') return { ...definition, sections: form.sections.filter(isAsked) };
   if (form.kind === 'short') return { ...definition, questions: form.questions.filter(isAsked) };
-  const rows = numbered(form).rows.filter((row) => isAsked(row) && applies(row, view));
-  const groups = form.groups.filter((group) => rows.some((row) => row.group === group.key));
+  const rows = numbered(withGroupRules(form)).rows.filter((row) => isAsked(row) && applies(row, view));
+  // What a group waits for is said by its rows from here on.
+  const groups = form.groups
+    .filter((group) => rows.some((row) => row.group === group.key))
+    .map(({ visibleWhen: _, ...group }) => group);
   return { ...definition, groups, rows };
+}
+
+/** The form with what a group says of its rows said by each of them: whether they are hidden, and what they wait for. */
+export function withGroupRules(form: IndicatorForm): IndicatorForm {
+  const ruled = new Map(form.groups.filter((one) => one.hidden || one.visibleWhen).map((one) => [one.key, one]));
+  if (ruled.size === 0) return form;
+  return {
+    ...form,
+    rows: form.rows.map((row) => {
+      const group = ruled.get(row.group);
+      if (!group) return row;
+      const conditions = [group.visibleWhen, row.visibleWhen].filter((one) => one !== undefined);
+      return {
+        ...row,
+        ...(group.hidden ? { hidden: true } : {}),
+        // Both must hold.
+        ...(conditions.length > 1 ? { visibleWhen: { op: 'and' as const, of: conditions } } : {}),
+        ...(conditions.length === 1 ? { visibleWhen: conditions[0] } : {}),
+      };
+    }),
+  };
 }
 
 const isAsked = (one: { hidden?: boolean }): boolean => !one.hidden;

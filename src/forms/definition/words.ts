@@ -35,6 +35,7 @@ export const FORM_WORDS = [
   'legend',
   'states-title',
   'states-hint',
+  'asked-when',
   'formula-here',
   'formula-row',
   'formula-measure',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Column, FormDefinition, IndicatorForm, Measure, Row } from '../definition/definition.js';
+import { figuresElsewhere } from './aggregation-faults.js';
 import { faultsOf } from './faults.js';
 import { MOST_MEMBERS } from './shape.js';
 
@@ -149,19 +150,19 @@ describe('a draft', () => {
     ],
     [
       'that compares with no measure',
-      'unknown-part',
+      'formula-unknown',
       withMeasure({ computed: { rule: 'growth', a: 'plan', b: 'nothing' } }),
       { list: 'measures', key: 'against', field: 'computed' },
     ],
     [
-      'that compares with what is itself compared',
-      'unknown-part',
+      'that compares with itself',
+      'circle',
       withMeasure({ computed: { rule: 'growth', a: 'plan', b: 'against' } }),
-      { params: { name: 'So với kế hoạch', part: 'against' } },
+      { list: 'measures', params: { name: 'So với kế hoạch', circle: 'So với kế hoạch → So với kế hoạch' } },
     ],
     [
       'with a column of no columns',
-      'unknown-part',
+      'formula-unknown',
       list(investor, worth('left', 'total', 'investor')),
       { key: 'left' },
     ],
@@ -179,6 +180,52 @@ describe('a draft', () => {
       for (const fault of faults) {
         const params = (texts[`definitions.fault.${fault.code}`] ?? '{?}').match(/\{[^}]*\}/g) ?? [];
         expect(Object.keys(fault.params)).toEqual(expect.arrayContaining(params.map((name) => name.slice(1, -1))));
+      }
+    }
+  });
+
+  it('that applies to units that there are not cannot be published', () => {
+    const known = new Set(['all', 'coastal']);
+    expect(faultsOf(withRow({ appliesTo: 'coastal' }), { appliesTo: known })).toEqual([]);
+    expect(faultsOf(withRow({ appliesTo: 'xã' }), { appliesTo: known })).toEqual([
+      {
+        code: 'applies-to',
+        list: 'rows',
+        key: 'rice',
+        field: 'appliesTo',
+        params: { name: 'Sản lượng lúa', text: 'xã' },
+      },
+    ]);
+  });
+
+  it('rolls a row up by figures only: of its own or of other forms, and never by the row itself', () => {
+    const area = { ...rice, key: 'paddy-area', code: 'paddy-area', label: { vi: 'Diện tích lúa' } };
+    const form = (by: string, other: Row = area): IndicatorForm => ({
+      ...table,
+      rows: [
+        { ...rice, aggregation: { rule: 'weighted', by } },
+        { ...other, aggregation: { rule: 'none' } },
+      ],
+    });
+    const found = (...given: Parameters<typeof faultsOf>) =>
+      faultsOf(...given).map(({ code, key, field, params }) => [code, key, field, params['part']]);
+    const figures = figuresElsewhere([table, { ...form('paddy-area'), key: 'bases' }], 'm3');
+    expect(found(form('paddy-area'), { figures: new Map() })).toEqual([]);
+    expect(found(table, { figures })).toEqual([]);
+    expect(found(form('fields'), { figures })).toEqual([['aggregation-unknown', 'rice', 'aggregation', 'fields']]);
+    // What other forms there are is not known.
+    expect(found(form('fields'))).toEqual([]);
+    expect(found(form('rice'), { figures })).toEqual([['aggregation-own', 'rice', 'aggregation', 'Sản lượng lúa']]);
+    const words = form('paddy-area', { ...area, type: 'text', decimals: 0 });
+    expect(found(words)).toEqual([['aggregation-not-a-number', 'rice', 'aggregation', 'Diện tích lúa']]);
+    const ratio = { rule: 'ratio' as const, numerator: 'rice', denominator: 'fields', previousYear: false };
+    expect(found({ ...table, rows: [{ ...rice, aggregation: ratio }] }, { figures })).toEqual([
+      ['aggregation-own', 'rice', 'aggregation', 'Sản lượng lúa'],
+      ['aggregation-unknown', 'rice', 'aggregation', 'fields'],
+    ]);
+    for (const one of [vi, en]) {
+      for (const code of ['unknown', 'own', 'not-a-number']) {
+        expect(one[`definitions.fault.aggregation-${code}`]).toContain('{name}');
       }
     }
   });

@@ -1,17 +1,30 @@
+import { isNumeric } from '../catalog/indicator.js';
 import type { FormDefinition, IndicatorForm, RecordForm } from '../definition/definition.js';
 import { formulaFaults } from '../formula/formula-faults.js';
+import { aggregationFaults, type FigureElsewhere } from './aggregation-faults.js';
 import type { ListName } from './edit.js';
+import { factFaults } from './fact-faults.js';
 import { type Fault, fault } from './fault.js';
 import { listsOf, membersOf } from './lists.js';
 import { MOST_MEMBERS } from './shape.js';
 import { valueFaults } from './value-faults.js';
 
+/** What a form stands among. What is not given is not looked at. */
+export interface Surroundings {
+  /** The words that a row may apply to; a row of any other would be asked of nobody. */
+  appliesTo?: ReadonlySet<string>;
+  /** The indicators of the other forms by key: weights and ratios may name them. */
+  figures?: ReadonlyMap<string, FigureElsewhere>;
+}
+
 /** Everything that keeps a well-shaped definition from being published; empty where nothing does. */
-export function faultsOf(definition: FormDefinition): Fault[] {
+export function faultsOf(definition: FormDefinition, { appliesTo, figures }: Surroundings = {}): Fault[] {
   return [
     ...(definition.title.vi === '' ? [fault('title-empty')] : []),
     ...listsOf(definition).flatMap((list) => listFaults(definition, list)),
     ...kindFaults(definition),
+    ...(appliesTo && definition.kind === 'indicators' ? audienceFaults(definition, appliesTo) : []),
+    ...(definition.kind === 'indicators' ? aggregationFaults(definition, figures) : []),
     ...formulaFaults(definition),
   ];
 }
@@ -45,6 +58,7 @@ function kindFaults(definition: FormDefinition): Fault[] {
       return [
         ...(definition.questions.length === 0 ? [fault('empty-form')] : []),
         ...definition.questions.flatMap((question) => valueFaults('questions', question)),
+        ...factFaults(definition),
       ];
     case 'outline':
       return definition.sections.length === 0 ? [fault('empty-form')] : [];
@@ -53,7 +67,6 @@ function kindFaults(definition: FormDefinition): Fault[] {
 
 function indicatorFaults(form: IndicatorForm): Fault[] {
   const groups = new Set(form.groups.map((group) => group.key));
-  const measures = new Map(form.measures.map((measure) => [measure.key, measure]));
   const faults: Fault[] = [];
   if (form.rows.length === 0) faults.push(fault('empty-form'));
   else if (form.measures.every((measure) => measure.computed)) faults.push(fault('nothing-asked'));
@@ -68,22 +81,25 @@ function indicatorFaults(form: IndicatorForm): Fault[] {
     const at = { name: label.vi };
     if (!computed) continue;
     if (required || asked) faults.push(fault('computed-required', at, 'measures', key, 'required'));
-    for (const part of [computed.a, computed.b]) {
-      const other = measures.get(part);
-      if (!other || other.computed) faults.push(fault('unknown-part', { ...at, part }, 'measures', key, 'computed'));
-    }
   }
   return faults;
 }
 
+function audienceFaults({ rows }: IndicatorForm, known: ReadonlySet<string>): Fault[] {
+  return rows
+    .filter((row) => !known.has(row.appliesTo))
+    .map(({ key, label, appliesTo }) =>
+      fault('applies-to', { name: label.vi, text: appliesTo }, 'rows', key, 'appliesTo'),
+    );
+}
+
 function recordFaults(form: RecordForm): Fault[] {
-  const keys = new Set(form.columns.map((column) => column.key));
   const faults = form.columns.flatMap((column) => valueFaults('columns', column));
   if (form.columns.length === 0) faults.push(fault('empty-form'));
-  for (const { key, label, computed } of form.columns) {
-    for (const part of computed?.parts ?? []) {
-      if (!keys.has(part)) faults.push(fault('unknown-part', { name: label.vi, part }, 'columns', key, 'computed'));
-    }
+  for (const { key, label, type, computed } of form.columns) {
+    if (!computed) continue;
+    const at = { name: label.vi };
+    if (!isNumeric({ type })) faults.push(fault('computed-type', at, 'columns', key, 'computed'));
   }
   return faults;
 }

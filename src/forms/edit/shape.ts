@@ -59,7 +59,10 @@ const measure = z.strictObject({
   required: z.boolean(),
   asked: z.boolean(),
   standingAsked: z.boolean().optional(),
-  computed: z.strictObject({ rule: z.enum(['percent-of', 'growth', 'difference']), a: key, b: key }).optional(),
+  visibleWhen: condition.optional(),
+  computed: z
+    .union([z.strictObject({ rule: z.enum(['percent-of', 'growth', 'difference']), a: key, b: key }), formula])
+    .optional(),
 });
 
 const line = {
@@ -91,14 +94,17 @@ const check = z.strictObject({
 
 /** What one member of each list may look like. */
 const MEMBERS = {
-  groups: z.strictObject({ key, title: text }),
+  groups: z.strictObject({ key, title: text, hidden: z.boolean().optional(), visibleWhen: condition.optional() }),
   rows: row,
   measures: measure,
   columns: z.strictObject({
     ...line,
     total: z.boolean().optional(),
     computed: z
-      .strictObject({ rule: z.enum(['percent-of', 'difference']), parts: z.array(key).min(2).max(100) })
+      .union([
+        z.strictObject({ rule: z.enum(['percent-of', 'difference']), parts: z.array(key).min(2).max(100) }),
+        formula,
+      ])
       .optional(),
   }),
   sections: z.strictObject({
@@ -107,6 +113,7 @@ const MEMBERS = {
     title: text,
     guidance: text.optional(),
     hidden: z.boolean().optional(),
+    visibleWhen: condition.optional(),
     required: z.boolean().optional(),
     provenance: words,
   }),

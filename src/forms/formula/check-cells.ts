@@ -1,5 +1,6 @@
-import type { Cell, Cells } from '../answers/cell.js';
-import { isNumeric, withComputed } from '../answers/compute.js';
+import { type Cells, remarkOf } from '../answers/cell.js';
+import { withComputed } from '../answers/compute.js';
+import { isNumeric } from '../catalog/indicator.js';
 import type { Issue } from '../answers/issue.js';
 import type { Check, IndicatorForm, Measure, Row } from '../definition/definition.js';
 import { fillYearsIn } from '../definition/years.js';
@@ -7,7 +8,7 @@ import type { Lookup } from './evaluate.js';
 import { brokenBy, type CheckFindings, type Finding } from './finding.js';
 import { type EarlierFigure, jumpOf } from './jump.js';
 import { cellLookup } from './lookups.js';
-import { isShown } from './shown.js';
+import { isCellShown } from './shown.js';
 
 /** Every check of an indicator form in the cells that it is made in, and the comparisons with the year before. */
 export function checkCells(
@@ -22,11 +23,12 @@ export function checkCells(
   const cells = withComputed(form, given);
   const look = (row: Row, measure: Measure, rule: (lookup: Lookup) => Finding | undefined): void => {
     const lookup = cellLookup(cells, row.key, measure.key);
-    const finding = isShown(row, lookup) ? rule(lookup) : undefined;
+    const finding = isCellShown(row, measure, lookup) ? rule(lookup) : undefined;
     if (!finding) return;
     const issue = issueAt(form, row, measure, reportYear, finding);
     if (finding.level === 'hard') found.refused.push(issue);
-    else if (!isExplained(cells[row.key]?.[measure.key])) found.warned.push(issue);
+    // The note of a value, or the reason why there is none, is the explanation that a soft check asks for.
+    else if (remarkOf(cells[row.key]?.[measure.key]) === undefined) found.warned.push(issue);
   };
   for (const check of form.checks ?? []) {
     for (const row of form.rows.filter((one) => (check.row === undefined ? isNumeric(one) : one.key === check.row))) {
@@ -47,11 +49,6 @@ function isCheckedIn(check: Check, measure: Measure): boolean {
   return check.measures?.includes(measure.key) ?? ((measure.asked || measure.required) && !measure.computed);
 }
 
-/** The note of a value, or the reason why there is none, is the explanation that a soft check asks for. */
-function isExplained(cell: Cell | undefined): boolean {
-  return (cell?.state === 'value' ? cell.note : cell?.reason) !== undefined;
-}
-
 function issueAt(
   form: IndicatorForm,
   row: Row,
@@ -59,10 +56,9 @@ function issueAt(
   reportYear: number | undefined,
   { code, params }: Finding,
 ): Issue {
-  const isWorkedOut = row.computed !== undefined || measure.computed !== undefined;
   return {
     code,
-    path: { form: form.key, row: row.key, ...(isWorkedOut ? {} : { measure: measure.key }) },
+    path: { form: form.key, row: row.key, measure: measure.key },
     label: row.label,
     params: { column: fillYearsIn(measure.label, reportYear), ...params },
   };

@@ -1,9 +1,9 @@
 import type { RecordRow } from '../answers/cell.js';
 import { computeRecord } from '../answers/compute.js';
 import type { Issue } from '../answers/issue.js';
+import { noteKey } from '../answers/note.js';
 import type { Column, Question, RecordForm, ShortForm } from '../definition/definition.js';
 import { fillYearsIn } from '../definition/years.js';
-import type { Lookup } from './evaluate.js';
 import { brokenBy, type CheckFindings, type Finding } from './finding.js';
 import { lineLookup } from './lookups.js';
 import { isShown } from './shown.js';
@@ -12,7 +12,7 @@ import { isShown } from './shown.js';
 export function checkLines(form: RecordForm, lines: RecordRow[], reportYear: number | undefined): CheckFindings {
   const found: CheckFindings = { refused: [], warned: [] };
   for (const [index, line] of lines.entries()) {
-    const seen = lineLookup({ ...line, ...computeRecord(form, line) });
+    const seen = { ...line, ...computeRecord(form, line) };
     checkLine(form, form.columns, seen, found, (column, { code, params }) => ({
       code: `${code}-in-list`,
       path: { form: form.key, index, ...(column ? { column: column.key } : {}) },
@@ -26,7 +26,7 @@ export function checkLines(form: RecordForm, lines: RecordRow[], reportYear: num
 /** Every check of a short form. */
 export function checkQuestions(form: ShortForm, line: RecordRow, reportYear: number | undefined): CheckFindings {
   const found: CheckFindings = { refused: [], warned: [] };
-  checkLine(form, form.questions, lineLookup(line), found, (question, { code, params }) => ({
+  checkLine(form, form.questions, line, found, (question, { code, params }) => ({
     code: `${code}-in-short`,
     path: { form: form.key, ...(question ? { section: question.key } : {}) },
     label: fillYearsIn(question?.label ?? form.title, reportYear),
@@ -35,17 +35,20 @@ export function checkQuestions(form: ShortForm, line: RecordRow, reportYear: num
   return found;
 }
 
-/** Every check of one line; a soft one can only warn there, because nothing in a line holds an explanation. */
+/** Every check of one line; a soft one is explained by the note of its member, without one by that of the line. */
 function checkLine(
   form: RecordForm | ShortForm,
   members: readonly (Column | Question)[],
-  lookup: Lookup,
+  line: RecordRow,
   found: CheckFindings,
   issue: (member: Column | Question | undefined, finding: Finding) => Issue,
 ): void {
+  const lookup = lineLookup(line);
   for (const check of form.checks ?? []) {
     const member = members.find((one) => one.key === check.column);
     const finding = member && !isShown(member, lookup) ? undefined : brokenBy(check, lookup);
-    if (finding) found[finding.level === 'hard' ? 'refused' : 'warned'].push(issue(member, finding));
+    if (!finding) continue;
+    if (finding.level === 'hard') found.refused.push(issue(member, finding));
+    else if (line[noteKey(member?.key)] === undefined) found.warned.push(issue(member, finding));
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aRow, MEASURES } from '../../../test/arbitraries/sample-forms.js';
 import { type Cell, noAnswers, type RecordRow } from '../answers/cell.js';
-import type { Check, IndicatorForm, RecordForm, Row, ShortForm } from '../definition/definition.js';
+import { noteKey } from '../answers/note.js';
+import type { Check, Column, IndicatorForm, RecordForm, Row, ShortForm } from '../definition/definition.js';
 import { checkAnswers } from './checks.js';
 import type { Condition, Formula } from './formula.js';
 
@@ -109,14 +110,16 @@ describe('a check in a table', () => {
     expect(found(asks, { children: { plan: value('50') }, girls: { plan: unknown } }).warned).toEqual([]);
   });
 
-  it('looks at what is worked out, and points at its row alone', () => {
+  it('looks at what is worked out, and asks at its cell', () => {
     const both: Formula = { op: 'sum', of: [cell('girls'), cell('boys')] };
     const rows = [number('girls'), number('boys'), number('both', { computed: both, required: false })];
     const most = check({ row: 'both', level: 'soft', holds: atMost(cell(), { op: 'number', value: '50' }) });
-    expect(found(form([most], rows), PUPILS).warned).toEqual(['check-odd both']);
+    expect(found(form([most], rows), PUPILS).warned).toEqual(['check-odd both plan']);
+    const explained = { ...PUPILS, both: { plan: { state: 'worked-out', note: 'thêm một lớp' } as const } };
+    expect(found(form([most], rows), explained).warned).toEqual([]);
     const growth = check({ measures: ['growth'], holds: atMost(cell(), { op: 'number', value: '10' }) });
     const doubled = { girls: { actual: value('10'), estimate: value('20') } };
-    expect(found(form([growth]), doubled).refused).toEqual(['check-broken girls']);
+    expect(found(form([growth]), doubled).refused).toEqual(['check-broken girls growth']);
   });
 
   it('is not made in a row that is not asked', () => {
@@ -203,7 +206,45 @@ describe('a check in a list and in a short form', () => {
     ]);
   });
 
-  it('points at a question, and can only warn where it is soft', () => {
+  it('is explained beside its column where it is soft, line by line', () => {
+    const checks: Check[] = [{ ...within, level: 'soft' }];
+    const list: RecordForm = { ...head, kind: 'records', key: 'projects', columns: [spent, total], checks };
+    const lines: RecordRow[] = [
+      { spent: '3', total: '2', [noteKey('spent')]: 'ứng trước vốn' },
+      { spent: '4', total: '2', [noteKey('total')]: 'đã điều chỉnh' },
+    ];
+    const { warned } = checkAnswers(list, { ...noAnswers(), records: { projects: lines } });
+    expect(warned).toMatchObject([{ code: 'check-odd-in-list', path: { index: 1, column: 'spent' } }]);
+  });
+
+  it('asks at the column that is worked out, and at the line where it names no column', () => {
+    const computed = { rule: 'difference' as const, parts: ['total', 'spent'] };
+    const rest: Column = { ...spent, key: 'rest', required: false, computed };
+    const least = { op: 'number', value: '0' } as const;
+    const holds: Condition = { op: 'compare', a: { op: 'column', column: 'rest' }, by: '>=', b: least };
+    const checks = (column?: string): Check[] => [
+      { ...within, level: 'soft', holds, ...(column ? { column } : { column: undefined }) },
+    ];
+    const warned = (column: string | undefined, line: RecordRow) => {
+      const columns = [spent, total, rest];
+      const list: RecordForm = {
+        ...head,
+        kind: 'records',
+        key: 'projects',
+        columns: [...columns],
+        checks: checks(column),
+      };
+      return checkAnswers(list, { ...noAnswers(), records: { projects: [line] } }).warned.map(
+        (one) => one.path.column ?? 'line',
+      );
+    };
+    expect(warned('rest', { spent: '3', total: '2' })).toEqual(['rest']);
+    expect(warned('rest', { spent: '3', total: '2', [noteKey('rest')]: 'ứng trước' })).toEqual([]);
+    expect(warned(undefined, { spent: '3', total: '2' })).toEqual(['line']);
+    expect(warned(undefined, { spent: '3', total: '2', [noteKey()]: 'ứng trước' })).toEqual([]);
+  });
+
+  it('points at a question, and is explained beside it where it is soft', () => {
     const soft: Check = { ...within, level: 'soft' };
     const short: ShortForm = { ...head, kind: 'short', key: 'status', questions: [spent, total], checks: [soft] };
     const answers = { ...noAnswers(), sections: { status: { spent: '3', total: '2' } } };
@@ -211,5 +252,7 @@ describe('a check in a list and in a short form', () => {
       refused: [],
       warned: [{ code: 'check-odd-in-short', path: { form: 'status', section: 'spent' } }],
     });
+    const explained = { status: { ...answers.sections.status, [noteKey('spent')]: 'ứng trước' } };
+    expect(checkAnswers(short, { ...noAnswers(), sections: explained }).warned).toEqual([]);
   });
 });

@@ -10,8 +10,8 @@ export type { CheckFindings } from './finding.js';
 export type { EarlierFigure } from './jump.js';
 
 /**
- * Makes every check of a form, and the comparison with the year before of rows that ask for it. A cell that carries a note
- * is explained; what points at a cell that is worked out names its row alone, because nobody can write a note there.
+ * Makes every check of a form, and the comparison with the year before of rows that ask for it. What a soft check asks about
+ * is explained once a note stands there: at the cell, at the column of the line, at the question, worked out or not.
  */
 export function checkAnswers(
   definition: FormDefinition,

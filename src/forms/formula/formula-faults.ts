@@ -1,5 +1,7 @@
-import { isNumeric } from '../answers/compute.js';
-import type { Check, FormDefinition, IndicatorForm } from '../definition/definition.js';
+import { isNumeric } from '../catalog/indicator.js';
+import type { Check, FormDefinition, IndicatorForm, Measure } from '../definition/definition.js';
+import { fillYears } from '../definition/years.js';
+import type { ListName } from '../edit/edit.js';
 import type { Fault } from '../edit/fault.js';
 import { circleOfComputed, circleOfWaiting } from './circles.js';
 import { evaluate } from './evaluate.js';
@@ -105,11 +107,51 @@ function circleFaults(definition: FormDefinition, parts: NamedParts): Fault[] {
   const computed = circleOfComputed(definition);
   const circle = computed ?? circleOfWaiting(definition);
   if (!circle) return [];
-  const labels = circle.map((key) => (parts.rows.get(key) ?? parts.columns.get(key))?.label.vi ?? key);
-  const list = definition.kind === 'indicators' ? 'rows' : definition.kind === 'records' ? 'columns' : 'questions';
-  const place = { list, key: circle[0]!, name: labels[0]!, field: computed ? 'computed' : 'visibleWhen' } as const;
+  const { list, key, labels } =
+    definition.kind === 'indicators' ? cellsOfCircle(circle, definition) : linesOfCircle(circle, definition, parts);
+  const place = { list, key, name: labels[0]!, field: computed ? 'computed' : 'visibleWhen' } as const;
   return [faultAt(place, computed ? 'circle' : 'circle-waiting', { circle: labels.join(' → ') })];
 }
+
+interface Circle {
+  list: ListName;
+  key: string;
+  labels: string[];
+}
+
+function linesOfCircle(keys: readonly string[], { kind }: FormDefinition, { columns }: NamedParts): Circle {
+  const list = kind === 'records' ? 'columns' : kind === 'short' ? 'questions' : 'sections';
+  return { list, key: keys[0]!, labels: keys.map((key) => columns.get(key)?.label.vi ?? key) };
+}
+
+/** Cells are called by what tells them apart: their rows where they stand in one column, their columns in one row. */
+function cellsOfCircle(keys: readonly string[], form: IndicatorForm): Circle {
+  const rows = new Map(form.rows.map((row) => [row.key, row]));
+  const measures = new Map(form.measures.map((measure) => [measure.key, measure]));
+  const cells = keys.map((key) => {
+    const [row = '', measure = ''] = key.split(' ');
+    return {
+      row,
+      measure,
+      rowName: rows.get(row)?.label.vi ?? row,
+      column: measures.get(measure)?.label.vi ?? measure,
+    };
+  });
+  const isOneRow = cells.every(({ row }) => row === cells[0]!.row);
+  const isOneColumn = cells.every(({ measure }) => measure === cells[0]!.measure);
+  // What stands in its way in a single cell is said by the column where that has the rule, else by the row.
+  const byColumn = isOneRow && (!isOneColumn || hasRule(measures.get(cells[0]!.measure)));
+  const name = ({ rowName, column }: (typeof cells)[number]): string => {
+    if (byColumn) return fillYears(column);
+    return isOneColumn ? rowName : `${rowName} (${fillYears(column)})`;
+  };
+  const [first] = cells;
+  const labels = cells.map(name);
+  return byColumn ? { list: 'measures', key: first!.measure, labels } : { list: 'rows', key: first!.row, labels };
+}
+
+const hasRule = (measure: Measure | undefined): boolean =>
+  measure?.computed !== undefined || measure?.visibleWhen !== undefined;
 
 /** A formula may name the same wrong thing many times; it is said once. */
 function once(faults: readonly Fault[]): Fault[] {

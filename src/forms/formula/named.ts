@@ -1,7 +1,8 @@
 import { isCalendarDay } from '../answers/calendar-day.js';
-import { isNumeric } from '../answers/compute.js';
+import { isNumeric } from '../catalog/indicator.js';
 import { isCanonical } from '../answers/decimal.js';
 import type { Choice, Column, FormDefinition, LocalText, Row } from '../definition/definition.js';
+import { withGroupRules } from '../definition/view.js';
 import type { Reference } from './formula.js';
 
 /** A row, column or question that references may name. */
@@ -25,13 +26,25 @@ export interface NamedParts {
 export function namedParts(definition: FormDefinition): NamedParts {
   const byKey = (members: readonly Named[]) => new Map(members.map((member) => [member.key, member]));
   const isTable = definition.kind === 'indicators';
-  const lines =
-    definition.kind === 'records' ? definition.columns : definition.kind === 'short' ? definition.questions : [];
   return {
-    rows: byKey(isTable ? definition.rows : []),
+    rows: byKey(isTable ? withGroupRules(definition).rows : []),
     measures: new Set(isTable ? definition.measures.map((measure) => measure.key) : []),
-    columns: byKey(lines),
+    columns: byKey(linesOf(definition)),
   };
+}
+
+/** What references name as columns: a section is a text under its title. */
+export function linesOf(definition: FormDefinition): readonly Named[] {
+  switch (definition.kind) {
+    case 'records':
+      return definition.columns;
+    case 'short':
+      return definition.questions;
+    case 'outline':
+      return definition.sections.map(({ key, title, hidden }) => ({ key, label: title, type: 'text', hidden }));
+    case 'indicators':
+      return [];
+  }
 }
 
 /** The row, column or question that a reference names as seen from `own`; undefined where it leaves that open. */

@@ -1,6 +1,8 @@
+import { dayText } from '../answers/calendar-day.js';
 import type { Choice, FormDefinition, LocalText } from '../definition/definition.js';
 import { fillYears } from '../definition/years.js';
 import type { Reference } from './formula.js';
+import { linesOf } from './named.js';
 
 /** What the parts of a form are called in a sentence. A key that the form does not have is called by itself. */
 export interface FormulaNames {
@@ -37,7 +39,7 @@ export function formulaNames(definition: FormDefinition, locale: 'vi' | 'en', re
       const member = of.op === 'column' ? columns.get(of.column) : rows.get(of.row ?? '');
       const choice = member?.choices?.find((one) => one.key === value);
       if (choice) return labelled(choice.label);
-      return member?.type === 'date' ? value.split('-').reverse().join('/') : quoted(value);
+      return member?.type === 'date' ? dayText(value) : quoted(value);
     },
   };
 }
@@ -48,8 +50,6 @@ function membersOf(definition: FormDefinition): Record<'rows' | 'measures' | 'co
   return {
     rows: byKey(isTable ? definition.rows : []),
     measures: byKey(isTable ? definition.measures : []),
-    columns: byKey(
-      definition.kind === 'records' ? definition.columns : definition.kind === 'short' ? definition.questions : [],
-    ),
+    columns: byKey(linesOf(definition)),
   };
 }

@@ -50,8 +50,14 @@ const WORD_OF = { and: 'formula-and', or: 'formula-or' } as const;
 
 function member(condition: Condition, siblings: number, reader: FormulaReader): string {
   const text = conditionInWords(condition, reader);
-  const joins = (condition.op === 'and' || condition.op === 'or') && condition.of.length > 1;
-  return joins && siblings > 1 ? `(${text})` : text;
+  return joins(condition) && siblings > 1 ? `(${text})` : text;
+}
+
+/** Whether more than one condition is joined; a list of one reads like that one. */
+function joins(condition: Condition): boolean {
+  if (condition.op !== 'and' && condition.op !== 'or') return false;
+  const [only] = condition.of;
+  return condition.of.length > 1 || (only !== undefined && joins(only));
 }
 
 function said(formula: Formula, reader: FormulaReader): string {

@@ -56,16 +56,30 @@ export function notAvailableSchema(words?: FormWords): JsonSchema {
   );
 }
 
-/** A cell that the product fills in: a value and nothing to say about it. */
-export function computedCellSchema(value: JsonSchema, words?: FormWords): JsonSchema {
+/** A cell that the product fills in: a value; with `notes` also what is kept of it, its explanation. */
+export function computedCellSchema(value: JsonSchema, notes: boolean, words?: FormWords): JsonSchema {
   return {
     type: 'object',
     readOnly: true,
     properties: {
-      state: titled({ const: 'value' }, words?.('state')),
+      state: titled(notes ? { type: 'string', enum: ['value', 'worked-out'] } : { const: 'value' }, words?.('state')),
       value: titled(value, words?.('value')),
+      ...(notes ? { note: titled(textSchema(LIMITS.remark), words?.('note')) } : {}),
     },
-    required: ['state', 'value'],
+    required: notes ? ['state'] : ['state', 'value'],
+    additionalProperties: false,
+  };
+}
+
+/** What is given of a cell that the product fills in. */
+export function workedOutSchema(words?: FormWords): JsonSchema {
+  return {
+    type: 'object',
+    properties: {
+      state: titled({ const: 'worked-out' }, words?.('state')),
+      note: titled(textSchema(LIMITS.remark), words?.('note')),
+    },
+    required: ['state', 'note'],
     additionalProperties: false,
   };
 }

@@ -6,6 +6,8 @@ import { IssueMaker } from './issues-of-errors.js';
 import { jsonSchemaOf } from './json-schema.js';
 import { LIMITS } from './limits.js';
 import { linearRegExp } from './linear-regexp.js';
+import { withSharedShapes } from './shared-shapes.js';
+import { verdictOf } from './verdict.js';
 import { addFormVocabulary } from './vocabulary.js';
 
 export interface CompiledForm {
@@ -18,22 +20,23 @@ export interface CompiledForm {
 }
 
 /**
- * Compiles a form's validator. It costs some milliseconds: do it once per form version and keep it.
+ * Compiles a form's validator. It costs a millisecond, and some more with the first wrong answer: do it once per form version
+ * and keep it.
  * Throws when a key of the definition is the name of something every object has (`constructor`, `__proto__`, …).
  */
 export function compileForm(definition: FormDefinition): CompiledForm {
   refuseInheritedNames(definition);
-  const schema = jsonSchemaOf(definition, { computed: false });
-  const isValid = newAjv({ allErrors: false }).compile(schema);
+  const schema = jsonSchemaOf(definition, { computed: false, notes: true });
+  const isRight = verdictOf(schema);
   const makeIssue = new IssueMaker(definition);
-  // Most answers are right: those are told by the quick validator alone, the thorough one is made when first needed.
+  // Most answers are right: those are told by the quick judge alone, the thorough validator is made when first needed.
   let thorough: ValidateFunction | undefined;
 
   return {
     validate(part, reportYear) {
-      if (isValid(part)) return [];
+      if (isRight(part)) return [];
       if (tooLarge(part)) return [makeIssue.aboutForm('too-large', reportYear)];
-      thorough ??= newAjv({ allErrors: true }).compile(schema);
+      thorough ??= newAjv().compile(withSharedShapes(schema));
       thorough(part);
       const errors = (thorough.errors ?? []).slice(0, LIMITS.issues);
       return distinct(errors.map((error) => makeIssue.of(error, part, reportYear)));
@@ -42,9 +45,9 @@ export function compileForm(definition: FormDefinition): CompiledForm {
 }
 
 /** A validator set up as generated forms need it; one instance per form version, so that no two schemas can clash. */
-function newAjv(options: { allErrors: boolean }): Ajv2020 {
+function newAjv(): Ajv2020 {
   const ajv = new Ajv2020({
-    allErrors: options.allErrors,
+    allErrors: true,
     strict: true,
     strictRequired: false,
     allowUnionTypes: true,
@@ -52,9 +55,11 @@ function newAjv(options: { allErrors: boolean }): Ajv2020 {
     messages: false,
     // The schema is our own output; its validity against the meta-schema is a test, not a cost of every start.
     validateSchema: false,
-    code: { regExp: linearRegExp },
+    // Somebody waits for the first wrong answer to be explained: less code, made in one go, is there sooner.
+    inlineRefs: false,
+    code: { regExp: linearRegExp, optimize: false },
   });
-  addFormVocabulary(ajv, { quick: !options.allErrors });
+  addFormVocabulary(ajv);
   return ajv;
 }
 

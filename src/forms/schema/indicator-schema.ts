@@ -1,7 +1,14 @@
-import { decimalsOfComputed, isNumeric } from '../answers/compute.js';
+import { decimalsOfComputed } from '../formula/decimals.js';
+import { isNumeric } from '../catalog/indicator.js';
 import type { IndicatorForm, Measure, Row } from '../definition/definition.js';
 import { fillYears } from '../definition/years.js';
-import { computedCellSchema, notApplicableSchema, notAvailableSchema, valueCellSchema } from './cell-schema.js';
+import {
+  computedCellSchema,
+  notApplicableSchema,
+  notAvailableSchema,
+  valueCellSchema,
+  workedOutSchema,
+} from './cell-schema.js';
 import type { SchemaOptions } from './schema-options.js';
 import type { JsonSchema } from './value-schema.js';
 import { decimalSchema, rowValueSchema } from './value-schema.js';
@@ -12,8 +19,10 @@ import { decimalSchema, rowValueSchema } from './value-schema.js';
  */
 export function indicatorSchema(form: IndicatorForm, options: SchemaOptions): JsonSchema {
   const shapes = new Shapes(options);
-  const measures = form.measures.filter((measure) => options.computed !== false || !measure.computed);
-  const asked = form.rows.filter((row) => options.computed !== false || !row.computed);
+  // What explains a worked-out figure stands at its place.
+  const all = options.computed !== false || options.notes === true;
+  const measures = form.measures.filter((measure) => all || !measure.computed);
+  const asked = form.rows.filter((row) => all || !row.computed);
   const rows = asked.map((row) => [row.key, rowSchema(row, measures, shapes, options)] as const);
   return {
     type: 'object',
@@ -42,8 +51,9 @@ function measureSchema(row: Row, measure: Measure, shapes: Shapes, options: Sche
   if (!measure.computed && !row.computed) {
     return { title, $ref: shapes.refTo(rowValueSchema(row), measure.sort === 'outcome') };
   }
+  if (options.computed === false) return { title, $ref: '#/$defs/worked-out' };
   const value = decimalSchema({ decimals: measure.computed ? decimalsOfComputed(row, measure) : row.decimals });
-  return { title, ...computedCellSchema(value, options.words) };
+  return { title, ...computedCellSchema(value, options.notes === true, options.words) };
 }
 
 /** The distinct cell shapes of a form, numbered in the order they first occur, so that the same form gives the same schema. */
@@ -77,6 +87,7 @@ class Shapes {
     return {
       'not-applicable': notApplicableSchema(this.options.words),
       'not-available': notAvailableSchema(this.options.words),
+      ...(this.options.notes ? { 'worked-out': workedOutSchema(this.options.words) } : {}),
       ...this.schemas,
     };
   }

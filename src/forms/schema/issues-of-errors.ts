@@ -1,6 +1,8 @@
 import type { ErrorObject } from 'ajv';
+import { dayText } from '../answers/calendar-day.js';
 import { formatEn, formatVi, isCanonical } from '../answers/decimal.js';
 import type { Issue, IssuePath } from '../answers/issue.js';
+import { isNoteKey, noteKey, notedBy } from '../answers/note.js';
 import type { Column, FormDefinition, LocalText, Question } from '../definition/definition.js';
 import { fillYearsIn } from '../definition/years.js';
 
@@ -13,6 +15,8 @@ interface Place {
   /** What the answer is: a row's or column's type, `text` for a section, undefined above single answers. */
   type?: string;
   limits: { min?: string; max?: string; decimals?: number };
+  /** The key of the computed row or measure that the place belongs to: nothing but an explanation is given there. */
+  workedOut?: string;
   /** The keys that lead from the answer to the fault, e.g. `value`, `reason`. */
   rest: string[];
 }
@@ -51,19 +55,25 @@ export class IssueMaker {
       return { ...form, path: { ...form.path, section: section.key }, label, type: 'text', rest: ['value'] };
     }
     if (definition.kind === 'short') {
-      const question = definition.questions.find((one) => one.key === steps[0]);
-      if (!question) return form;
+      const question = definition.questions.find((one) => one.key === memberOf(steps[0]));
+      if (!question) return isNoteOfLine(steps[0]) ? { ...form, ...NOTE } : form;
       const label = fillYearsIn(question.label, reportYear);
-      return { ...form, path: { ...form.path, section: question.key }, label, ...limitsOf(question), rest: ['value'] };
+      return {
+        ...form,
+        path: { ...form.path, section: question.key },
+        label,
+        ...limitsOf(question),
+        rest: restOf(steps[0]),
+      };
     }
     if (definition.kind === 'records') {
       if (steps[0] === undefined) return form;
       const at = { ...form, path: { ...form.path, index: Number(steps[0]) }, rest: steps.slice(1) };
       at.params = { line: plain(String(Number(steps[0]) + 1)) };
-      const column = definition.columns.find((one) => one.key === steps[1]);
-      if (!column) return at;
+      const column = definition.columns.find((one) => one.key === memberOf(steps[1]));
+      if (!column) return isNoteOfLine(steps[1]) ? { ...at, ...NOTE } : at;
       const path = { ...at.path, column: column.key };
-      return { ...at, path, label: fillYearsIn(column.label, reportYear), ...limitsOf(column), rest: ['value'] };
+      return { ...at, path, label: fillYearsIn(column.label, reportYear), ...limitsOf(column), rest: restOf(steps[1]) };
     }
     const row = definition.rows.find((one) => one.key === steps[0]);
     if (!row) return form;
@@ -77,9 +87,21 @@ export class IssueMaker {
       type: row.type === 'choice' && !row.choices?.length ? 'text' : row.type,
       limits: { min: row.min, max: row.max, decimals: row.type === 'integer' ? 0 : row.decimals },
       rest: steps.slice(2),
+      ...(row.computed || measure.computed ? { workedOut: measure.computed ? measure.key : row.key } : {}),
     };
   }
 }
+
+/** The column or question that a step names, or whose explanation it names. */
+const memberOf = (step: string | undefined): string | undefined =>
+  step !== undefined && isNoteKey(step) ? notedBy(step) : step;
+
+/** The explanation of a line as a whole. */
+const NOTE = { type: 'text', rest: ['note'] };
+
+const isNoteOfLine = (step: string | undefined): boolean => step === noteKey();
+
+const restOf = (step: string | undefined): string[] => [step !== undefined && isNoteKey(step) ? 'note' : 'value'];
 
 /** What an answer of a column or question is, and within which bounds. */
 function limitsOf(one: Column | Question): Pick<Place, 'type' | 'limits'> {
@@ -98,6 +120,9 @@ const RESERVED = ['__proto__', 'constructor', 'prototype'];
 
 function codeOf(error: ErrorObject, place: Place, value: unknown, definition: FormDefinition): Found {
   const params = error.params as Record<string, unknown>;
+  if (place.workedOut !== undefined && place.rest[0] !== 'note' && error.keyword !== 'minProperties') {
+    return code('computed-answer', { key: plain(place.workedOut) });
+  }
   switch (error.keyword) {
     case 'additionalProperties':
       return unknownKey(String(params['additionalProperty']), place, definition);
@@ -172,7 +197,7 @@ function aboutAnswer(error: ErrorObject, place: Place, value: unknown): Found {
 }
 
 function aboutDay(error: ErrorObject, place: Place): Found {
-  const day = (text: string | undefined): LocalText => ({ vi: (text ?? '').split('-').reverse().join('/') });
+  const day = (text: string | undefined): LocalText => ({ vi: dayText(text ?? '') });
   if (error.keyword === 'x-date-minimum') return code('day-too-early', { min: day(place.limits.min) });
   if (error.keyword === 'x-date-maximum') return code('day-too-late', { max: day(place.limits.max) });
   return code('not-a-date');

@@ -1,3 +1,4 @@
+import { noteKeysOf } from '../answers/note.js';
 import type { Column, FormDefinition, OutlineForm, Question, RecordForm, ShortForm } from '../definition/definition.js';
 import { fillYears } from '../definition/years.js';
 import { indicatorSchema } from './indicator-schema.js';
@@ -35,7 +36,12 @@ function recordSchema(form: RecordForm, options: SchemaOptions): JsonSchema {
   return {
     type: 'array',
     maxItems: LIMITS.records,
-    items: { type: 'object', properties: Object.fromEntries(columns), minProperties: 1, additionalProperties: false },
+    items: {
+      type: 'object',
+      properties: { ...Object.fromEntries(columns), ...notesOf(form.columns, options) },
+      minProperties: 1,
+      additionalProperties: false,
+    },
   };
 }
 
@@ -43,7 +49,16 @@ function shortSchema(form: ShortForm, options: SchemaOptions): JsonSchema {
   const questions = form.questions.map((question) => {
     return [question.key, { ...named(question, options), ...columnSchema(question) }] as const;
   });
-  return { type: 'object', properties: Object.fromEntries(questions), additionalProperties: false };
+  const properties = { ...Object.fromEntries(questions), ...notesOf(form.questions, options) };
+  return { type: 'object', properties, additionalProperties: false };
+}
+
+/** The explanations beside the answers of a line; any may be explained, whatever a check asks today. */
+function notesOf(members: readonly (Column | Question)[], options: SchemaOptions): Record<string, JsonSchema> {
+  if (!options.notes) return {};
+  const words = options.words?.('note');
+  const note = { ...(words ? { title: words } : {}), ...textSchema(LIMITS.remark) };
+  return Object.fromEntries(noteKeysOf(members).map((key) => [key, note]));
 }
 
 function named({ label, help }: Column | Question, options: SchemaOptions): JsonSchema {

@@ -7,4 +7,6 @@ export interface SchemaOptions {
   reportYear?: number;
   /** Whether computed measures and columns are described, read-only (default). Answers never hold them, so validation goes without. */
   computed?: boolean;
+  /** Whether the explanations are described that may stand beside answers of lines and beside what is worked out. */
+  notes?: boolean;
 }

@@ -1,11 +1,14 @@
-import { decimalsOfComputed, isNumeric } from '../answers/compute.js';
+import { decimalsOfComputed } from '../formula/decimals.js';
+import { isNumeric } from '../catalog/indicator.js';
 import type { IndicatorForm, Measure, Row } from '../definition/definition.js';
 import type { FormWords } from '../definition/words.js';
 import { fillYears } from '../definition/years.js';
 import { yesNoOf } from '../definition/yes-no.js';
+import { formulaOf } from '../formula/compared.js';
 import { choiceTexts } from './choice-texts.js';
 import type { CellFormat, SheetCell, SheetColumn, SheetFrame, SheetLayout, SheetRow, StatesLayout } from './layout.js';
 import { STATE_MARKS, sheetNameOf } from './layout.js';
+import { overColumns } from './over-columns.js';
 
 /** The official table: number, indicator, unit of measure, then a column a measure; groups as headed bands, parts indented. */
 export function indicatorLayout(
@@ -74,9 +77,11 @@ function cellOf(row: Row, measure: Measure, words: FormWords): SheetCell {
   if (!measure.computed)
     return { column, role: row.type === 'file' ? 'locked' : 'input', format: formatOf(row, words) };
   if (!isNumeric(row)) return { column, role: 'locked', text: '' };
-  const { rule, a, b } = measure.computed;
   const format: CellFormat = { kind: 'number', decimals: decimalsOfComputed(row, measure) };
-  return { column, role: 'computed', format, computed: { rule, parts: [`:${a}`, `:${b}`] } };
+  const computed = overColumns(formulaOf(measure)!, (one) =>
+    one.op === 'cell' && (one.row ?? row.key) === row.key ? one.measure : undefined,
+  );
+  return { column, role: 'computed', format, ...(computed ? { computed } : {}) };
 }
 
 function formatOf(row: Row, words: FormWords): CellFormat {

@@ -1,3 +1,5 @@
+import type { Formula } from '../formula/formula.js';
+
 /** What a cell of the table is to the person who fills it in. */
 export type CellRole = 'input' | 'computed' | 'locked';
 
@@ -27,8 +29,8 @@ export interface SheetCell {
   text?: string;
   /** How an input or computed cell holds its value. */
   format?: CellFormat;
-  /** A computed cell's rule over columns of the same row. */
-  computed?: { rule: 'percent-of' | 'growth' | 'difference'; parts: string[] };
+  /** What a computed cell is worked out by, over the columns of its row; absent where cells of other rows are needed. */
+  computed?: Formula;
   /** The cell below a list that adds up its column. */
   total?: boolean;
 }

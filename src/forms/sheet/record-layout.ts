@@ -1,9 +1,11 @@
-import { PERCENT_DECIMALS } from '../answers/compute.js';
+import { decimalsOfColumn } from '../formula/decimals.js';
 import type { Column, Question, RecordForm } from '../definition/definition.js';
 import type { FormWords } from '../definition/words.js';
 import { fillYears } from '../definition/years.js';
+import { formulaOf } from '../formula/compared.js';
 import { choiceTexts } from './choice-texts.js';
 import type { CellFormat, SheetCell, SheetColumn, SheetFrame, SheetLayout, SheetRow } from './layout.js';
+import { overColumns } from './over-columns.js';
 
 /** A list: one row a record, told by its place, under the columns of the form. */
 export function recordLayout(form: RecordForm, reportYear: number, words: FormWords, frame: SheetFrame): SheetLayout {
@@ -36,10 +38,9 @@ function columnOf(column: Column, reportYear: number): SheetColumn {
 function cellOf(column: Column, words: FormWords): SheetCell {
   const key = `:${column.key}`;
   if (!column.computed) return { column: key, role: 'input', format: formatOf(column, words) };
-  const { rule, parts } = column.computed;
-  const decimals = rule === 'percent-of' ? PERCENT_DECIMALS : undefined;
-  const computed = { rule, parts: parts.map((part) => `:${part}`) };
-  return { column: key, role: 'computed', format: { kind: 'number', decimals }, computed };
+  const computed = overColumns(formulaOf(column)!, (one) => (one.op === 'column' ? one.column : undefined));
+  const format: CellFormat = { kind: 'number', decimals: decimalsOfColumn(column) };
+  return { column: key, role: 'computed', format, ...(computed ? { computed } : {}) };
 }
 
 /** The word for the sum stands in the first column that is not summed up itself. */

@@ -58,8 +58,3 @@ export function aroundToday(day: number, month: number, today: string): { last?:
   const real = days.filter((one) => one !== undefined);
   return { last: real.filter((one) => one <= today).at(-1), next: real.find((one) => one >= today) };
 }
-
-/** `2027-06-15` as `15/06/2027`. */
-export function shownDay(day: string): string {
-  return day.split('-').reverse().join('/');
-}

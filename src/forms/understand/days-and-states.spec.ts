@@ -36,6 +36,8 @@ describe('a day (today is Sunday 22/11/2026)', () => {
     ['3 ngày nữa', 'confirm 2026-11-25'],
     ['CN', 'ask 2026-11-22|2026-11-29'],
     ['thứ sáu tuần sau', 'confirm 2026-11-27'],
+    ['thứ sáu tuần sau nữa', 'confirm 2026-12-04'],
+    ['chủ nhật tuần tới nữa', 'confirm 2026-12-06'],
     ['thứ 6 tuần này', 'confirm 2026-11-20'],
     ['thứ 6, 27/11', 'ok 2026-11-27'],
     ['thứ 5, 27/11/2026', 'ask 2026-11-27'],

@@ -70,7 +70,7 @@ describe('whatever is typed', () => {
       for (const type of types) {
         const started = performance.now();
         for (const length of [499, 100_000]) understand({ type }, piece.repeat(length).slice(0, length), context);
-        expect(performance.now() - started).toBeLessThan(1000);
+        expect(performance.now() - started).toBeLessThan(10_000);
       }
     }
   });

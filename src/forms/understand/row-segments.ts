@@ -23,11 +23,35 @@ const NUMBERED = new RegExp(String.raw`^${WORD}${NUMBERS}\s*[:=]\s*(.*)$`, 'isu'
 const LISTED = /^(\d{1,3})(?:[.)]\s+|\s*\t\s*(?=.*\p{L}))(.*)$/su;
 const BULLET = /^[\s•●▪*·]*(?:[-–—+]\s+)?/u;
 
-/** The message in pieces at line ends and semicolons, each with the rows that it names. */
+/**
+ * ", 5:" behind "4: 0,2": a comma with room behind it and one row's number with its colon begins the next piece. In "2, 4: 5"
+ * nothing stands before the comma but a number: that names two rows. A comma without room is in a figure.
+ * Without a comma the same holds behind a figure alone ("1: 7,5 2: 31"): behind a word the number may be part of a row's name.
+ */
+const NEXT_ROW = new RegExp(String.raw`(?:,\s+|(?<=[\d%‰])\s+)(?=${WORD}${RANGE}\s*[:=])`, 'giu');
+
+function atCommas(piece: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { 0: mark, index } of piece.matchAll(NEXT_ROW)) {
+    const before = piece.slice(from, index);
+    if (!/[:=]\s*\S/.test(before)) continue;
+    pieces.push(before);
+    from = index + mark.length;
+  }
+  return [...pieces, piece.slice(from)];
+}
+
+/** The message in pieces at line ends, semicolons and commas before a row, each with the rows that it names. */
 export function segmentsOf(message: string, rows: readonly NamedRow[]): Segment[] {
   const pieces = message
     .split(/\r\n|[\n\r\u2028\u2029]/u)
-    .map((line) => line.split(';').map((piece) => piece.replace(BULLET, '').trim()))
+    .map((line) =>
+      line
+        .split(';')
+        .flatMap(atCommas)
+        .map((piece) => piece.replace(BULLET, '').trim()),
+    )
     .map((line) => line.filter(Boolean))
     .filter((line) => line.length > 0)
     .flatMap((line, number) => line.map((typed) => ({ line: number, typed })));

@@ -58,10 +58,10 @@ function counted(text: string, today: string): DateReading | undefined {
   return { found: 'day', day, doubt: reason('date-relative') };
 }
 
-/** "thứ 6", "T6", "CN", with "tuần này", "tuần sau", "tuần trước", "tới", "vừa rồi". Weeks begin on Monday. */
+/** "thứ 6", "T6", "CN", with "tuần này", "tuần sau", "tuần sau nữa", "tuần trước", "tới", "vừa rồi". Weeks begin on Monday. */
 function weekday(text: string, today: string): DateReading | undefined {
   const parts =
-    /^(?:ngay )?(?:(?:sang|chieu|toi) )?(?:(?:thu |t|th )([2-9]|hai|ba|tu|nam|sau|bay)|(chu nhat|cn|chu nhut)|([a-z]{3,6}day))(?: (tuan nay|tuan sau|tuan toi|tuan truoc|tuan qua|nay|sau|toi|truoc|qua|vua roi|vua qua))?$/.exec(
+    /^(?:ngay )?(?:(?:sang|chieu|toi) )?(?:(?:thu |t|th )([2-9]|hai|ba|tu|nam|sau|bay)|(chu nhat|cn|chu nhut)|([a-z]{3,6}day))(?: (tuan nay|tuan sau nua|tuan toi nua|tuan sau|tuan toi|tuan truoc|tuan qua|nay|sau|toi|truoc|qua|vua roi|vua qua))?$/.exec(
       text,
     );
   if (!parts) return undefined;
@@ -81,6 +81,9 @@ function weekday(text: string, today: string): DateReading | undefined {
     case 'tuan sau':
     case 'tuan toi':
       return ofWeek(1);
+    case 'tuan sau nua':
+    case 'tuan toi nua':
+      return ofWeek(2);
     case 'tuan truoc':
     case 'tuan qua':
       return ofWeek(-1);

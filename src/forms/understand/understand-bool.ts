@@ -5,7 +5,7 @@ import { ask, confirm, invalid, ok, reason, type Reason, type Understood } from 
 
 // prettier-ignore
 const YES = new Set([
-  'co', 'dung', 'dat', 'roi', 'yes', 'y', 'true', 'phai', 'u', 'uh', 'uhm', 'um', 'ok', 'oke', 'okay', 'okie',
+  'co', 'dung', 'dat', 'roi', 'yes', 'y', 'true', 'phai', 'u', 'uh', 'uk', 'chuan', 'chuan roi', 'uhm', 'um', 'ok', 'oke', 'okay', 'okie',
   'dong y', 'nhat tri', 'da co', 'da dat', 'co dat', 'dat roi', 'co roi', 'xong roi', 'dung roi', 'dung vay',
   'chinh xac', 'phai roi', 'da dat roi', 'co nhe', 'vang', 'vang dung', 'vang co', 'co chu', 'yep', 'yeah',
   'correct', 'dat chuan', 'dat yeu cau', 'duoc', 'duoc roi', 'da duoc',
@@ -56,6 +56,8 @@ export function understandBool(text: string, original: string): Understood {
 }
 
 function readWords(words: string[]): Understood | undefined {
+  // "vâng ạ", "dạ vâng": courtesy all through, and a yes by its "vâng".
+  if (words.length > 1 && words.includes('vang') && words.every(isCourtesy)) return ok(true);
   const core = [...words];
   while (core.length > 1 && isCourtesy(core[0]!)) core.shift();
   while (core.length > 1 && isCourtesy(core.at(-1)!)) core.pop();

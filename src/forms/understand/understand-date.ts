@@ -1,6 +1,7 @@
 import { readAbsence } from './absence.js';
 import { readAmount } from './amount.js';
-import { addDays, partsOf, shownDay } from './calendar.js';
+import { dayText } from '../answers/calendar-day.js';
+import { addDays, partsOf } from './calendar.js';
 import type { DateReading } from './date-reading.js';
 import type { Field } from './field.js';
 import { readKeystrokes } from './keystrokes.js';
@@ -176,7 +177,7 @@ function settle(field: Field, reading: DateReading, today: string): Understood {
   const fitting = days.filter((day) => !faultOf(field, day, today));
   // One is left: it is today, or the other lies out of bounds.
   if (fitting.length === 1)
-    return confirm(fitting[0]!, reading.doubt ?? reason('date-year-assumed', { day: shownDay(fitting[0]!) }));
+    return confirm(fitting[0]!, reading.doubt ?? reason('date-year-assumed', { day: dayText(fitting[0]!) }));
   return offer(field, days, reason('date-which'), today);
 }
 
@@ -193,12 +194,12 @@ function offer(field: Field, days: string[], because: Reason, today: string): Un
 }
 
 function faultOf(field: Field, day: string, today: string): Reason | undefined {
-  if (field.past && day > today) return reason('date-in-future', { day: shownDay(day) });
-  if (field.future && day < today) return reason('date-in-past', { day: shownDay(day) });
+  if (field.past && day > today) return reason('date-in-future', { day: dayText(day) });
+  if (field.future && day < today) return reason('date-in-past', { day: dayText(day) });
   if (field.min !== undefined && day < field.min)
-    return reason('date-too-early', { day: shownDay(day), min: shownDay(field.min) });
+    return reason('date-too-early', { day: dayText(day), min: dayText(field.min) });
   if (field.max !== undefined && day > field.max)
-    return reason('date-too-late', { day: shownDay(day), max: shownDay(field.max) });
+    return reason('date-too-late', { day: dayText(day), max: dayText(field.max) });
   return undefined;
 }
 

@@ -26,6 +26,8 @@ export interface Found {
 export interface Way {
   /** The key under which answers to `key` go on; null where they do not. */
   to: (key: string) => string | null;
+  /** The key of the member that an explanation of `key` goes on with, which may be worked out; null where it is gone. */
+  noteTo: (key: string) => string | null;
   /** The text of an answer under its new key, in the newer version's unit and choices; undefined where it has none. */
   convert: (key: string, value: string) => string | undefined;
 }
@@ -42,11 +44,14 @@ export function wayThrough(list: ListName, members: readonly Item[], carries: re
     if (carry.do === 'rename') renamed.set(carry.from, carry.to);
     else conversions.set(carry.key, [...(conversions.get(carry.key) ?? []), carry]);
   }
+  const all = new Set(members.map((one) => one.key));
+  const within = (known: { has: (key: string) => boolean }) => (key: string) => {
+    const to = renamed.has(key) ? renamed.get(key)! : key;
+    return to !== null && known.has(to) ? to : null;
+  };
   return {
-    to: (key) => {
-      const to = renamed.has(key) ? renamed.get(key)! : key;
-      return to !== null && asked.has(to) ? to : null;
-    },
+    to: within(asked),
+    noteTo: within(all),
     convert: (key, value) =>
       (conversions.get(key) ?? []).reduce<string | undefined>((one, carry) => {
         if (one === undefined) return undefined;

@@ -34,6 +34,12 @@ export function carryCells(
   // What was answered in a place is not displaced by what comes from elsewhere.
   for (const given of own.sort((a, b) => Number(isMoved(a)) - Number(isMoved(b)))) {
     const { row, measure, cell, to, toMeasure } = given;
+    if (cell.state === 'worked-out') {
+      // It goes on while its figure is worked out; without the figure there is nothing to explain.
+      const [toRow, of] = [rows.noteTo(row), measures.noteTo(measure)];
+      if (toRow !== null && of !== null && is.workedOut(toRow, of) && !result.get(toRow)?.has(of)) put(toRow, of, cell);
+      continue;
+    }
     const place = { key: row, measure, before: shown(cell) };
     const carried = to !== null && toMeasure !== null ? convertedCell(cell, to, rows) : undefined;
     if (to === null || toMeasure === null || !carried || result.get(to)?.has(toMeasure)) {
@@ -58,10 +64,17 @@ interface Given {
 
 const isMoved = ({ row, measure, to, toMeasure }: Given): boolean => to !== row || toMeasure !== measure;
 
-function keysOf(form: IndicatorForm): { rows: ReadonlySet<string>; measures: ReadonlyMap<string, Measure> } {
+function keysOf(form: IndicatorForm): {
+  rows: ReadonlySet<string>;
+  measures: ReadonlyMap<string, Measure>;
+  workedOut: (row: string, measure: string) => boolean;
+} {
+  const rows = new Map(form.rows.map((row) => [row.key, row]));
+  const measures = new Map(form.measures.map((measure) => [measure.key, measure]));
   return {
-    rows: new Set(form.rows.map((row) => row.key)),
-    measures: new Map(form.measures.map((measure) => [measure.key, measure])),
+    workedOut: (row, measure) => rows.get(row)?.computed !== undefined || measures.get(measure)?.computed !== undefined,
+    rows: new Set(rows.keys()),
+    measures,
   };
 }
 

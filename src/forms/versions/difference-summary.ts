@@ -1,10 +1,13 @@
 import type { Difference } from '../edit/edit.js';
 import type { DifferenceMessage } from './difference-words.js';
+import { isNumbering } from './differences.js';
 
 /** Counts by sort of change, each a message with `count`: "3 đổi tên", "1 đổi đơn vị tính". One message where nothing differs. */
 export function summaryMessage(differences: readonly Difference[]): DifferenceMessage[] {
   const counts = new Map<string, number>();
-  for (const difference of differences) {
+  // New numbers say nothing beside what they follow from.
+  const counted = differences.filter((one) => differences.length === 1 || !isNumbering(one));
+  for (const difference of counted) {
     const key = summaryKey(difference);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

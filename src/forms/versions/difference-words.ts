@@ -1,5 +1,9 @@
-import { formatEn, formatVi, isCanonical } from '../answers/decimal.js';
+import type { FormDefinition } from '../definition/definition.js';
 import type { Difference, Json } from '../edit/edit.js';
+import { formulaNames } from '../formula/names.js';
+import { changedPart } from './changed-part.js';
+import { shownTexts } from './shown-texts.js';
+import { type ValueReader, valueInWords } from './value-words.js';
 
 /** The message of a difference: `definitions.difference.…` and what stands in it. */
 export interface DifferenceMessage {
@@ -7,28 +11,45 @@ export interface DifferenceMessage {
   params: Record<string, string>;
 }
 
-/** Fields whose values are short enough to be shown; of all others only the name is. */
-const SHOWN: readonly string[] = [
-  ...['label', 'title', 'template', 'unit', 'unitCode', 'group'],
-  ...['min', 'max', 'decimals', 'jump', 'ask'],
-];
+/** Who is told what differs; the names of rows and columns are those of each version. */
+export type DifferenceReader = Omit<ValueReader, 'names'>;
 
 /** What a switch stands on where nothing is said. */
 const ON_BY_DEFAULT: readonly string[] = ['asked'];
 
-/** A difference as a sentence of the message catalogs, e.g. "Đổi đơn vị tính của «…» từ … thành …". */
-export function differenceMessage(difference: Difference, locale: 'vi' | 'en'): DifferenceMessage {
-  const { sort, list, label, field = '', from = null, to = null } = difference;
-  const name = (locale === 'en' && label.en) || label.vi;
-  if (sort !== 'changed') return { key: `definitions.difference.${sort}.${list}`, params: { name } };
-  if (typeof (to ?? from) === 'boolean') {
-    const isOn = to ?? ON_BY_DEFAULT.includes(field);
-    return { key: `definitions.difference.flag.${field}.${isOn === true ? 'on' : 'off'}`, params: { name } };
-  }
-  const place = `definitions.difference.${list === 'form' ? 'form' : 'changed'}`;
-  if (field === 'type') return { key: `${place}.type.${String(to)}`, params: { name } };
-  if (!SHOWN.includes(field)) return { key: `${place}.${field}`, params: { name } };
-  return shownChange(place, name, field, [from, to], locale);
+/**
+ * Tells differences between two forms as sentences of the message catalogs, each with what stood there and what stands there:
+ * "Đổi đơn vị tính của «…» từ … thành …", a formula or a condition as it reads on the page.
+ */
+export function differenceTeller(
+  before: FormDefinition,
+  after: FormDefinition,
+  reader: DifferenceReader,
+): (difference: Difference) => DifferenceMessage {
+  const [from, to] = [before, after].map((form) => ({ ...reader, names: formulaNames(form, reader.locale) })) as [
+    ValueReader,
+    ValueReader,
+  ];
+  const checks = new Map((after.checks ?? []).map((check) => [check.key, check]));
+  return (difference) => {
+    const { sort, list, key, label, field = '' } = difference;
+    const name = (reader.locale === 'en' && label.en) || label.vi;
+    const check = sort === 'added' && list === 'checks' ? checks.get(key) : undefined;
+    if (check) {
+      const level = valueInWords('level', check.level, to);
+      const rule = valueInWords('holds', check.holds as unknown as Json, to);
+      return { key: 'definitions.difference.added.checks', params: { name, level, rule } };
+    }
+    if (sort !== 'changed') return { key: `definitions.difference.${sort}.${list}`, params: { name } };
+    const changed = [difference.from ?? null, difference.to ?? null] as const;
+    if (typeof (changed[1] ?? changed[0]) === 'boolean') {
+      const isOn = changed[1] ?? ON_BY_DEFAULT.includes(field);
+      return { key: `definitions.difference.flag.${field}.${isOn === true ? 'on' : 'off'}`, params: { name } };
+    }
+    const place = `definitions.difference.${list === 'form' ? 'form' : 'changed'}`;
+    if (field === 'seq') return { key: `${place}.seq`, params: { name } };
+    return shownChange(place, name, field, changed, [from, to]);
+  };
 }
 
 function shownChange(
@@ -36,28 +57,16 @@ function shownChange(
   name: string,
   field: string,
   values: readonly [Json, Json],
-  locale: 'vi' | 'en',
+  readers: readonly [ValueReader, ValueReader],
 ): DifferenceMessage {
-  let [from, to] = values.map((value) => valueText(value, locale)) as [string, string];
-  // Two units may be written alike and still be two.
-  if (from === to && field === 'unit') [from, to] = values.map(codeText) as [string, string];
+  const [from, to] = changedPart(...shownTexts(field, values, readers));
+  // Only the other language's words changed.
   if (from === to) return { key: `${place}.translation`, params: { name } };
+  const isEnded = withoutEnd(from) !== withoutEnd(to);
+  const [said, saidNow] = isEnded ? [withoutEnd(from), withoutEnd(to)] : [from, to];
   const end = to === '' ? '.gone' : from === '' ? '.new' : '';
-  return { key: `${place}.${field}${end}`, params: { name, from, to } };
+  return { key: `${place}.${field}${end}`, params: { name, from: said, to: saidNow } };
 }
 
-function valueText(value: Json, locale: 'vi' | 'en'): string {
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') {
-    if (!isCanonical(value)) return value;
-    return locale === 'en' ? formatEn(value) : formatVi(value);
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
-  const text = (locale === 'en' && value['en']) || value['vi'];
-  return typeof text === 'string' ? text : '';
-}
-
-function codeText(value: Json): string {
-  const code = typeof value === 'object' && value !== null && !Array.isArray(value) ? value['code'] : undefined;
-  return typeof code === 'string' ? code : '';
-}
+/** The sentence around it ends by itself. */
+const withoutEnd = (text: string): string => text.replace(/\.$/, '');

@@ -1,15 +1,24 @@
 import { compare, isCanonical } from '../answers/decimal.js';
+import { isSameUnit } from '../catalog/unit-words.js';
 import type { FormDefinition, LocalText } from '../definition/definition.js';
 import type { Difference, Edit, Item, Json, ListName } from '../edit/edit.js';
 import { editsBetween } from '../edit/edits-between.js';
 import { HOLDING_ANSWERS, membersOf } from '../edit/lists.js';
 import { spelling } from './spelling.js';
 
-/** What differs between two forms of the same key and kind, each with what it means for answers that are there already. */
+/**
+ * What differs between two forms of the same key and kind, each with what it means for answers that are there already. Numbers
+ * of rows follow from where the rows stand: however many changed, that is one difference, the last.
+ */
 export function differencesBetween(before: FormDefinition, after: FormDefinition): Difference[] {
   const label = labeller(before, after);
-  return editsBetween(before, after).map((edit) => differenceOf(edit, label));
+  const found = editsBetween(before, after).map((edit) => differenceOf(edit, label));
+  const [renumbered] = found.filter(isNumbering);
+  return renumbered ? [...found.filter((one) => !isNumbering(one)), renumbered] : found;
 }
+
+/** Whether a difference is only in the number that a row stands under. */
+export const isNumbering = ({ list, field }: Difference): boolean => list === 'rows' && field === 'seq';
 
 type Labeller = (list: ListName, key: string) => LocalText;
 
@@ -78,7 +87,8 @@ function effectOf({ list, field, from, to }: Extract<Edit, { do: 'set' }>): Diff
     case 'title':
       return spelling(viOf(from)) === spelling(viOf(to)) ? 'harmless' : 'mapping';
     case 'unit':
-      return codeOf(from) === codeOf(to) ? 'harmless' : 'mapping';
+      // Figures are given in what the words say, whatever code stands beside them.
+      return codeOf(from) === codeOf(to) && isSameUnit(viOf(from), viOf(to)) ? 'harmless' : 'mapping';
     case 'unitCode':
       return 'mapping';
     case 'year':

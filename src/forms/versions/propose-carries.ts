@@ -1,3 +1,4 @@
+import { isSameUnit, type NamedUnit, unitCodeOf } from '../catalog/unit-words.js';
 import type { Choice, FormDefinition } from '../definition/definition.js';
 import type { Carry, Item, ListName } from '../edit/edit.js';
 import { HOLDING_ANSWERS, listsOf, membersOf } from '../edit/lists.js';
@@ -59,11 +60,17 @@ function answersAlike(one: Item, other: Item): boolean {
 }
 
 function scale(list: ListName, before: Item, after: Item): Carry[] {
-  const [from, to] = [unitCodeOf(before), unitCodeOf(after)];
-  const factor = from === to ? '1' : (unitFactor(from, to) ?? '1');
+  const [from, to] = [unitOf(before), unitOf(after)];
+  const isSame = from.code === to.code && isSameUnit(from.vi, to.vi);
   const rounds = placesOf(after) < placesOf(before);
-  if (!NUMERIC.includes(String(before['type'])) || (from === to && !rounds)) return [];
-  return [{ do: 'scale', list, key: after.key, factor }];
+  if (!NUMERIC.includes(String(before['type'])) || (isSame && !rounds)) return [];
+  return [{ do: 'scale', list, key: after.key, factor: isSame ? '1' : (factorBetween(from, to) ?? '1') }];
+}
+
+/** By the codes; by the words where those did not change with them, or are no codes that anything is known of. */
+function factorBetween(from: NamedUnit, to: NamedUnit): string | undefined {
+  const byCode = from.code === to.code ? undefined : unitFactor(from.code, to.code);
+  return byCode ?? unitFactor(unitCodeOf(from.vi) ?? from.code, unitCodeOf(to.vi) ?? to.code);
 }
 
 const NUMERIC: readonly string[] = ['number', 'integer', 'percent', 'money'];
@@ -82,9 +89,10 @@ function nameOf(member: Item): string {
   return name?.vi ?? '';
 }
 
-function unitCodeOf(member: Item): string {
-  const unit = member['unit'] as { code?: string } | undefined;
-  return unit?.code ?? (member['unitCode'] as string | undefined) ?? '';
+/** A column and a question have a code alone; people write words there as well. */
+function unitOf(member: Item): NamedUnit {
+  const code = (member['unitCode'] as string | undefined) ?? '';
+  return (member['unit'] as unknown as NamedUnit | undefined) ?? { code, vi: code };
 }
 
 const choicesOf = (member: Item): Choice[] =>
