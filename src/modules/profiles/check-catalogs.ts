@@ -9,7 +9,7 @@ export function checkCatalogs(
   folder: DataFolder,
   declared: ProfileFile,
   read: ReadCatalogs,
-  units: Pick<UnitsOfProfile, 'traits' | 'leadAgencies'>,
+  units: Pick<UnitsOfProfile, 'audiences' | 'leadAgencies'>,
 ): void {
   for (const catalog of read.catalogs) {
     if (catalog.complete) checkCounts(folder, declared, catalog);
@@ -52,7 +52,7 @@ function checkRows(
   folder: DataFolder,
   catalog: ReadCatalog,
   read: ReadCatalogs,
-  units: Pick<UnitsOfProfile, 'traits' | 'leadAgencies'>,
+  units: Pick<UnitsOfProfile, 'audiences' | 'leadAgencies'>,
 ): void {
   const codes = new Set<string>();
   const names = new Set<string>();
@@ -64,8 +64,8 @@ function checkRows(
     if (names.has(value.nameVi)) fault(`name "${value.nameVi}" stands twice`);
     names.add(value.nameVi);
     checkBounds(value, fault);
-    if (value.appliesTo !== 'all' && !units.traits.has(value.appliesTo)) {
-      fault(`applies_to "${value.appliesTo}" is neither "all" nor a trait of units`);
+    if (value.appliesTo !== 'all' && !units.audiences.some(({ code }) => code === value.appliesTo)) {
+      fault(`applies_to "${value.appliesTo}" is neither "all" nor named under applies-to in units/kinds.yaml`);
     }
     for (const part of value.breakdown) {
       if (!(part in read.breakdowns)) fault(`breakdown "${part}" has no label in catalogs/breakdowns.yaml`);

@@ -70,6 +70,12 @@ describe('the calendar of the directive', () => {
     const others = [...sortOf.keys()].filter((id) => !calendar.some((row) => row.id === id));
     expect(others).toEqual(['r3-dept-agree']);
   });
+
+  it('says in Vietnamese what is odd about a row, wherever anything is', () => {
+    const milestones = profile.milestones.filter(({ oddity, oddityVi }) => oddity !== undefined && !oddityVi);
+    const oddities = profile.oddities.filter(({ vi }) => !vi?.title);
+    expect([...milestones, ...oddities].map(({ id }) => id)).toEqual([]);
+  });
 });
 
 describe('the obligations of the directive', () => {

@@ -158,6 +158,13 @@ describe('a broken profile', () => {
       /^catalogs\/m2-commune\.csv:27: applies_to "rustic-unit" is neither/,
     ],
     [
+      'a name for units that there are not',
+      'units/kinds.yaml',
+      '  rural-unit: { vi',
+      '  rustic-unit: { vi',
+      /^units\/kinds\.yaml:applies-to\.rustic-unit: is a trait that no unit has$/m,
+    ],
+    [
       'a breakdown without a label',
       'catalogs/breakdowns.yaml',
       /^ {2}rural: .*\n/m,

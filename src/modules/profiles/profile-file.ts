@@ -12,14 +12,44 @@ const daysOff = z.strictObject({
   remark: text.optional(),
 });
 
+const days = z.int().min(1).max(36_600);
+
+/** For how many days what is kept of people stands, see docs/data-inventory.md. */
+const keeping = z
+  .strictObject({
+    conversations: days,
+    dialogs: days,
+    'message-texts': days,
+    'sign-ins': days,
+    'ended-chats': days,
+    guesses: days,
+    'job-runs': days,
+  })
+  // By the address of a chat that was unlinked what was said there is found, when a person is to be forgotten.
+  .refine((kept) => kept['ended-chats'] >= Math.max(kept.conversations, kept.dialogs, kept['message-texts']), {
+    path: ['ended-chats'],
+    message: 'is shorter than conversations, dialogs or message-texts: their chats must be known as long as they are',
+  });
+
 const profileFile = z.strictObject({
   name: z.string(),
   title: text,
   'time-zone': z.string().refine(isTimeZone, 'is no time zone'),
   publishing: z.strictObject({ 'second-person': z.boolean() }).default({ 'second-person': false }),
   'days-off': daysOff.default({ 'when-due-falls-on-a-day-off': 'none', 'notices-on-working-days-only': false }),
-  /** How many days ahead a promise in answer to an escalation may lie: until then nothing goes further up. */
-  promises: z.strictObject({ 'within-days': z.int().min(1).max(366) }).default({ 'within-days': 30 }),
+  /** How many days ahead a promise in answer to an escalation may lie: until then nothing goes further up; and how many a unit may give itself. */
+  promises: z
+    .strictObject({ 'within-days': z.int().min(1).max(366), times: z.int().min(1).max(50).default(3) })
+    .default({ 'within-days': 30, times: 3 }),
+  keeping: keeping.default({
+    conversations: 400,
+    dialogs: 400,
+    'message-texts': 800,
+    'sign-ins': 30,
+    'ended-chats': 800,
+    guesses: 7,
+    'job-runs': 90,
+  }),
   levels: z.array(z.strictObject({ key: z.string(), title: text })),
   catalogs: z.record(
     z.string(),

@@ -8,8 +8,9 @@ import {
   WorkingDays,
 } from '../calendar/index.js';
 import type { Ladder } from '../followups/index.js';
+import type { Periods } from '../people/index.js';
 import type { Text } from '../shared/index.js';
-import type { KeptSuccession, Unit } from '../units/index.js';
+import type { Audience, KeptSuccession, Unit } from '../units/index.js';
 
 /** Where a name or number in the catalogs was seen; `tag` is what follows `published:` in a provenance. */
 export interface Source {
@@ -30,7 +31,11 @@ export interface Profile {
     hours: Ladder['hours'];
     /** What people call the sorts of units. */
     kinds: Record<string, Text>;
-    promises: { withinDays: number };
+    /** What a row of a form may apply to, beside every unit. */
+    audiences: Audience[];
+    promises: { withinDays: number; times: number };
+    /** For how many days what is kept of people stands. */
+    keeping: Periods;
   };
   /** From the top. */
   levels: { key: string; title: Text }[];

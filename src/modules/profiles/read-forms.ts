@@ -2,8 +2,10 @@ import { z } from 'zod';
 import {
   buildBasesForm,
   buildIndicatorForm,
+  referencesIn,
   referencesOf,
   type FormDefinition,
+  formulaOf,
   type Help,
   type Indicator,
   type IndicatorForm,
@@ -166,11 +168,12 @@ function basesForms(folder: DataFolder, read: ReadCatalogs, measures: Record<str
 function checkMeasures(folder: DataFolder, set: string, measures: readonly Measure[]): void {
   checkTwice(folder, MEASURES, set, measures);
   const byKey = new Map(measures.map((one) => [one.key, one]));
-  for (const [at, { computed, required, asked }] of measures.entries()) {
-    if (!computed) continue;
+  for (const [at, { required, asked, ...measure }] of measures.entries()) {
+    const formula = formulaOf(measure);
+    if (!formula) continue;
     const fault = (reason: string): void => folder.fault(MEASURES, `${set}.${at}`, reason);
     // Comparisons are made of answers only, so no circle can come about.
-    for (const part of [computed.a, computed.b]) {
+    for (const part of referencesIn(formula).flatMap((one) => (one.op === 'cell' ? [one.measure ?? ''] : []))) {
       const other = byKey.get(part);
       if (!other) fault(`"${part}" is no measure of this set`);
       else if (other.computed) fault(`"${part}" is itself computed`);

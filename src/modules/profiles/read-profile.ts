@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type DaysOffPolicy, readHolidays, readMilestones } from '../calendar/index.js';
 import { readLadder } from '../followups/index.js';
+import type { Periods } from '../people/index.js';
 import { DataFolder, type Fault, packageRoot } from '../shared/index.js';
 import { readSuccessions, readUnits, type UnitsOfProfile } from '../units/index.js';
 import { checkCatalogs } from './check-catalogs.js';
@@ -65,7 +66,9 @@ export function readProfile(dir: string): { profile?: Profile; faults: Fault[] }
         daysOff: daysOffOf(declared),
         hours: ladder.hours,
         kinds: units.kindTitles,
-        promises: { withinDays: declared.promises['within-days'] },
+        audiences: units.audiences,
+        promises: { withinDays: declared.promises['within-days'], times: declared.promises.times },
+        keeping: periodsOf(declared),
       },
       levels: declared.levels,
       catalogs: catalogs.catalogs.map(catalogOf),
@@ -79,6 +82,18 @@ export function readProfile(dir: string): { profile?: Profile; faults: Fault[] }
       holidays,
       sources: catalogs.sources,
     },
+  };
+}
+
+function periodsOf({ keeping }: ProfileFile): Periods {
+  return {
+    conversations: keeping.conversations,
+    dialogs: keeping.dialogs,
+    messageTexts: keeping['message-texts'],
+    signIns: keeping['sign-ins'],
+    endedChats: keeping['ended-chats'],
+    guesses: keeping.guesses,
+    jobRuns: keeping['job-runs'],
   };
 }
 

@@ -3,10 +3,12 @@ import {
   faultsOf,
   findCircle,
   type FormDefinition,
+  formulaOf,
   membersOf,
   type OutlineForm,
   type Question,
   type RecordForm,
+  referencesIn,
   type ShortForm,
 } from '../../forms/index.js';
 import type { DataFolder } from '../shared/index.js';
@@ -59,14 +61,18 @@ function checkLines(folder: DataFolder, file: string, list: string, lines: reado
 function checkColumns(folder: DataFolder, file: string, columns: readonly Column[]): void {
   checkLines(folder, file, 'columns', columns);
   const places = new Map(columns.map((one, at) => [one.key, at]));
-  for (const [at, { computed }] of columns.entries()) {
+  const partsOf = (column: Column): string[] => {
+    const formula = formulaOf(column);
+    return formula ? referencesIn(formula).flatMap((one) => (one.op === 'column' ? [one.column] : [])) : [];
+  };
+  for (const [at, column] of columns.entries()) {
     const fault = (reason: string): void => folder.fault(file, `columns.${at}`, reason);
-    for (const part of computed?.parts ?? []) {
+    for (const part of partsOf(column)) {
       const place = places.get(part);
       if (place === undefined) fault(`"${part}" is no column of this form`);
       else if (place > at && columns[place]!.computed) fault(`"${part}" is computed only after it`);
     }
   }
-  const circle = findCircle(new Map(columns.map((one) => [one.key, one.computed?.parts ?? []])));
+  const circle = findCircle(new Map(columns.map((one) => [one.key, partsOf(one)])));
   if (circle) folder.fault(file, 'columns', `computed columns need each other in a circle: ${circle.join(' → ')}`);
 }

@@ -44,6 +44,13 @@ describe('a process of two tiers', () => {
     ).toBe(true);
   });
 
+  it('lets the finance department ask the departments to agree their targets before the council', () => {
+    const agree = profile.milestones.filter((milestone) => milestone.agreesTargets);
+    expect(agree).toMatchObject([
+      { id: 'r3-dept-agree', sort: 'local', setBy: [{ unit: 'so-tai-chinh' }], asks: { kind: 'department' } },
+    ]);
+  });
+
   it('says of every date that it is assumed, and to admins that all are', () => {
     expect(profile.milestones.filter((milestone) => !milestone.assumed)).toEqual([]);
     expect(profile.milestones.filter((milestone) => !milestone.oddity?.startsWith('Giả định'))).toEqual([]);
