@@ -80,7 +80,7 @@ export class QuestionMessages implements OnModuleInit {
   private async askAtTheDoor(message: ClaimedMessage): Promise<DoorAnswer> {
     const number = Number(message.key.split('/')[1]);
     const open = await row(this.database.em, `select 1 from question where number = ? and closed_at is null`, [number]);
-    return open ? { send: message.body } : { skip: 'the question is answered' };
+    return open ? { send: message.body } : { skip: 'question-answered' };
   }
 }
 

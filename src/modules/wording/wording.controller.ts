@@ -17,6 +17,9 @@ const text = z
   .max(2000)
   .refine((value) => !/\p{Cc}/u.test(value.replaceAll('\n', '')), { error: 'must hold no control signs' });
 
+/** The version that was seen: where another's came in between nothing is changed. */
+const seen = z.int().min(0).optional();
+
 const ListQuery = z.strictObject({ prefix: z.string().max(60).default('notice.') });
 const HistoryQuery = z.strictObject({ locale });
 const RewordBody = z.strictObject({
@@ -25,13 +28,15 @@ const RewordBody = z.strictObject({
   text: text.nullable(),
   toPlanned: z.boolean().default(false),
   confirmed: z.boolean().default(false),
+  seen,
 });
-const UndoBody = z.strictObject({ locale, toPlanned: z.boolean().default(false) });
+const UndoBody = z.strictObject({ locale, toPlanned: z.boolean().default(false), seen });
 
 const Wording = z.strictObject({
   text: z.string(),
+  version: z.int(),
   catalog: z.string().optional(),
-  reworded: z.strictObject({ version: z.int(), by: z.string(), at: z.string() }).optional(),
+  reworded: z.strictObject({ by: z.string(), at: z.string() }).optional(),
 });
 const TextsAnswer = z.array(
   z.strictObject({ key: z.string(), placeholders: z.array(z.string()), vi: Wording, en: Wording }),
@@ -87,6 +92,6 @@ export class WordingController {
     @Param('key', { schema: key }) name: string,
     @Body({ schema: UndoBody }) body: z.infer<typeof UndoBody>,
   ): Promise<void> {
-    await this.wording.undo(person.id, body.locale, name, body.toPlanned);
+    await this.wording.undo(person.id, { ...body, key: name });
   }
 }

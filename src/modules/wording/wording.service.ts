@@ -1,21 +1,24 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { AuditService } from '../access/index.js';
-import { Database, instant, row, rows, run, type Em } from '../database/index.js';
+import { Database, instant, row, rows, type Em } from '../database/index.js';
 import { CLOCK, type Clock, type Locale, MESSAGES, type Messages, problem } from '../shared/index.js';
 import { allowedPlaceholders, mayBeAdded, placeholderFaults } from './text-rules.js';
 
 export const textUnknown = problem('wording.unknown', 404);
 export const unknownPlaceholders = problem<{ names: string; allowed: string }>('wording.unknown-placeholders', 422);
 export const missingPlaceholders = problem<{ names: string }>('wording.missing-placeholders', 409);
+export const changedMeanwhile = problem<{ by: string; text: string }>('wording.changed-meanwhile', 409);
 export const nothingToUndo = problem('wording.nothing-to-undo', 409);
 
 /** A text in one language as admins see it. */
 export interface Wording {
   /** What is said now. */
   text: string;
+  /** How often it was worded anew or taken back; whoever words it says which version they saw. */
+  version: number;
   /** What the catalog says, where it has this text. */
   catalog?: string;
-  reworded?: { version: number; by: string; at: string };
+  reworded?: { by: string; at: string };
 }
 
 export interface WordedText {
@@ -42,6 +45,8 @@ interface Wish {
   toPlanned: boolean;
   /** That something the catalog's text says is left out on purpose. */
   confirmed: boolean;
+  /** The version that the admin saw; where another's came in between nothing is changed. */
+  seen?: number;
 }
 
 /** Texts that admins word anew, over those of the catalogs; every version is kept. */
@@ -91,10 +96,9 @@ export class WordingService implements OnApplicationBootstrap {
       const catalog = this.messages.inCatalog(locale, key);
       return {
         text: version?.text ?? catalog ?? '',
+        version: version?.version ?? 0,
         ...(catalog === undefined ? {} : { catalog }),
-        ...(version && version.text !== null
-          ? { reworded: { version: version.version, by: version.by, at: instant(version.at) } }
-          : {}),
+        ...(version && version.text !== null ? { reworded: { by: version.by, at: instant(version.at) } } : {}),
       };
     };
     const keys = new Set([...this.messages.keys('vi'), ...newest.map(({ key }) => key)]);
@@ -130,15 +134,15 @@ export class WordingService implements OnApplicationBootstrap {
   }
 
   /** Says again what was said before the newest version. */
-  async undo(actor: string, locale: Locale, key: string, toPlanned: boolean): Promise<void> {
+  async undo(actor: string, wish: Pick<Wish, 'locale' | 'key' | 'toPlanned' | 'seen'>): Promise<void> {
     await this.database.transaction(async (em) => {
       const [newest, before] = await rows<{ text: string | null }>(
         em,
         `select text from message_text where locale = ? and key = ? order by version desc limit 2`,
-        [locale, key],
+        [wish.locale, wish.key],
       );
       if (!newest || newest.text === (before?.text ?? null)) throw nothingToUndo();
-      await this.keep(em, actor, { locale, key, text: before?.text ?? null, toPlanned });
+      await this.keep(em, actor, { ...wish, text: before?.text ?? null });
     });
     await this.refresh();
   }
@@ -160,23 +164,39 @@ export class WordingService implements OnApplicationBootstrap {
     }));
   }
 
-  private async keep(em: Em, actor: string, { locale, key, text, toPlanned }: Omit<Wish, 'confirmed'>): Promise<void> {
-    const last = await row<{ version: number }>(
-      em,
-      `select coalesce(max(version), 0) as version from message_text where locale = ? and key = ?`,
-      [locale, key],
-    );
-    await run(
-      em,
-      `insert into message_text (locale, key, version, text, to_planned, at, by) values (?, ?, ?, ?, ?, ?, ?)`,
-      [locale, key, (last?.version ?? 0) + 1, text, toPlanned, this.clock.now(), actor],
-    );
+  /** @throws {Problem} `wording.changed-meanwhile` where `seen` is not the newest version, also one of this very moment */
+  private async keep(em: Em, actor: string, wish: Omit<Wish, 'confirmed'>): Promise<void> {
+    const { locale, key, text, toPlanned } = wish;
+    const newest = await this.newest(em, locale, key);
+    const version = newest?.version ?? 0;
+    const isKept =
+      (wish.seen ?? version) === version &&
+      (await row(
+        em,
+        `insert into message_text (locale, key, version, text, to_planned, at, by) values (?, ?, ?, ?, ?, ?, ?)
+         on conflict do nothing returning 1`,
+        [locale, key, version + 1, text, toPlanned, this.clock.now(), actor],
+      ));
+    if (!isKept) {
+      const other = await this.newest(em, locale, key);
+      const said = other?.text ?? this.messages.inCatalog(locale, key) ?? '';
+      throw changedMeanwhile({ by: other?.by ?? '', text: said });
+    }
     await this.audit.note(em, {
       actor,
       action: 'text reworded',
       subject: `${locale} ${key}`,
       details: { text, toPlanned },
     });
+  }
+
+  private newest(em: Em, locale: Locale, key: string) {
+    return row<{ version: number; text: string | null; by: string }>(
+      em,
+      `select t.version, t.text, p.name as by from message_text t join person p on p.id = t.by
+       where t.locale = ? and t.key = ? order by t.version desc limit 1`,
+      [locale, key],
+    );
   }
 }
 
