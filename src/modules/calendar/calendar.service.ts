@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../access/index.js';
-import { Database, row, rows, run, type Em } from '../database/index.js';
+import { Database, row, rows, run, Together, type Em } from '../database/index.js';
 import { CLOCK, plainDate, type Clock, type Text } from '../shared/index.js';
 import { UnitsService, type UnitTree } from '../units/index.js';
 import { type DayRules, type DaysOffPolicy, NO_POLICY } from './days-off-policy.js';
@@ -16,6 +16,10 @@ import { type SpecialDay, WorkingDays } from './working-days.js';
 @Injectable()
 export class CalendarService {
   private zone?: string;
+  private readonly allMilestones = new Together<undefined, Milestone[]>(async (asked) => {
+    const found = await this.milestones(this.database.em);
+    return asked.map(() => found);
+  });
 
   constructor(
     private readonly database: Database,
@@ -37,7 +41,8 @@ export class CalendarService {
     }
   }
 
-  async milestones(em: Em = this.database.em): Promise<Milestone[]> {
+  async milestones(em?: Em): Promise<Milestone[]> {
+    if (!em) return this.allMilestones.ask(undefined);
     const found = await rows<{ spec: Milestone }>(em, `select spec from milestone order by position`);
     return found.map((milestone) => milestone.spec);
   }
@@ -108,15 +113,33 @@ export class CalendarService {
    * Makes the obligations of a plan year: one per unit and milestone that has a date, and what local rules ask for. Opening again adds what is missing
    * (a new milestone, a new unit) and changes nothing that stands.
    */
-  async openCycle(planYear: number, actor?: string): Promise<{ planned: number; added: number }> {
+  async openCycle(planYear: number, actor?: string, em?: Em): Promise<{ planned: number; added: number }> {
+    if (!em) return this.database.transaction((own) => this.openCycle(planYear, actor, own));
     const tree = await this.units.tree();
-    return this.database.transaction(async (em) => {
-      await run(em, `insert into cycle (plan_year, opened_at) values (?, ?) on conflict do nothing`, [
-        planYear,
-        this.clock.now(),
-      ]);
-      return this.addMissing(em, planYear, tree, actor);
-    });
+    await run(em, `insert into cycle (plan_year, opened_at) values (?, ?) on conflict do nothing`, [
+      planYear,
+      this.clock.now(),
+    ]);
+    return this.addMissing(em, planYear, tree, actor);
+  }
+
+  /** What opening a plan year would add, by milestone in the order of the calendar; nothing is written. */
+  async lookAtCycle(
+    planYear: number,
+  ): Promise<{ added: number; lateAtOnce: number; milestones: { milestone: string; added: number }[] }> {
+    const { em } = this.database;
+    const milestones = await this.milestones(em);
+    const { missing } = await this.writer.missing(em, await this.planned(em, planYear, await this.units.tree()));
+    const today = await this.today(em);
+    const by = Map.groupBy(missing, (one) => one.milestone);
+    return {
+      added: missing.length,
+      lateAtOnce: missing.filter(({ dueOn }) => dueOn <= today).length,
+      milestones: milestones.flatMap(({ id }) => {
+        const added = by.get(id)?.length ?? 0;
+        return added > 0 ? { milestone: id, added } : [];
+      }),
+    };
   }
 
   /** Adds what the units of `tree` owe in an open plan year and do not owe yet, in the caller's transaction. */
@@ -126,6 +149,16 @@ export class CalendarService {
     tree: UnitTree,
     actor?: string,
   ): Promise<{ planned: number; added: number }> {
+    const planned = await this.planned(em, planYear, tree);
+    const added = await this.writer.add(em, planned);
+    if (added > 0) {
+      await this.audit.note(em, { actor, action: 'cycle opened', subject: String(planYear), details: { added } });
+    }
+    return { planned: planned.length, added };
+  }
+
+  /** All that the calendar and the rules ask for in a plan year. */
+  private async planned(em: Em, planYear: number, tree: UnitTree): Promise<CausedObligation[]> {
     const rules = await this.dayRules(em);
     const milestones = await this.milestones(em);
     const planned: CausedObligation[] = planObligations(milestones, tree.units, planYear, rules);
@@ -135,10 +168,6 @@ export class CalendarService {
       const under = planUnderRule(milestone, tree, rule, planYear, rules);
       planned.push(...under.map((one) => ({ ...one, cause: { rule: rule.id } })));
     }
-    const added = await this.writer.add(em, planned);
-    if (added > 0) {
-      await this.audit.note(em, { actor, action: 'cycle opened', subject: String(planYear), details: { added } });
-    }
-    return { planned: planned.length, added };
+    return planned;
   }
 }

@@ -24,11 +24,11 @@ export const PLAIN_DAYS: DayRules = { policy: NO_POLICY, days: new WorkingDays([
 
 /**
  * The due day (first day too late) under the policy. It is the last day to hand in, the day before the due day, on which people
- * need to be at work: only where that one is a day off does the due day move.
+ * need to be at work: only where that one is a day off does the due day move; never to before the day on which it opens.
  */
-export function dueUnderPolicy(dueOn: PlainDate, { policy, days }: DayRules): PlainDate {
+export function dueUnderPolicy(dueOn: PlainDate, { policy, days }: DayRules, opensOn?: PlainDate): PlainDate {
   if (policy.due === 'none') return dueOn;
   const lastDay = plainDate.add(dueOn, -1);
   const moved = policy.due === 'next' ? days.onOrAfter(lastDay) : days.onOrBefore(lastDay);
-  return plainDate.add(moved, 1);
+  return opensOn !== undefined && moved < opensOn ? dueOn : plainDate.add(moved, 1);
 }

@@ -2,7 +2,7 @@ import { run, type Em } from '../database/index.js';
 
 /**
  * Works out the due day of `obligations` anew from what stands on record: the day the newest standing move gave (else the first
- * due day), or the latest day granted to the unit where that is later. So an undone move puts back exactly what it moved,
+ * due day), or the latest day that stands granted to the unit where that is later. So an undone move puts back exactly what it moved,
  * and an extension is kept whatever moves under it.
  */
 export async function workOutDueDays(em: Em, obligations: readonly string[]): Promise<void> {
@@ -14,7 +14,7 @@ export async function workOutDueDays(em: Em, obligations: readonly string[]): Pr
          (select moved.to_due_on from due_moved moved join due_move act on act.id = moved.move_id
           where moved.obligation_id = o.id and act.undone_at is null order by act.seq desc limit 1),
          o.first_due_on),
-       (select max(to_due_on) from extension where obligation_id = o.id))
+       (select max(to_due_on) from extension where obligation_id = o.id and taken_back_at is null))
      where id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`,
     [JSON.stringify(obligations)],
   );

@@ -62,6 +62,17 @@ export class ExtensionMessages {
     await this.tell(em, [request.askedBy], key, text, obligation, { due: lastDay(due), reason });
   }
 
+  /** Tells the officials and heads of the unit that the longer term `extension` holds no more; `obligation` as it is due now. */
+  async takenBack(em: Em, extension: string, obligation: Obligation, reason: string): Promise<void> {
+    const found = await Promise.all([
+      this.people.at(obligation.unit, 'official', em),
+      this.people.at(obligation.unit, 'head', em),
+    ]);
+    const ids = [...new Set(found.flat().map(({ id }) => id))];
+    const params = { due: lastDay(obligation.dueOn), reason };
+    await this.tell(em, ids, `extension/${extension}/taken-back`, 'extension.taken-back', obligation, params);
+  }
+
   private async tell(
     em: Em,
     people: readonly string[],

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
 import { dayField, reasonField } from './fields.js';
@@ -12,12 +12,6 @@ const RefusalBody = z.strictObject({ reason: reasonField });
 @UseGuards(SessionGuard)
 export class ExtensionsController {
   constructor(private readonly extensions: ExtensionsService) {}
-
-  /** What waits for the signed-in person's answer, the oldest first. */
-  @Get('extension-requests')
-  async waiting(@CurrentPerson() { person }: SignedIn) {
-    return { requests: await this.extensions.waitingFor(person) };
-  }
 
   @Post('obligations/:id/extension-request')
   @HttpCode(200)

@@ -1,16 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService, Scope } from '../access/index.js';
 import { Database, row, rows, run, type Em } from '../database/index.js';
-import { CLOCK, newId, plainDate, type Clock } from '../shared/index.js';
+import { CLOCK, newId, plainDate, type Clock, type PlainDate } from '../shared/index.js';
 import { type Person, UnitsService } from '../units/index.js';
+import { CalendarService } from './calendar.service.js';
 import { workOutDueDays } from './due-day.js';
 import { ExtensionMessages } from './extension-messages.js';
 import { type ExtensionRequest, type RequestRow, toRequest } from './extension-request.js';
+import { mustDecide } from './may-decide.js';
 import type { Obligation } from './obligation.js';
 import { ObligationsService } from './obligations.service.js';
 import {
   alreadySettled,
+  extensionOver,
+  extensionTooFar,
   noRequestOpen,
+  notExtended,
   notLater,
   obligationUnknown,
   passesOwnDue,
@@ -18,11 +23,15 @@ import {
 } from './problems.js';
 import { receivingUnits } from './receiving-units.js';
 
+/** "5/7", said on 10/7, is read as next year's: what lies so many days ahead was mistyped. */
+const LONGEST_TERM = 180;
+
 /** A later due: asked for by the unit that owes, granted or refused by the unit that receives, with who and why. */
 @Injectable()
 export class ExtensionsService {
   constructor(
     private readonly database: Database,
+    private readonly calendar: CalendarService,
     private readonly obligations: ObligationsService,
     private readonly units: UnitsService,
     private readonly audit: AuditService,
@@ -46,7 +55,7 @@ export class ExtensionsService {
     new Scope(asker, tree).mustAnswerFor(obligation.unit);
     const receivers = receivingUnits(obligation, tree);
     if (receivers.length === 0) throw recipientOutside();
-    if (wish.dueOn <= obligation.dueOn) throw notLater({ due: plainDate.vi(obligation.dueOn) });
+    await this.mustHelp(wish.dueOn, obligation, em);
     await this.answerOpen(em, id, 'withdrawn', asker.id);
     const kept = await row<RequestRow>(
       em,
@@ -78,7 +87,7 @@ export class ExtensionsService {
   ): Promise<{ dueOn: string; asked?: ExtensionRequest }> {
     if (!em) return this.database.transaction((own) => this.grant(granter, id, wish, own));
     const { obligation, unit } = await this.received(granter, id, em);
-    if (wish.dueOn <= obligation.dueOn) throw notLater({ due: plainDate.vi(obligation.dueOn) });
+    await this.mustHelp(wish.dueOn, obligation, em);
     const own = await this.ownDue(unit, obligation, em);
     if (own && wish.dueOn >= own && !wish.confirmed) throw passesOwnDue({ own: plainDate.vi(own) });
     const asked = await this.answerOpen(em, id, 'granted', granter.id, wish.reason);
@@ -111,6 +120,57 @@ export class ExtensionsService {
     });
     if (asked) await this.words.answered(em, asked, obligation, { granted: wish.dueOn, reason: wish.reason });
     return { dueOn: wish.dueOn, ...(asked ? { asked } : {}) };
+  }
+
+  /**
+   * Takes back the newest longer term that stands: the day before it stands again. Only an admin, or a head or supervisor of a
+   * recipient unit, may. The officials and heads of the unit are told.
+   */
+  async takeBack(person: Person, id: string, why: string, em?: Em): Promise<{ dueOn: PlainDate }> {
+    if (!em) return this.database.transaction((own) => this.takeBack(person, id, why, own));
+    const obligation = await this.obligations.lock(id, em);
+    if (!obligation) throw obligationUnknown();
+    mustDecide(person, await this.units.tree(), obligation);
+    if (obligation.settled) throw alreadySettled();
+    const reason = why.normalize('NFC');
+    const ended = await row<{ id: string }>(
+      em,
+      `update extension set taken_back_at = ?, taken_back_by = ?, taken_back_why = ?
+       where id = (select id from extension where obligation_id = ?::uuid and taken_back_at is null
+         order by to_due_on desc, granted_at desc limit 1) returning id`,
+      [this.clock.now(), person.id, reason, id],
+    );
+    if (!ended) throw notExtended();
+    await workOutDueDays(em, [id]);
+    const { dueOn } = (await this.obligations.lock(id, em))!;
+    await this.audit.note(em, {
+      actor: person.id,
+      action: 'extension taken back',
+      subject: id,
+      details: { from: obligation.dueOn, to: dueOn, reason },
+    });
+    await this.words.takenBack(em, ended.id, { ...obligation, dueOn }, reason);
+    return { dueOn };
+  }
+
+  /** The obligations of a milestone that have a longer term which may be taken back. */
+  async extended(planYear: number, milestone: string): Promise<Set<string>> {
+    const found = await rows<{ id: string }>(
+      this.database.em,
+      `select distinct o.id from obligation o join extension e on e.obligation_id = o.id
+       where o.plan_year = ? and o.milestone = ? and o.settled_at is null and e.taken_back_at is null`,
+      [planYear, milestone],
+    );
+    return new Set(found.map(({ id }) => id));
+  }
+
+  /** A longer term is later than the one that stands, there is still a day of it to hand in on, and it ends in sight. */
+  private async mustHelp(dueOn: PlainDate, obligation: Obligation, em: Em): Promise<void> {
+    if (dueOn <= obligation.dueOn) throw notLater({ due: plainDate.vi(obligation.dueOn) });
+    const today = await this.calendar.today(em);
+    if (dueOn <= today) throw extensionOver({ today: plainDate.vi(today) });
+    const last = plainDate.add(today, LONGEST_TERM);
+    if (dueOn > last) throw extensionTooFar({ last: plainDate.vi(last) });
   }
 
   /** Refuses the open request with a reason and tells its asker; the due day stays. */
@@ -150,6 +210,22 @@ export class ExtensionsService {
        where r.answer is null and o.settled_at is null order by r.asked_at, r.id`,
     );
     return found.filter((one) => receivingUnits(one, tree).some((unit) => units.includes(unit))).map(toRequest);
+  }
+
+  /** For each of `requests` the next own due day of the unit for which `person` would decide, by the request's id. */
+  async ownDues(person: Person, requests: readonly ExtensionRequest[]): Promise<Map<string, string>> {
+    const tree = await this.units.tree();
+    const scope = new Scope(person, tree);
+    const found = new Map<string, string>();
+    const obligations = await this.obligations.findAll(requests.map((one) => one.obligation));
+    for (const { id, obligation: about } of requests) {
+      const obligation = obligations.get(about);
+      if (!obligation) continue;
+      const unit = scope.mustReceiveAt(receivingUnits(obligation, tree));
+      const own = await this.ownDue(unit, obligation, this.database.em);
+      if (own !== undefined) found.set(id, own);
+    }
+    return found;
   }
 
   /** The obligation, locked until the transaction ends, so that two decisions about it come one after the other. */

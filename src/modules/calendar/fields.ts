@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plainDate } from '../shared/index.js';
 
 /** A day in a request. */
-export const dayField = z.string().refine(plainDate.valid, { error: 'must be a day as YYYY-MM-DD' });
+export const dayField = z.string().refine(plainDate.ofOurTime, { error: 'must be a day as YYYY-MM-DD' });
 
 /** Why, in words that stay on record. */
 export const reasonField = z.string().trim().min(3).max(1000);

@@ -83,7 +83,12 @@ const reading = z.strictObject({
   feeds: z.string().optional(),
   'usual-days': z.int().min(0).max(60).default(0),
   'waits-on': z.string().optional(),
+  'agrees-targets': z.boolean().default(false),
 });
+
+export const REMARKS = 'calendar/remarks-vi.yaml';
+/** Beside the reading, where a profile has it: by row what is odd about it in Vietnamese, and the title of a row that only says so. */
+export const remarksFile = z.record(z.string(), z.strictObject({ title: z.string().optional(), remark: z.string() }));
 
 /** How the product takes one row of the calendar. */
 export type Reading = z.output<typeof reading>;

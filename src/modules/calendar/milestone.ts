@@ -113,6 +113,8 @@ export interface Milestone {
   usualDays?: number;
   /** The act of a superior without which this one cannot be done. */
   waitsOn?: string;
+  /** Whoever is asked agrees the indicators that are to be assigned, before the council votes (clause IV.2 d). */
+  agreesTargets?: true;
   /** First day of a window. */
   windowStart?: YearlyDay;
   clause: Clause;
@@ -120,6 +122,8 @@ export interface Milestone {
   assumed?: Text;
   /** What is odd about the row, shown to admins. */
   oddity?: string;
+  /** The same in Vietnamese, where the row has it in English. */
+  oddityVi?: string;
   provenance: string;
 }
 
@@ -153,5 +157,7 @@ export interface Oddity {
   /** The words of the text (NFC). */
   quote: string;
   remark: string;
+  /** Title and remark in Vietnamese, where the row has them in English. */
+  vi?: { title?: string; remark: string };
   provenance: string;
 }

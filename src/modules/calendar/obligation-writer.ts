@@ -23,8 +23,7 @@ export class ObligationWriter {
   async add(em: Em, planned: readonly CausedObligation[]): Promise<number> {
     const years = [...new Set(planned.map((one) => one.planYear))];
     // At every start the cycle is opened again: thousands of rows that stand are not sent once more.
-    const standing = await this.keys(em, years);
-    const missing = planned.filter((one) => !standing.has(keyOf(one)));
+    const { standing, missing } = await this.missing(em, planned);
     if (missing.length === 0) return 0;
     const newest = await this.definitions.newest(em);
     const retired = await this.definitions.retired(em);
@@ -61,6 +60,16 @@ export class ObligationWriter {
       },
     );
     return (await this.keys(em, years)).size - standing.size;
+  }
+
+  /** What of `planned` is not there yet, each once, and the keys of what stands in its plan years. */
+  async missing(
+    em: Em,
+    planned: readonly CausedObligation[],
+  ): Promise<{ missing: CausedObligation[]; standing: Set<string> }> {
+    const standing = await this.keys(em, [...new Set(planned.map((one) => one.planYear))]);
+    const distinct = new Map(planned.map((one) => [keyOf(one), one]));
+    return { standing, missing: [...distinct].flatMap(([key, one]) => (standing.has(key) ? [] : one)) };
   }
 
   private async keys(em: Em, planYears: readonly number[]): Promise<Set<string>> {

@@ -133,6 +133,14 @@ describe('planning for some of the units', () => {
       })[0]!.lastDay;
     expect([due('none'), due('next'), due('previous')]).toEqual(['2027-06-29', '2027-06-30', '2027-06-28']);
   });
+
+  it('moves no last day to before the opening: then it stands', () => {
+    const opens = { monthDay: '06-29', yearOf: 'report-year' as const, assumed: false };
+    const days = new WorkingDays([{ date: '2027-06-29', kind: 'off', status: 'decreed' }]);
+    const policy = { due: 'previous' as const, noticesOnWorkingDaysOnly: false };
+    const [only] = planObligations([milestone('m', { opens })], units, 2028, { policy, days });
+    expect(only).toMatchObject({ opensOn: '2027-06-29', lastDay: '2027-06-29' });
+  });
 });
 
 describe('planning windows', () => {

@@ -69,13 +69,14 @@ function ofMilestone(milestone: Milestone, tree: UnitTree, planYear: number, rul
   const opens = milestone.opens ?? milestone.windowStart;
   const { due } = milestone;
   if (!due || !opens) return [];
+  const opensOn = dayIn(opens, planYear);
+  const dueOf = (unit: Unit): PlainDate =>
+    dueUnderPolicy(dayIn(dueFor(milestone, unit) ?? due, planYear), rules, opensOn);
   return tree.units
     .filter((unit) => owes(milestone, unit))
-    .map((unit) => ({ unit, dueOn: dueUnderPolicy(dayIn(dueFor(milestone, unit) ?? due, planYear), rules) }))
+    .map((unit) => ({ unit, dueOn: dueOf(unit) }))
     .filter(({ unit, dueOn }) => existsOn(unit, dueOn))
-    .map(({ unit, dueOn }) =>
-      obligationOf(milestone, { unit, tree }, { planYear, opensOn: dayIn(opens, planYear), dueOn }),
-    );
+    .map(({ unit, dueOn }) => obligationOf(milestone, { unit, tree }, { planYear, opensOn, dueOn }));
 }
 
 function owes(milestone: Milestone, unit: Unit): boolean {

@@ -9,7 +9,7 @@ import { selectUnits } from './select-units.js';
 /** The first day too late of a term: the day after the last allowed one, which lies `days` after the event's end. */
 export function dueAfter({ days, count }: AfterEvent, endedOn: PlainDate, rules: DayRules): PlainDate {
   const lastDay = count === 'working' ? rules.days.add(endedOn, days) : plainDate.add(endedOn, days);
-  return dueUnderPolicy(plainDate.add(lastDay, 1), rules);
+  return dueUnderPolicy(plainDate.add(lastDay, 1), rules, endedOn);
 }
 
 /** What follows from an event: each relative term that names its window, owed once by the unit that held it. */
@@ -45,8 +45,9 @@ export function planUnderRule(
   if (planYear < rule.fromPlanYear || (rule.toPlanYear !== undefined && planYear > rule.toPlanYear)) return [];
   const setter = tree.get(rule.setBy);
   return rule.periods.flatMap((period) => {
-    const dueOn = dueUnderPolicy(dayIn(period.due, planYear), rules);
-    const when = { planYear, opensOn: dayIn(period.opens, planYear), dueOn };
+    const opensOn = dayIn(period.opens, planYear);
+    const dueOn = dueUnderPolicy(dayIn(period.due, planYear), rules, opensOn);
+    const when = { planYear, opensOn, dueOn };
     return mayBeAsked(milestone, tree, rule.setBy, dueOn)
       .filter((code) => rule.units === undefined || rule.units.includes(code))
       .map((code) => {

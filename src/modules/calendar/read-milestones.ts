@@ -1,7 +1,7 @@
 import type { DataFolder } from '../shared/index.js';
 import { CALENDAR, type CalendarRow, readCalendarRows, shift } from './calendar-rows.js';
 import { checkReading, type KnownNames } from './check-reading.js';
-import { READING, type Reading, readingFile, type ReadingFile } from './milestone-file.js';
+import { READING, type Reading, readingFile, type ReadingFile, REMARKS, remarksFile } from './milestone-file.js';
 import type { FigurePeriod, Milestone, Oddity, RulePeriod, YearlyDay, YearOf } from './milestone.js';
 
 /** R is the report year, P the plan year; a report dated in year X belongs to plan year X. */
@@ -16,6 +16,8 @@ export function readMilestones(folder: DataFolder, known: KnownNames): { milesto
   const file = folder.yaml(READING, readingFile);
   if (!file) return { milestones: [], oddities: [] };
   const ids = new Set(rows.map((row) => row.value.id));
+  const remarks = (folder.has(REMARKS) ? folder.yaml(REMARKS, remarksFile) : undefined) ?? {};
+  for (const id of Object.keys(remarks)) if (!ids.has(id)) folder.fault(REMARKS, id, `${CALENDAR} has no row "${id}"`);
   for (const id of [...Object.keys(file.milestones), ...file.oddities]) {
     if (!ids.has(id)) folder.fault(READING, id, `${CALENDAR} has no row "${id}"`);
   }
@@ -30,7 +32,8 @@ export function readMilestones(folder: DataFolder, known: KnownNames): { milesto
       folder.fault(row.file, line, taken ? `"${value.id}" is read twice` : `nothing in ${READING} reads "${value.id}"`);
     } else if (taken) {
       checkReading(folder, row, file, known);
-      milestones.push(milestoneOf(value, taken, file, byId));
+      const vi = remarks[value.id]?.remark;
+      milestones.push({ ...milestoneOf(value, taken, file, byId), ...(vi ? { oddityVi: vi } : {}) });
     } else {
       if (value.kind !== 'oddity') folder.fault(row.file, line, `"${value.id}" is a ${value.kind}, not an oddity`);
       oddities.push({
@@ -38,6 +41,7 @@ export function readMilestones(folder: DataFolder, known: KnownNames): { milesto
         title: value.what,
         quote: value.clause,
         remark: value.oddity,
+        ...(remarks[value.id] ? { vi: remarks[value.id] } : {}),
         provenance: file.provenance,
       });
     }
@@ -72,6 +76,7 @@ function milestoneOf(
     ...(taken.feeds ? { feeds: taken.feeds } : {}),
     ...(taken['usual-days'] > 0 ? { usualDays: taken['usual-days'] } : {}),
     ...(taken['waits-on'] ? { waitsOn: taken['waits-on'] } : {}),
+    ...(taken['agrees-targets'] ? { agreesTargets: true } : {}),
     clause: { section: taken.section, quote: row.clause },
     ...(row.oddity ? { oddity: row.oddity } : {}),
     provenance: file.provenance,

@@ -9,7 +9,7 @@ export interface SpecialDay {
 }
 
 /** No run of days off is longer: what looks further has met a broken list. */
-const LONGEST_BREAK = 60;
+export const LONGEST_BREAK = 60;
 
 /**
  * Which days are worked: Monday to Friday, but for the days that the rows name. A value, built once from the rows; a day
@@ -65,15 +65,26 @@ export class WorkingDays {
     return count;
   }
 
+  /** The first of `days` around which no worked day is in reach: with such a list nothing can be reckoned. */
+  outOfReach(days: readonly PlainDate[]): PlainDate | undefined {
+    return days.find((day) => this.sought(day, 1) === undefined || this.sought(day, -1) === undefined);
+  }
+
   /** Whether the answer for `day` rests on a row that no decision stands behind yet. */
   isAssumed(day: PlainDate): boolean {
     return this.special.get(day)?.status === 'assumed';
   }
 
   private seek(day: PlainDate, step: 1 | -1): PlainDate {
+    const found = this.sought(day, step);
+    if (found === undefined) throw new Error(`no working day within ${LONGEST_BREAK} days of ${day}`);
+    return found;
+  }
+
+  private sought(day: PlainDate, step: 1 | -1): PlainDate | undefined {
     let at = day;
     for (let tried = 0; !this.isWorkingDay(at); tried += 1) {
-      if (tried === LONGEST_BREAK) throw new Error(`no working day within ${LONGEST_BREAK} days of ${day}`);
+      if (tried === LONGEST_BREAK) return undefined;
       at = plainDate.add(at, step);
     }
     return at;

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, row, rows, run, type Em } from '../database/index.js';
 import { type Clock, digest, newId, newTypedCode, WALL_CLOCK } from '../shared/index.js';
 
-/** A code is passed on at once or not at all. */
-const CODE_MINUTES = 15;
+/** What is made for one message is made so often at most: whoever opens the chat again and again sees it gone. */
+const MOST_SHOWN = 20;
 
 /** A group chat that hears how the units below `unit` stand. */
 export interface GroupBinding {
@@ -20,17 +20,23 @@ export class GroupsService {
     @Inject(WALL_CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** A code that binds one group to `unit`, once and within a quarter of an hour; only its digest is kept. */
-  async issue(em: Em, unit: string, person: string): Promise<string> {
+  /**
+   * A code that binds one group to `unit`, once and within a quarter of an hour; only its digest is kept. Made for one message,
+   * it is as good as the others of that message until one of them is used; undefined where that is over.
+   */
+  async issueFor(message: string, unit: string, person: string, until: Date): Promise<string | undefined> {
     const code = newTypedCode();
-    const expires = new Date(this.clock.now().getTime() + CODE_MINUTES * 60_000);
-    await run(em, `insert into group_code (digest, unit_code, issued_by, expires_at) values (?, ?, ?, ?)`, [
-      digest(code),
-      unit,
-      person,
-      expires,
-    ]);
-    return code;
+    const now = this.clock.now();
+    const made = await rows(
+      this.database.em,
+      `insert into group_code (digest, unit_code, issued_by, expires_at, made_for)
+       select ?, ?, ?::uuid, ?, ? where ?::timestamptz > ?::timestamptz
+         and not exists (select from group_code where made_for = ? and used_at is not null)
+         and (select count(*) from group_code where made_for = ?) < ${MOST_SHOWN}
+       returning 1`,
+      [digest(code), unit, person, until, message, until, now, message, message],
+    );
+    return made.length > 0 ? code : undefined;
   }
 
   /** The unit and giver of a code that is still good. */
@@ -45,13 +51,16 @@ export class GroupsService {
   /** Binds a group by its code, in place of what it was bound to; undefined where the code is good no more. */
   async bind(em: Em, chat: { channel: string; address: string }, code: string): Promise<GroupBinding | undefined> {
     const now = this.clock.now();
-    const used = await row<{ unit: string; by: string }>(
+    const used = await row<{ unit: string; by: string; madeFor: string | null }>(
       em,
       `update group_code set used_at = ? where digest = ? and used_at is null and expires_at > ?
-       returning unit_code as unit, issued_by as by`,
+       returning unit_code as unit, issued_by as by, made_for as "madeFor"`,
       [now, digest(cleanCode(code)), now],
     );
     if (!used) return undefined;
+    if (used.madeFor) {
+      await run(em, `update group_code set used_at = ? where made_for = ? and used_at is null`, [now, used.madeFor]);
+    }
     await this.end(em, chat);
     const id = newId();
     await run(

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, rows, run, type Em } from '../database/index.js';
+import { Database, rows, run, Together, type Em } from '../database/index.js';
 import { CLOCK, newId, type Clock, type PlainDate } from '../shared/index.js';
+import { ROLE_LIST } from './role-list.js';
 import type { HeldRole, Role } from './unit.js';
 
 export interface Person {
@@ -18,13 +19,20 @@ export interface Person {
  */
 @Injectable()
 export class PeopleService {
+  private readonly byId = new Together<string, Person | undefined>(async (ids) => {
+    const found = await this.database.prepared<Person>(TODAY, [this.clock.now(), [...new Set(ids)]]);
+    const people = new Map(found.map((person) => [person.id, person]));
+    return ids.map((id) => people.get(id));
+  });
+
   constructor(
     private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** An active person with roles, those from which the person is away marked so; or undefined. */
-  async find(id: string, em: Em = this.database.em, day?: PlainDate): Promise<Person | undefined> {
+  async find(id: string, em?: Em, day?: PlainDate): Promise<Person | undefined> {
+    if (!em && day === undefined) return this.byId.ask(id);
     return (await this.findAll([id], em, day)).get(id);
   }
 
@@ -58,9 +66,7 @@ export class PeopleService {
     return rows<Person>(
       em,
       `with held as materialized (
-         select h.person_id, jsonb_agg(jsonb_strip_nulls(jsonb_build_object('unit', h.unit_code, 'role', h.role,
-             'actingFor', case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end))
-             order by a.id is not null, h.unit_code, h.role, a.name) as roles
+         select h.person_id, ${ROLE_LIST} as roles
          from held_role(${ON_DAY}) h left join person a on a.id = h.acting_for
          where not h.away group by h.person_id)
        select p.id, p.name, p.title, p.locale, coalesce(held.roles, '[]') as roles
@@ -120,4 +126,10 @@ export class PeopleService {
 }
 
 const ON_DAY = `coalesce(?::date, plan_day(?::timestamptz))`;
-const PERSON = `select p.id, p.name, p.title, p.locale, roles_on(p.id, ${ON_DAY}) as roles from person p`;
+const personOn = (day: string) =>
+  `select p.id, p.name, p.title, p.locale, roles_on(p.id, ${day}) as roles from person p`;
+const PERSON = personOn(ON_DAY);
+const TODAY = {
+  name: 'people',
+  text: `${personOn('plan_day($1::timestamptz)')} where p.id = any($2::uuid[]) and p.active`,
+};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findCircle } from '../../forms/index.js';
 import { plainDate, type DataFolder } from '../shared/index.js';
-import type { Term, Unit } from './unit.js';
+import type { Audience, Term, Unit } from './unit.js';
 
 const KINDS = 'units/kinds.yaml';
 
@@ -28,6 +28,8 @@ const kindsFile = z.strictObject({
         .optional(),
     }),
   ),
+  /** The traits that a row of a form may apply to, with what admins call such units. */
+  'applies-to': z.record(z.string(), label).default({}),
   /** Files of one kind each; columns in `unread` belong to the list that the file was taken from, and nobody reads them. */
   files: z.record(z.string(), z.strictObject({ kind: z.string(), unread: z.array(z.string()).default([]) })),
   parents: z.record(z.string(), z.string()),
@@ -87,6 +89,8 @@ export interface UnitsOfProfile {
   /** Kind → what people call such units. */
   kindTitles: Record<string, { vi: string; en: string }>;
   traits: ReadonlySet<string>;
+  /** The traits that a row of a form may apply to, in the order in which they are offered. */
+  audiences: Audience[];
   /** `<level>/<lead agency as catalogs write it>` of every mapped name. */
   leadAgencies: ReadonlySet<string>;
 }
@@ -99,7 +103,12 @@ type Kinds = z.output<typeof kindsFile>;
  */
 export function readUnits(folder: DataFolder, levels: readonly string[]): UnitsOfProfile {
   const kinds = folder.yaml(KINDS, kindsFile);
-  if (!kinds) return { units: [], kinds: new Map(), kindTitles: {}, traits: new Set(), leadAgencies: new Set() };
+  if (!kinds) {
+    return {
+      ...{ units: [], kinds: new Map(), kindTitles: {} },
+      ...{ traits: new Set<string>(), audiences: [], leadAgencies: new Set<string>() },
+    };
+  }
   for (const [kind, { level }] of Object.entries(kinds.kinds)) {
     if (!levels.includes(level)) folder.fault(KINDS, `kinds.${kind}.level`, `level "${level}" is unknown`);
   }
@@ -119,13 +128,18 @@ export function readUnits(folder: DataFolder, levels: readonly string[]): UnitsO
     units.map((read) => read.unit),
     kinds,
   );
+  const traits = new Set(
+    Object.values(kinds.kinds).flatMap((kind) => [...(kind.traits ?? []), ...Object.values(kind.types ?? {}).flat()]),
+  );
+  for (const trait of Object.keys(kinds['applies-to'])) {
+    if (!traits.has(trait)) folder.fault(KINDS, `applies-to.${trait}`, 'is a trait that no unit has');
+  }
   return {
     units: units.map((read) => read.unit),
     kinds: new Map(Object.entries(kinds.kinds).map(([kind, { level }]) => [kind, level])),
     kindTitles: Object.fromEntries(Object.entries(kinds.kinds).map(([kind, { title }]) => [kind, title])),
-    traits: new Set(
-      Object.values(kinds.kinds).flatMap((kind) => [...(kind.traits ?? []), ...Object.values(kind.types ?? {}).flat()]),
-    ),
+    traits,
+    audiences: Object.entries(kinds['applies-to']).map(([code, title]) => ({ code, title })),
     leadAgencies,
   };
 }

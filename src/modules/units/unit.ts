@@ -6,6 +6,12 @@ export interface Term {
   to?: PlainDate;
 }
 
+/** Units that a row of a form may apply to: a trait, and what people call those that have it. */
+export interface Audience {
+  code: string;
+  title: { vi: string; en: string };
+}
+
 /** A body that owes or receives reports. `kind` and `level` are the profile's words; code never compares them to literals. */
 export interface Unit {
   code: string;

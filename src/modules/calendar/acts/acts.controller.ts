@@ -1,17 +1,28 @@
 import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AdminGuard, CurrentPerson, SessionGuard, type SignedIn } from '../../access/index.js';
 import { CalendarService } from '../calendar.service.js';
 import { confirmedField, dayField, idField, planYearField, reasonField } from '../fields.js';
 import { outageBackwards } from '../problems.js';
 import { DueMovesService } from './due-moves.service.js';
+import { OpeningService } from './opening.service.js';
 import { RoundsService } from './rounds.service.js';
 
 const code = z.string().min(1).max(100);
 const round = z.enum(['0', '1', '2', '3', 'reports']);
 const shift = z.union([z.strictObject({ dueOn: dayField }), z.strictObject({ days: z.int().min(-366).max(366) })]);
 
-const CycleBody = z.strictObject({ planYear: planYearField });
+/** With `waiveOver`, a reason, what the opening adds and is over already is waived. */
+const CycleBody = z.strictObject({ planYear: planYearField, waiveOver: reasonField.optional() });
+const OpeningAnswer = z.strictObject({
+  added: z.int(),
+  /** Of these so many are over already: their units hear of a lateness the same day. */
+  lateAtOnce: z.int(),
+  /** Of these so many are over already and let go. */
+  waived: z.int(),
+  milestones: z.array(z.strictObject({ milestone: z.string(), added: z.int() })),
+});
 const MoveBody = z.strictObject({
   planYear: planYearField,
   milestone: code,
@@ -38,6 +49,7 @@ const Confirmation = z.strictObject({ confirmed: confirmedField });
 export class ActsController {
   constructor(
     private readonly calendar: CalendarService,
+    private readonly opening: OpeningService,
     private readonly moves: DueMovesService,
     private readonly rounds: RoundsService,
   ) {}
@@ -56,11 +68,22 @@ export class ActsController {
     return { cycles, milestones, moves, outages, closed, daysOff };
   }
 
+  /** How many obligations opening a plan year would write, by milestone; nothing is written. */
+  @Post('cycles/preview')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: OpeningAnswer })
+  lookAtOpening(@Body({ schema: CycleBody }) { planYear, waiveOver }: z.infer<typeof CycleBody>) {
+    return this.opening.look(planYear, waiveOver !== undefined);
+  }
+
   /** Opens a plan year; again it adds what is missing. */
   @Post('cycles')
   @HttpCode(200)
-  open(@CurrentPerson() { person }: SignedIn, @Body({ schema: CycleBody }) { planYear }: z.infer<typeof CycleBody>) {
-    return this.calendar.openCycle(planYear, person.id);
+  open(
+    @CurrentPerson() { person }: SignedIn,
+    @Body({ schema: CycleBody }) { planYear, waiveOver }: z.infer<typeof CycleBody>,
+  ) {
+    return this.opening.open(planYear, { actor: person.id, waiveOver });
   }
 
   @Post('moves')

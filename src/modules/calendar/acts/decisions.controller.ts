@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentPerson, SessionGuard, type SignedIn } from '../../access/index.js';
+import { ExtensionsService } from '../extensions.service.js';
 import { reasonField } from '../fields.js';
 import { RoundsService } from './rounds.service.js';
 import { WaiversService } from './waivers.service.js';
@@ -14,6 +15,7 @@ export class DecisionsController {
   constructor(
     private readonly waivers: WaiversService,
     private readonly rounds: RoundsService,
+    private readonly extensions: ExtensionsService,
   ) {}
 
   @Post('waiver')
@@ -35,6 +37,17 @@ export class DecisionsController {
     @Body({ schema: Because }) { reason }: z.infer<typeof Because>,
   ): Promise<void> {
     await this.waivers.takeBack(person, id, reason);
+  }
+
+  /** The day that stood before the newest longer term stands again. */
+  @Post('extension/take-back')
+  @HttpCode(204)
+  async takeExtensionBack(
+    @CurrentPerson() { person }: SignedIn,
+    @Param('id') id: string,
+    @Body({ schema: Because }) { reason }: z.infer<typeof Because>,
+  ): Promise<void> {
+    await this.extensions.takeBack(person, id, reason);
   }
 
   /** It takes answers again although its round is closed. */

@@ -5,7 +5,7 @@ import { CLOCK, newId, plainDate, type Clock, type PlainDate } from '../../share
 import { UnitsService } from '../../units/index.js';
 import { CalendarService } from '../calendar.service.js';
 import { workOutDueDays } from '../due-day.js';
-import { beforeOpening, milestoneUnknown, moveUnknown, unitUnknown } from '../problems.js';
+import { beforeOpening, milestoneUnknown, moveUnknown, nothingMoves, outageTooLong, unitUnknown } from '../problems.js';
 import { movedBy, movedByOutage, type Shift } from './moved-due.js';
 
 /** Which obligations of a milestone move: of all units, of a kind, under a unit, or of certain units. */
@@ -34,6 +34,8 @@ interface Candidate {
   opens_on: PlainDate;
   due_on: PlainDate;
   base: PlainDate;
+  /** The latest day granted to the unit. */
+  granted: PlainDate | null;
   settled: boolean;
 }
 
@@ -43,9 +45,20 @@ interface Moved {
   to: PlainDate;
 }
 
+/** What is longer is a year typed wrongly, and would move whatever fell due in it. */
+const LONGEST_OUTAGE = 60;
+
+/** What would stand after an act. */
+interface DaysAfter {
+  dues: { obligation: string; dueOn: PlainDate }[];
+  lost: { from: PlainDate; to: PlainDate }[];
+}
+
 /** The day that stands without any extension: of the newest standing move, else the first one. */
 const BASE = `coalesce((select moved.to_due_on from due_moved moved join due_move act on act.id = moved.move_id
   where moved.obligation_id = o.id and act.undone_at is null order by act.seq desc limit 1), o.first_due_on)`;
+
+const GRANTED = `(select max(to_due_on) from extension where obligation_id = o.id and taken_back_at is null)`;
 
 /** Moves due days for many units at once, and takes such a move back. */
 @Injectable()
@@ -68,56 +81,96 @@ export class DueMovesService {
   ): Promise<{ id?: string; effect: MoveEffect; applied: boolean }> {
     return this.database.transaction(async (em) => {
       await oneAtATime(em);
-      const found = await this.candidates(em, move);
-      const open = found.filter((one) => !one.settled);
-      const moved = open.map((one) => ({ ...one, from: one.base, to: movedBy(one.base, move.shift) }));
-      const wrong = moved.find((one) => one.to <= one.opens_on);
-      if (wrong) throw beforeOpening({ opens: plainDate.vi(wrong.opens_on) });
-      const changed = moved.filter((one) => one.to !== one.from);
-      const effect = await this.effectOf(em, changed, found.length - open.length);
+      const { changed, settled } = await this.shifted(em, move);
+      const effect = await this.effectOf(em, changed.flatMap(ruling), settled);
       if (!by.confirmed) return { effect, applied: false };
+      if (changed.length === 0) throw nothingMoves();
       const { planYear, reason, ...what } = move;
       const id = await this.write(em, { planYear, what, reason, actor: by.actor }, changed);
       return { id, effect, applied: true };
     });
   }
 
-  /** Takes a move back: exactly what it moved goes back; what was moved or granted since stays. */
-  async undo(id: string, by: { actor?: string; confirmed: boolean }): Promise<{ moved: number; applied: boolean }> {
+  /** The due days that a move would give, those that an extension rules left out; for a plan of the notices. */
+  async lookAtMove(move: Omit<Move, 'reason'>): Promise<{ obligation: string; dueOn: PlainDate }[]> {
+    const { changed } = await this.database.transaction((em) => this.shifted(em, move));
+    return changed.flatMap(ruling).map(({ id, to }) => ({ obligation: id, dueOn: to }));
+  }
+
+  private async shifted(em: Em, move: Omit<Move, 'reason'>) {
+    const found = await this.candidates(em, move);
+    const open = found.filter((one) => !one.settled);
+    const moved = open.map((one) => ({ ...one, from: one.base, to: movedBy(one.base, move.shift) }));
+    const wrong = moved.find((one) => one.to <= one.opens_on);
+    if (wrong) throw beforeOpening({ opens: plainDate.vi(wrong.opens_on) });
+    return { changed: moved.filter((one) => one.to !== one.from), settled: found.length - open.length };
+  }
+
+  /** Takes a move back: exactly what it moved goes back; what was moved or granted since stays. Give `em` within a transaction. */
+  async undo(
+    id: string,
+    by: { actor?: string; confirmed: boolean },
+    em?: Em,
+  ): Promise<{ moved: number; lateAtOnce: number; applied: boolean }> {
+    if (!em) return this.database.transaction((own) => this.undo(id, by, own));
+    await run(em, `savepoint look_at_undo`);
+    const back = await this.takeBack(em, id, by.actor);
+    const { moved, lateAtOnce } = await this.effectOf(em, back, 0);
+    if (!by.confirmed) {
+      await run(em, `rollback to savepoint look_at_undo`);
+      return { moved, lateAtOnce, applied: false };
+    }
+    await this.audit.note(em, { actor: by.actor, action: 'due days moved back', subject: id, details: { moved } });
+    return { moved, lateAtOnce, applied: true };
+  }
+
+  /** The due days that would go back with a move, and to which, and the lost days without it; for a plan of the notices. */
+  lookAtUndo(id: string): Promise<DaysAfter> {
     return this.database.transaction(async (em) => {
-      await oneAtATime(em);
-      const act = await row<{ id: string; outage_id: string | null }>(
-        em,
-        `select id, outage_id from due_move where id = ?::uuid and undone_at is null for update`,
-        [id],
-      );
-      if (!act) throw moveUnknown();
-      const moved = await rows<{ obligation_id: string }>(
-        em,
-        `select obligation_id from due_moved where move_id = ?::uuid`,
-        [id],
-      );
-      if (!by.confirmed) return { moved: moved.length, applied: false };
-      const now = this.clock.now();
-      await run(em, `update due_move set undone_at = ?, undone_by = ? where id = ?::uuid`, [now, by.actor ?? null, id]);
-      if (act.outage_id) await run(em, `update outage set withdrawn_at = ? where id = ?::uuid`, [now, act.outage_id]);
-      await workOutDueDays(
-        em,
-        moved.map((one) => one.obligation_id),
-      );
-      await this.audit.note(em, {
-        actor: by.actor,
-        action: 'due days moved back',
-        subject: id,
-        details: { moved: moved.length },
-      });
-      return { moved: moved.length, applied: true };
+      await run(em, `savepoint look_at_undo`);
+      const back = await this.takeBack(em, id);
+      const lost = await this.lostDays(em);
+      await run(em, `rollback to savepoint look_at_undo`);
+      return { dues: back.map(({ id: obligation, to }) => ({ obligation, dueOn: to })), lost };
     });
+  }
+
+  private async takeBack(em: Em, id: string, actor?: string): Promise<Moved[]> {
+    await oneAtATime(em);
+    const act = await row<{ id: string; outage_id: string | null }>(
+      em,
+      `select id, outage_id from due_move where id = ?::uuid and undone_at is null for update`,
+      [id],
+    );
+    if (!act) throw moveUnknown();
+    const now = this.clock.now();
+    const before = await this.daysMovedBy(em, id);
+    await run(em, `update due_move set undone_at = ?, undone_by = ? where id = ?::uuid`, [now, actor ?? null, id]);
+    if (act.outage_id) await run(em, `update outage set withdrawn_at = ? where id = ?::uuid`, [now, act.outage_id]);
+    await workOutDueDays(em, [...before.keys()]);
+    // A newer move, or an extension, may rule the day: what stays where it is did not go back.
+    const after = await this.daysMovedBy(em, id);
+    return [...before].flatMap(([obligation, from]) => {
+      const to = after.get(obligation) ?? from;
+      return to === from ? [] : [{ id: obligation, from, to }];
+    });
+  }
+
+  /** Due days of what a move has moved and is still owed, by obligation. */
+  private async daysMovedBy(em: Em, move: string): Promise<Map<string, PlainDate>> {
+    const found = await rows<{ id: string; due: PlainDate }>(
+      em,
+      `select o.id, o.due_on::text as due from obligation o join due_moved m on m.obligation_id = o.id
+       where m.move_id = ?::uuid`,
+      [move],
+    );
+    return new Map(found.map(({ id, due }) => [id, due]));
   }
 
   /**
    * Records that the product could not be reached from one instant to another, and moves every open due day whose last day
-   * fell on a day that it touched ({@link movedByOutage}).
+   * fell on a day that it touched ({@link movedByOutage}). What was late by then is left as late as it was: its further rungs come
+   * later by the days that were lost.
    */
   async recordOutage(
     outage: { from: Date; to: Date; reason: string },
@@ -125,19 +178,7 @@ export class DueMovesService {
   ): Promise<{ id?: string; effect: MoveEffect; applied: boolean }> {
     return this.database.transaction(async (em) => {
       await oneAtATime(em);
-      const zone = await this.calendar.timeZone(em);
-      const span = { from: plainDate.today(outage.from, zone), to: plainDate.today(outage.to, zone) };
-      const days = await this.calendar.workingDays(em);
-      const found = await rows<Candidate>(
-        em,
-        `select o.id, o.opens_on::text, o.due_on::text, ${BASE}::text as base, false as settled from obligation o
-         where o.settled_at is null and o.opens_on <= ? and o.due_on - 1 between ?::date and ?::date for update of o`,
-        [span.to, span.from, span.to],
-      );
-      const moved = found.flatMap((one) => {
-        const to = movedByOutage(one.due_on, span, days);
-        return to === undefined ? [] : [{ ...one, from: one.base, to }];
-      });
+      const { span, moved } = await this.lostBy(em, outage);
       const effect = await this.effectOf(em, moved, 0);
       if (!by.confirmed) return { effect, applied: false };
       const outageId = newId();
@@ -152,10 +193,52 @@ export class DueMovesService {
     });
   }
 
+  /** The due days that an outage would move, and to which, and the lost days with it; for a plan of the notices. */
+  lookAtOutage(outage: { from: Date; to: Date }): Promise<DaysAfter> {
+    return this.database.transaction(async (em) => {
+      const { span, moved } = await this.lostBy(em, outage);
+      const lost = [...(await this.lostDays(em)), span].sort((a, b) => (a.from < b.from ? -1 : 1));
+      return { dues: moved.map(({ id, to }) => ({ obligation: id, dueOn: to })), lost };
+    });
+  }
+
+  /** The days of the outages that stand, each span inclusive, in order. */
+  lostDays(em: Em): Promise<{ from: PlainDate; to: PlainDate }[]> {
+    return rows(
+      em,
+      `select what ->> 'from' as "from", what ->> 'to' as "to" from due_move
+       where outage_id is not null and undone_at is null order by 1, 2`,
+    );
+  }
+
+  private async lostBy(em: Em, outage: { from: Date; to: Date }) {
+    const zone = await this.calendar.timeZone(em);
+    const span = { from: plainDate.today(outage.from, zone), to: plainDate.today(outage.to, zone) };
+    if (plainDate.daysBetween(span.from, span.to) > LONGEST_OUTAGE) throw outageTooLong({ days: LONGEST_OUTAGE });
+    const days = await this.calendar.workingDays(em);
+    const found = await rows<Candidate>(
+      em,
+      `select o.id, o.opens_on::text, o.due_on::text, ${BASE}::text as base, ${GRANTED}::text as granted, false as settled
+       from obligation o
+       where o.settled_at is null and o.opens_on <= ? and o.due_on - 1 between ?::date and ?::date for update of o`,
+      [span.to, span.from, span.to],
+    );
+    const moved = found.flatMap((one) => {
+      const to = movedByOutage(one.due_on, span, days);
+      return to === undefined ? [] : [{ ...one, from: one.base, to }];
+    });
+    return { span, moved };
+  }
+
   /** Moves certain due days, for an act that has judged which: new holidays. Extensions stay where they are later. */
   moveEach(em: Em, moved: readonly Moved[], act: { holidays: string; actor?: string }): Promise<string> {
     const what = { holidays: act.holidays };
     return this.write(em, { what, reason: act.holidays, actor: act.actor }, moved);
+  }
+
+  /** Whether a move was not taken back yet. */
+  async isStanding(em: Em, id: string): Promise<boolean> {
+    return Boolean(await row(em, `select 1 from due_move where id = ?::uuid and undone_at is null`, [id]));
   }
 
   /** The outages on record, the latest first. */
@@ -191,7 +274,10 @@ export class DueMovesService {
     }));
   }
 
-  private async candidates(em: Em, { planYear, milestone, kind, under, units }: Move): Promise<Candidate[]> {
+  private async candidates(
+    em: Em,
+    { planYear, milestone, kind, under, units }: Omit<Move, 'reason'>,
+  ): Promise<Candidate[]> {
     const tree = await this.units.tree();
     if (!(await this.calendar.milestones(em)).some((one) => one.id === milestone))
       throw milestoneUnknown({ milestone });
@@ -206,7 +292,8 @@ export class DueMovesService {
       .map((unit) => unit.code);
     return rows<Candidate>(
       em,
-      `select o.id, o.opens_on::text, o.due_on::text, ${BASE}::text as base, o.settled_at is not null as settled
+      `select o.id, o.opens_on::text, o.due_on::text, ${BASE}::text as base, ${GRANTED}::text as granted,
+         o.settled_at is not null as settled
        from obligation o
        where o.plan_year = ? and o.milestone = ? and o.unit_code in (select jsonb_array_elements_text(?::jsonb))
        for update of o`,
@@ -260,6 +347,12 @@ export class DueMovesService {
     });
     return id;
   }
+}
+
+/** The due day as it then rules, from where it ruled; nothing where a longer extension keeps it. */
+function ruling({ id, due_on: from, to: moved, granted }: Candidate & Moved): Moved[] {
+  const to = granted !== null && granted > moved ? granted : moved;
+  return to === from ? [] : [{ id, from, to }];
 }
 
 /** Moves come one after the other: each counts from where the one before left the days. */

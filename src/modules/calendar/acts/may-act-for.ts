@@ -2,15 +2,19 @@ import { notAllowed, Scope } from '../../access/index.js';
 import type { Person, UnitTree } from '../../units/index.js';
 
 /**
- * Throws where `person` may not act for `unit` towards others: an admin may, its heads and supervisors may, and those of a body
- * that works for it (it stands directly under it and watches with it).
+ * Whether `person` may act for `unit` towards others: an admin may, its heads and supervisors may, and those of a body that works
+ * for it (it stands directly under it and watches with it).
  */
-export function mustActFor(person: Person, tree: UnitTree, unit: string): void {
-  if (new Scope(person, tree).has('admin')) return;
-  const acts = person.roles.some(
+export function mayActFor(person: Person, tree: UnitTree, unit: string): boolean {
+  if (new Scope(person, tree).has('admin')) return true;
+  return person.roles.some(
     (held) => (held.role === 'head' || held.role === 'supervisor') && worksFor(tree, held.unit, unit),
   );
-  if (!acts) throw notAllowed();
+}
+
+/** Throws where {@link mayActFor} says no. */
+export function mustActFor(person: Person, tree: UnitTree, unit: string): void {
+  if (!mayActFor(person, tree, unit)) throw notAllowed();
 }
 
 function worksFor(tree: UnitTree, body: string, unit: string): boolean {

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditService, notAllowed, Scope } from '../../access/index.js';
+import { AuditService } from '../../access/index.js';
 import { Database, instant, row, rows, run, type Em } from '../../database/index.js';
 import { CLOCK, newId, type Clock } from '../../shared/index.js';
 import { type Person, UnitsService } from '../../units/index.js';
 import { CalendarService } from '../calendar.service.js';
+import { mustDecide } from '../may-decide.js';
 import type { Milestone } from '../milestone.js';
 import { ObligationsService } from '../obligations.service.js';
-import { alreadyClosed, notClosed, obligationUnknown, roundUnknown } from '../problems.js';
-import { receivingUnits } from '../receiving-units.js';
+import { alreadyClosed, cycleNotOpen, notClosed, obligationUnknown, roundUnknown } from '../problems.js';
 
 export type Round = Milestone['round'];
 
@@ -36,6 +36,7 @@ export class RoundsService {
   ): Promise<StillOpen & { applied: boolean }> {
     return this.database.transaction(async (em) => {
       const milestones = await this.milestonesOf(round, em);
+      if (!(await this.calendar.cycles(em)).includes(planYear)) throw cycleNotOpen({ year: planYear });
       const still = await this.stillOpen(em, planYear, milestones);
       if (await this.standing(em, planYear, round)) throw alreadyClosed();
       if (!by.confirmed) return { ...still, applied: false };
@@ -84,12 +85,7 @@ export class RoundsService {
     if (!em) return this.database.transaction((own) => this.reopenOne(person, id, reason, own));
     const obligation = await this.obligations.lock(id, em);
     if (!obligation) throw obligationUnknown();
-    const tree = await this.units.tree();
-    const receiving = receivingUnits(obligation, tree);
-    const receives = person.roles.some(
-      ({ unit, role }) => receiving.includes(unit) && (role === 'head' || role === 'supervisor'),
-    );
-    if (!receives && !new Scope(person, tree).has('admin')) throw notAllowed();
+    mustDecide(person, await this.units.tree(), obligation);
     if (!obligation.closedAt) throw notClosed();
     await run(em, `update obligation set closed_at = null where id = ?::uuid`, [id]);
     await this.audit.note(em, { actor: person.id, action: 'obligation reopened', subject: id, details: { reason } });

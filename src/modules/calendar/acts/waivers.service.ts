@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditService, notAllowed, Scope } from '../../access/index.js';
+import { AuditService } from '../../access/index.js';
 import { Database, row, run, type Em } from '../../database/index.js';
 import { CLOCK, newId, type Clock } from '../../shared/index.js';
 import { type Person, UnitsService } from '../../units/index.js';
+import { mustDecide } from '../may-decide.js';
 import { ObligationsService } from '../obligations.service.js';
 import { alreadySettled, notWaived, obligationUnknown } from '../problems.js';
-import { receivingUnits } from '../receiving-units.js';
 
 /** An obligation that need not be fulfilled, with who said so and why; taken back, it is owed again. */
 @Injectable()
@@ -47,6 +47,27 @@ export class WaiversService {
     await this.obligations.settle(em, id, 'waived', waiver.at);
   }
 
+  /** The same for many at once. */
+  async putAll(
+    em: Em,
+    ids: readonly string[],
+    waiver: { reason: string; at: Date; by?: string | undefined },
+  ): Promise<void> {
+    if (ids.length === 0) return;
+    const list = `{${ids.join()}}`;
+    await run(
+      em,
+      `insert into waiver (id, obligation_id, reason, waived_by, waived_at)
+       select gen_random_uuid(), id, ?, ?, ? from unnest(?::uuid[]) as waived (id)`,
+      [waiver.reason.normalize('NFC'), waiver.by ?? null, waiver.at, list],
+    );
+    await run(
+      em,
+      `update obligation set settled_at = ?, settled_as = 'waived' where id = any(?::uuid[]) and settled_at is null`,
+      [waiver.at, list],
+    );
+  }
+
   /** Ends the standing waiver and opens the obligation again. False where none stands. */
   async lift(em: Em, id: string, end: { why: string; by?: string }): Promise<boolean> {
     const lifted = await row<{ id: string }>(
@@ -62,13 +83,7 @@ export class WaiversService {
   private async mustDecide(person: Person, id: string, em: Em) {
     const obligation = await this.obligations.lock(id, em);
     if (!obligation) throw obligationUnknown();
-    const tree = await this.units.tree();
-    const scope = new Scope(person, tree);
-    const receiving = receivingUnits(obligation, tree);
-    const receives = person.roles.some(
-      ({ unit, role }) => receiving.includes(unit) && (role === 'head' || role === 'supervisor'),
-    );
-    if (!receives && !scope.has('admin')) throw notAllowed();
+    mustDecide(person, await this.units.tree(), obligation);
     return obligation;
   }
 }

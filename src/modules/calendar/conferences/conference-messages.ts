@@ -32,7 +32,7 @@ export class ConferenceMessages implements OnModuleInit {
       const versions = new Map(newest.map((one) => [one.id, String(one.version)]));
       return asked.map((message) => {
         const [, id = '', version] = message.key.split('/');
-        return versions.get(id) === version ? { send: message.body } : { skip: 'arranged otherwise since' };
+        return versions.get(id) === version ? { send: message.body } : { skip: 'arranged-otherwise' };
       });
     });
   }

@@ -1,8 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, UseGuards } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentPerson, SessionGuard, type SignedIn } from '../../access/index.js';
 import { confirmedField, dayField, idField, planYearField, reasonField } from '../fields.js';
 import { HALVES } from './conference.js';
+import { ConferenceLines, HeldWindows } from './conference-view.js';
+import { ConferenceViewService } from './conference-view.service.js';
 import { ConferencesService } from './conferences.service.js';
 import { MinutesService } from './minutes.service.js';
 
@@ -43,11 +46,21 @@ export class ConferencesController {
   constructor(
     private readonly conferences: ConferencesService,
     private readonly minutes: MinutesService,
+    private readonly view: ConferenceViewService,
   ) {}
 
+  /** Conferences of the own units, of those watched and of those held. */
   @Get()
+  @ApiOkResponse({ standardSchema: ConferenceLines })
   async list(@CurrentPerson() { person }: SignedIn, @Query({ schema: OfYear }) { planYear }: z.infer<typeof OfYear>) {
-    return { conferences: await this.conferences.list(person, planYear) };
+    return { conferences: await this.view.lines(person, planYear) };
+  }
+
+  /** The windows that the signed-in person may plan. */
+  @Get('windows')
+  @ApiOkResponse({ standardSchema: HeldWindows })
+  windows(@CurrentPerson() { person }: SignedIn) {
+    return this.view.windows(person);
   }
 
   /** Plans a window; without `confirmed` the plan is only shown. */

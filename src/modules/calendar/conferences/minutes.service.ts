@@ -5,7 +5,7 @@ import { Database, row, rows, run, type Em } from '../../database/index.js';
 import { DefinitionsService, type UnitForm } from '../../definitions/index.js';
 import { CLOCK, type Clock, type Locale, MESSAGES, type Messages } from '../../shared/index.js';
 import { type Person, UnitsService } from '../../units/index.js';
-import { mustActFor } from '../acts/may-act-for.js';
+import { mayActFor, mustActFor } from '../acts/may-act-for.js';
 import { conferenceUnknown, nothingToDiscuss, wrongMinutes } from './conference-problems.js';
 import { locked, type NamedConference } from './conference-rows.js';
 
@@ -42,10 +42,11 @@ export class MinutesService {
   async read(
     person: Person,
     id: string,
-  ): Promise<{ conference: NamedConference; form: FormDefinition; minutes: Minute[] }> {
+  ): Promise<{ conference: NamedConference; mayWrite: boolean; form: FormDefinition; minutes: Minute[] }> {
     return this.database.transaction(async (em) => {
       const conference = await this.find(em, id);
-      const scope = new Scope(person, await this.units.tree());
+      const tree = await this.units.tree();
+      const scope = new Scope(person, tree);
       if (!scope.sees(conference.unit)) scope.mustSee(conference.heldBy);
       const { form, reported } = await this.discussed(em, conference);
       const kept = await rows<Minute>(
@@ -59,7 +60,7 @@ export class MinutesService {
         const proposed = stands?.proposed ?? reported.get(`${rowKey} ${measure}`) ?? null;
         return stands ? { ...stands, proposed } : { row: rowKey, measure, proposed, discussed: '', concluded: null };
       });
-      return { conference, form: form.form, minutes };
+      return { conference, mayWrite: mayActFor(person, tree, conference.heldBy), form: form.form, minutes };
     });
   }
 

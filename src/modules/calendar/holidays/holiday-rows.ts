@@ -1,4 +1,4 @@
-import { rows, run, type Em } from '../../database/index.js';
+import { instant, rows, run, type Em } from '../../database/index.js';
 import type { Holiday } from './read-holidays.js';
 
 /** Every special day on record, in the order of days. */
@@ -12,7 +12,10 @@ export async function keptHolidays(em: Em): Promise<Holiday[]> {
 
 /** The years whose days an admin has imported. */
 export async function importedYears(em: Em): Promise<Set<number>> {
-  const found = await rows<{ year: number }>(em, `select distinct unnest(years) as year from holiday_import`);
+  const found = await rows<{ year: number }>(
+    em,
+    `select distinct unnest(years) as year from holiday_import where undone_at is null`,
+  );
   return new Set(found.map((one) => one.year));
 }
 
@@ -31,4 +34,36 @@ export async function replaceHolidays(em: Em, years: readonly number[], days: re
        status = excluded.status, source = excluded.source`,
     [JSON.stringify(days)],
   );
+}
+
+/** An import on record, with who did it and whether it was taken back. Instants as ISO. */
+export interface HolidayImport {
+  id: string;
+  years: number[];
+  fileName: string;
+  by?: string;
+  at: string;
+  undoneAt?: string;
+}
+
+/** The imports on record, the newest first. */
+export async function holidayImports(em: Em): Promise<HolidayImport[]> {
+  const found = await rows<{
+    id: string;
+    years: number[];
+    fileName: string;
+    by: string | null;
+    at: string;
+    undoneAt: string | null;
+  }>(
+    em,
+    `select i.id, i.years, i.file_name as "fileName", p.name as by, i.imported_at as at, i.undone_at as "undoneAt"
+     from holiday_import i left join person p on p.id = i.imported_by order by i.imported_at desc, i.id desc limit 100`,
+  );
+  return found.map(({ by, at, undoneAt, ...one }) => ({
+    ...one,
+    at: instant(at),
+    ...(by === null ? {} : { by }),
+    ...(undoneAt === null ? {} : { undoneAt: instant(undoneAt) }),
+  }));
 }

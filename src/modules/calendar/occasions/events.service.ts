@@ -17,6 +17,7 @@ import {
 } from '../problems.js';
 import { selectUnits } from '../select-units.js';
 import { CausedObligations, type Effect, effectOf } from './caused-obligations.js';
+import type { Difference } from './reconcile.js';
 
 /** What is told of an event; `occasion` tells it from others of its window, by the unit that it was about where absent. */
 export type NewEvent = Omit<CalendarEvent, 'id' | 'occasion' | 'note'> & { occasion?: string; note?: string };
@@ -112,6 +113,28 @@ export class EventsService {
     const effect = await this.caused.apply(em, { event: id }, difference);
     await this.audit.note(em, { actor: by.actor, action: 'event withdrawn', subject: id, details: { ...effect } });
     return { effect, applied: true };
+  }
+
+  /** What recording an event, or withdrawing the one of that id, would do, obligation by obligation; for a plan of the notices. */
+  async lookAt(given: { event: NewEvent } | { withdraw: string }): Promise<Difference> {
+    return this.database.transaction(async (em) => {
+      if ('withdraw' in given) {
+        const found = await this.find(given.withdraw, em);
+        if (!found) throw eventUnknown();
+        return this.caused.difference(em, { event: found.id }, []);
+      }
+      const { event } = given;
+      await this.mustMakeSense(em, event);
+      const occasion = event.occasion ?? `${event.milestone}/${event.unit}`;
+      const before = await row<{ id: string }>(
+        em,
+        `select id from calendar_event where plan_year = ? and milestone = ? and occasion = ?`,
+        [event.planYear, event.milestone, occasion],
+      );
+      const id = before?.id ?? newId();
+      const planned = await this.following(em, { ...event, id, occasion, note: '' });
+      return this.caused.difference(em, { event: id }, planned);
+    });
   }
 
   /** A standing event, locked until the transaction ends. */

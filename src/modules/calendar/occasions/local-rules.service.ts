@@ -9,6 +9,7 @@ import { planUnderRule } from '../plan-occasions.js';
 import { ruleUnknown } from '../problems.js';
 import { CausedObligations, type Effect, effectOf } from './caused-obligations.js';
 import { mustBeSound } from './check-rule.js';
+import type { Difference } from './reconcile.js';
 import { lockRule, standingRules } from './rule-rows.js';
 
 export type NewRule = Omit<LocalRule, 'id'>;
@@ -88,6 +89,32 @@ export class LocalRulesService {
     return { effect, applied: true };
   }
 
+  /** What setting a rule, or withdrawing the one of that id, would do, obligation by obligation; for a plan of the notices. */
+  async lookAt(given: { rule: NewRule } | { withdraw: string }): Promise<Difference> {
+    return this.database.transaction(async (em) => {
+      const rule = 'rule' in given ? await this.wholeOf(em, given.rule) : await this.endOf(em, given.withdraw);
+      const all = [];
+      for (const planYear of await this.calendar.cycles(em)) all.push(await this.differenceOf(em, rule, planYear));
+      return {
+        add: all.flatMap((one) => one.add),
+        move: all.flatMap((one) => one.move),
+        withdraw: all.flatMap((one) => one.withdraw),
+        keep: all.flatMap((one) => one.keep),
+      };
+    });
+  }
+
+  private async wholeOf(em: Em, rule: NewRule): Promise<LocalRule> {
+    mustBeSound(rule, await this.calendar.milestones(em), await this.units.tree());
+    return { ...rule, id: (await lockRule(em, rule))?.id ?? newId() };
+  }
+
+  private async endOf(em: Em, id: string): Promise<LocalRule> {
+    const rule = await this.find(id, em);
+    if (!rule) throw ruleUnknown();
+    return { ...rule, periods: [] };
+  }
+
   async find(id: string, em: Em = this.database.em): Promise<LocalRule | undefined> {
     return (await standingRules(em)).find((rule) => rule.id === id);
   }
@@ -112,10 +139,14 @@ export class LocalRulesService {
   }
 
   private async bringYear(em: Em, rule: LocalRule, planYear: number, how: 'tell' | 'do'): Promise<Effect> {
-    const milestone = (await this.calendar.milestones(em)).find((one) => one.id === rule.milestone);
-    if (!milestone) return NONE;
-    const planned = planUnderRule(milestone, await this.units.tree(), rule, planYear, await this.calendar.dayRules(em));
-    const difference = await this.caused.difference(em, { rule: rule.id }, planned, planYear);
+    const difference = await this.differenceOf(em, rule, planYear);
     return how === 'do' ? this.caused.apply(em, { rule: rule.id }, difference) : effectOf(difference);
+  }
+
+  private async differenceOf(em: Em, rule: LocalRule, planYear: number): Promise<Difference> {
+    const milestone = (await this.calendar.milestones(em)).find((one) => one.id === rule.milestone);
+    if (!milestone) return { add: [], move: [], withdraw: [], keep: [] };
+    const planned = planUnderRule(milestone, await this.units.tree(), rule, planYear, await this.calendar.dayRules(em));
+    return this.caused.difference(em, { rule: rule.id }, planned, planYear);
   }
 }

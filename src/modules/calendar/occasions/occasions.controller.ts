@@ -1,27 +1,19 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentPerson, SessionGuard, type SignedIn } from '../../access/index.js';
 import { UnitsService } from '../../units/index.js';
 import { mustActFor } from '../acts/may-act-for.js';
-import { CalendarService } from '../calendar.service.js';
-import { confirmedField, dayField, idField, planYearField } from '../fields.js';
-import { mayBeAsked, maySet } from '../plan-occasions.js';
+import { confirmedField, idField, planYearField } from '../fields.js';
 import { eventUnknown, ruleUnknown } from '../problems.js';
+import { EventsAnswer, RulesAnswer } from './answers.js';
+import { eventFields } from './event-fields.js';
 import { EventsService } from './events.service.js';
 import { ruleFields } from './rule-fields.js';
 import { LocalRulesService } from './local-rules.service.js';
+import { SeenOccasionsService } from './seen-occasions.service.js';
 
-const code = z.string().min(1).max(100);
-const EventBody = z.strictObject({
-  planYear: planYearField,
-  milestone: code,
-  unit: code,
-  heldBy: code,
-  endedOn: dayField,
-  occasion: z.string().min(1).max(200).optional(),
-  note: z.string().max(1000).optional(),
-  confirmed: confirmedField,
-});
+const EventBody = z.strictObject({ ...eventFields, confirmed: confirmedField });
 const RuleBody = z.strictObject({ ...ruleFields, confirmed: confirmedField });
 const Confirmation = z.strictObject({ confirmed: confirmedField });
 const OfYear = z.strictObject({ planYear: z.coerce.number().pipe(planYearField) });
@@ -33,17 +25,18 @@ export class OccasionsController {
   constructor(
     private readonly events: EventsService,
     private readonly rules: LocalRulesService,
-    private readonly calendar: CalendarService,
+    private readonly seen: SeenOccasionsService,
     private readonly units: UnitsService,
   ) {}
 
+  /** What happened in a plan year that the person sees, and what the person's units still wait for. */
   @Get('events')
-  async eventsOf(
-    @CurrentPerson() { scope }: SignedIn,
+  @ApiOkResponse({ standardSchema: EventsAnswer })
+  eventsOf(
+    @CurrentPerson() { person }: SignedIn,
     @Query({ schema: OfYear }) { planYear }: z.infer<typeof OfYear>,
-  ) {
-    const events = await this.events.ofYear(planYear);
-    return { events: events.filter((event) => scope.sees(event.unit) || scope.sees(event.heldBy)) };
+  ): Promise<EventsAnswer> {
+    return this.seen.eventsFor(person, planYear);
   }
 
   /** Recorded by the unit that held it; the same occasion again corrects it. */
@@ -70,32 +63,11 @@ export class OccasionsController {
     return this.events.withdraw(id, { actor: person.id, confirmed });
   }
 
-  /** The rules in force that the person sees, and the milestones under which the person's units may set some. */
+  /** The rules in force that the person sees, and what the person may set for which units. */
   @Get('rules')
-  async rulesSeen(@CurrentPerson() { person, scope }: SignedIn) {
-    const [rules, milestones, tree, today] = await Promise.all([
-      this.rules.standing(),
-      this.calendar.milestones(),
-      this.units.tree(),
-      this.calendar.today(),
-    ]);
-    const units = [...new Set(person.roles.map((held) => held.unit))];
-    const settable = milestones.flatMap((milestone) =>
-      units.flatMap((unit) => {
-        if (!maySet(milestone, tree, unit)) return [];
-        const { id, title: named, forms, proposals = [], clause } = milestone;
-        return {
-          milestone: id,
-          title: named,
-          clause,
-          forms,
-          proposals,
-          unit,
-          units: mayBeAsked(milestone, tree, unit, today),
-        };
-      }),
-    );
-    return { rules: rules.filter((rule) => scope.sees(rule.setBy)), settable };
+  @ApiOkResponse({ standardSchema: RulesAnswer })
+  rulesSeen(@CurrentPerson() { person }: SignedIn): Promise<RulesAnswer> {
+    return this.seen.rulesFor(person);
   }
 
   /** Set by the superior's unit; the same key again corrects it. */

@@ -1,45 +1,50 @@
 import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AdminGuard, CurrentPerson, SessionGuard, type SignedIn } from '../../access/index.js';
-import { dayField } from '../fields.js';
+import { instant } from '../../database/index.js';
+import { CalendarService } from '../calendar.service.js';
+import { ChangeAnswer, ChangesAnswer } from './answers.js';
+import { ChangeBody } from './change-fields.js';
+import { ToldChanges } from './told-changes.service.js';
 import { UnitChangesService } from './unit-changes.service.js';
-
-const codeField = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be made of a-z, 0-9 and -' });
-const shareField = z.string().regex(/^(1|0\.\d{0,17}[1-9])$/, { error: 'must be a share such as 0.4' });
-
-const ChangeBody = z.strictObject({
-  sort: z.enum(['merge', 'split']),
-  from: dayField,
-  decision: z.string().trim().min(3).max(300),
-  units: z.array(codeField).min(1).max(50),
-  into: z
-    .array(
-      z.strictObject({
-        code: codeField,
-        name: z.string().trim().min(1).max(200).optional(),
-        share: shareField.optional(),
-      }),
-    )
-    .min(1)
-    .max(50),
-});
 
 /** Units merged and split by an admin: what it would do is asked first, and sent back with `confirmed` it is done. */
 @Controller('api/unit-changes')
 @UseGuards(SessionGuard, AdminGuard)
 export class UnitChangesController {
-  constructor(private readonly changes: UnitChangesService) {}
+  constructor(
+    private readonly changes: UnitChangesService,
+    private readonly told: ToldChanges,
+    private readonly calendar: CalendarService,
+  ) {}
 
   @Get()
-  async all() {
-    return { changes: await this.changes.all() };
+  @ApiOkResponse({ standardSchema: ChangesAnswer })
+  async all(@CurrentPerson() { person }: SignedIn): Promise<z.infer<typeof ChangesAnswer>> {
+    const [all, today] = await Promise.all([this.changes.all(), this.calendar.today()]);
+    const changes = await Promise.all(
+      all.map(async ({ by, doneAt, undoneAt, ...one }) => ({
+        ...one,
+        ...(by === null ? {} : { by }),
+        doneAt: instant(doneAt),
+        undoneAt: undoneAt === null ? null : instant(undoneAt),
+        told: await this.told.inWords(one.done, person.locale),
+      })),
+    );
+    return { today, changes };
   }
 
   /** What the change would do; nothing of it stands. */
   @Post('preview')
   @HttpCode(200)
-  preview(@Body({ schema: ChangeBody }) change: z.infer<typeof ChangeBody>) {
-    return this.changes.preview(change);
+  @ApiOkResponse({ standardSchema: ChangeAnswer })
+  async preview(
+    @CurrentPerson() { person }: SignedIn,
+    @Body({ schema: ChangeBody }) change: z.infer<typeof ChangeBody>,
+  ): Promise<z.infer<typeof ChangeAnswer>> {
+    const done = await this.changes.preview(change);
+    return { ...done, told: await this.told.inWords(done, person.locale) };
   }
 
   @Post()

@@ -6,6 +6,7 @@ import { SuccessionsService, type Unit, UnitsService, UnitTree } from '../../uni
 import { CalendarService } from '../calendar.service.js';
 import { WaiversService } from '../acts/waivers.service.js';
 import { keyOf } from '../obligation.js';
+import { type Comparison, ComparisonsService } from './comparisons.service.js';
 import { fateOfObligations, type OpenObligation } from './fate-of-obligations.js';
 import { type ChangeFault, changeFault, successionsOf, type UnitChange, unitsAfter } from './unit-change.js';
 
@@ -32,6 +33,8 @@ export interface ChangeDone {
   people: { person: string; name: string; role: string; from: string; to: string; lastDay: string | null }[];
   /** Ids of obligations that the successors owe now. */
   added: string[];
+  /** What becomes of the figures of the year before; absent in changes kept before it was told. */
+  comparisons?: Comparison[];
 }
 
 /** Thrown to take a preview back. */
@@ -50,6 +53,7 @@ export class UnitChangesService {
     private readonly successions: SuccessionsService,
     private readonly calendar: CalendarService,
     private readonly waivers: WaiversService,
+    private readonly comparisons: ComparisonsService,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -69,6 +73,23 @@ export class UnitChangesService {
     throw new Error('a preview always ends by being taken back');
   }
 
+  /** What `look` finds while the change stands; nothing of it stands afterwards. */
+  async lookWithin<T>(change: UnitChange, look: (em: Em) => Promise<T>): Promise<T> {
+    let found: { it: T } | undefined;
+    try {
+      await this.database.transaction(async (em) => {
+        const { done } = await this.perform(em, change);
+        found = { it: await look(em) };
+        throw new OnlyLooking(done);
+      });
+    } catch (error) {
+      if (!(error instanceof OnlyLooking)) throw error;
+    } finally {
+      this.units.forget();
+    }
+    return found!.it;
+  }
+
   /** Carries the change out in one transaction. */
   async carryOut(change: UnitChange, actor?: string): Promise<{ id: string; done: ChangeDone }> {
     try {
@@ -79,10 +100,11 @@ export class UnitChangesService {
   }
 
   /** All changes, the newest first. */
-  async all(): Promise<{ id: string; done: ChangeDone; doneAt: string; undoneAt: string | null }[]> {
+  async all(): Promise<{ id: string; done: ChangeDone; by: string | null; doneAt: string; undoneAt: string | null }[]> {
     return rows(
       this.database.em,
-      `select id, did as done, done_at as "doneAt", undone_at as "undoneAt" from unit_change order by done_at desc, id`,
+      `select c.id, c.did as done, p.name as by, c.done_at as "doneAt", c.undone_at as "undoneAt"
+       from unit_change c left join person p on p.id = c.done_by order by c.done_at desc, c.id`,
     );
   }
 
@@ -118,6 +140,7 @@ export class UnitChangesService {
     const stillOwing = new Set(obligations.flatMap((one) => (one.does === 'stays' ? one.unit : [])));
     const people = await this.movePeople(em, gone, main, change.from, stillOwing);
     const added = await this.addOwn(em, after, actor);
+    const comparisons = await this.comparisons.of(em, change, after);
     const name = ({ code, name: called }: Unit) => ({ code, name: called });
     const done: ChangeDone = {
       change,
@@ -127,6 +150,7 @@ export class UnitChangesService {
       obligations,
       people,
       added,
+      comparisons,
     };
     await run(em, `update unit_change set did = ?::jsonb where id = ?::uuid`, [JSON.stringify(done), id]);
     await this.audit.note(em, {

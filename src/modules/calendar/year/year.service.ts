@@ -3,6 +3,7 @@ import { Database, rows } from '../../database/index.js';
 import { inLocale, type Locale } from '../../shared/index.js';
 import { UnitsService, type UnitTree } from '../../units/index.js';
 import { CalendarService } from '../calendar.service.js';
+import { ExtensionsService } from '../extensions.service.js';
 import type { Milestone } from '../milestone.js';
 import { ObligationsService } from '../obligations.service.js';
 import { dayIn } from '../plan-obligations.js';
@@ -24,6 +25,7 @@ export class YearService {
     private readonly calendar: CalendarService,
     private readonly obligations: ObligationsService,
     private readonly units: UnitsService,
+    private readonly extensions: ExtensionsService,
   ) {}
 
   /** Every milestone in the order of the directive, with the due days that stand and how many units have handed in. */
@@ -41,7 +43,7 @@ export class YearService {
     const lines = milestones.map((milestone): YearAnswer['lines'][number] => {
       const found = by.get(milestone.id) ?? [];
       const open = (one: Standing): number => one.units - one.settled;
-      const { opens, due, after, assumed, oddity, clause } = milestone;
+      const { opens, due, after, assumed, oddity, oddityVi, clause } = milestone;
       const begins = milestone.windowStart ?? opens;
       return {
         milestone: milestone.id,
@@ -51,7 +53,7 @@ export class YearService {
         who: whoOwes(milestone, tree).map(nameOf),
         clause: { section: clause.section, quote: clause.quote },
         ...(assumed ? { assumed: inLocale(assumed, locale) } : {}),
-        ...(oddity ? { oddity } : {}),
+        ...(oddity ? { oddity: (locale === 'vi' && oddityVi) || oddity } : {}),
         ...(begins ? { opensOn: dayIn(begins, planYear) } : {}),
         opensAssumed: milestone.windowStart === undefined && opens?.assumed === true,
         ...(due ? { calendarDueOn: dayIn(due, planYear) } : {}),
@@ -69,7 +71,11 @@ export class YearService {
   async ofMilestone(planYear: number, milestone: string, locale: Locale): Promise<MilestoneAnswer> {
     const known = (await this.calendar.milestones()).some((one) => one.id === milestone);
     if (!known) throw milestoneUnknown({ milestone });
-    const [found, tree] = await Promise.all([this.obligations.ofMilestone(planYear, milestone), this.units.tree()]);
+    const [found, tree, extended] = await Promise.all([
+      this.obligations.ofMilestone(planYear, milestone),
+      this.units.tree(),
+      this.extensions.extended(planYear, milestone),
+    ]);
     return {
       obligations: found.map((one) => {
         const parent = tree.find(one.unit)?.parent;
@@ -83,6 +89,7 @@ export class YearService {
           ...(one.firstDueOn === one.dueOn ? {} : { firstDueOn: one.firstDueOn }),
           ...(one.settled ? { settled: one.settled.as } : {}),
           closed: one.closedAt !== undefined,
+          extended: extended.has(one.id),
         };
       }),
     };

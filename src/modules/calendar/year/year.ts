@@ -51,6 +51,8 @@ export const OwedByUnit = z.strictObject({
   firstDueOn: day.optional(),
   settled: z.enum(['submitted', 'document', 'waived']).optional(),
   closed: z.boolean(),
+  /** A longer term stands that may be taken back. */
+  extended: z.boolean(),
 });
 
 export const MilestoneAnswer = z.strictObject({ obligations: z.array(OwedByUnit) });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FormDefinition } from '../../../forms/index.js';
-import { Database, type Em } from '../../database/index.js';
+import { Database, Together, type Em } from '../../database/index.js';
 import type { UnitTree } from '../unit-tree.js';
 import { type BaseFigure, UnitsService } from '../units.service.js';
 import { originOf } from './origin.js';
@@ -29,28 +29,53 @@ export interface Past {
 /** Past figures of units as they stand today: made anew from the units of before where that can be done exactly. */
 @Injectable()
 export class PastFiguresService {
+  /** Of units that were made of no others, which is nearly all; undefined where one of those asked for was. */
+  private readonly plain = new Together<
+    { units: readonly string[]; from: number; to: number },
+    BaseFigure[] | undefined
+  >(async (asked) => {
+    const units = [...new Set(asked.flatMap((one) => one.units))];
+    const from = Math.min(...asked.map((one) => one.from));
+    const to = Math.max(...asked.map((one) => one.to));
+    const [successions, figures] = await Promise.all([
+      this.successions.leadingTo(units),
+      this.units.baseFigures(units, from, to),
+    ]);
+    if (successions.length > 0) return asked.map(() => undefined);
+    const found = Map.groupBy(figures, ({ unit }) => unit);
+    return asked.map((one) =>
+      one.units.flatMap((unit) => found.get(unit) ?? []).filter(({ year }) => year >= one.from && year <= one.to),
+    );
+  });
+
   constructor(
     private readonly database: Database,
     private readonly units: UnitsService,
     private readonly successions: SuccessionsService,
   ) {}
 
-  /** Figures of `units` in the years `from`..`to`, and what cannot be restated of the rows of `forms`. */
+  /**
+   * Figures of `units` in the years `from`..`to`, and what cannot be restated of the rows of `forms`, which may still be on
+   * their way: only units that were made of others need them.
+   */
   async of(
     units: readonly string[],
     from: number,
     to: number,
-    forms: readonly FormDefinition[],
-    em: Em = this.database.em,
+    forms: readonly FormDefinition[] | Promise<readonly FormDefinition[]>,
+    within?: Em,
   ): Promise<Past> {
     if (units.length === 0) return { figures: [], gaps: [] };
+    const plain = within ? undefined : await this.plain.ask({ units, from, to });
+    if (plain) return { figures: plain, gaps: [] };
+    const em = within ?? this.database.em;
     const successions = await this.successions.leadingTo(units, em);
     if (successions.length === 0) return { figures: await this.units.baseFigures(units, from, to, em), gaps: [] };
     const before = successions.map((one) => one.predecessor);
     // A growth is reckoned against the year before the oldest.
     const known = await this.units.baseFigures([...new Set([...units, ...before])], from - 1, to, em);
     const tree = await this.units.tree();
-    return named(restateAll({ units, from, to, rows: restatableRows(forms), known, successions }), tree);
+    return named(restateAll({ units, from, to, rows: restatableRows(await forms), known, successions }), tree);
   }
 }
 
