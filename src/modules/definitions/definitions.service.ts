@@ -7,7 +7,7 @@ import {
   type FormView,
   viewOf,
 } from '../../forms/index.js';
-import { Database, instant, row, rows, type Em } from '../database/index.js';
+import { Database, instant, row, rows, Together, type Em } from '../database/index.js';
 import type { FormVersion, UnitForm, VersionRecord } from './form-version.js';
 import { formUnknown, versionUnknown } from './problems.js';
 
@@ -16,6 +16,11 @@ import { formUnknown, versionUnknown } from './problems.js';
 export class DefinitionsService {
   private readonly versions = new Map<string, FormVersion>();
   private readonly compiled = new Map<string, UnitForm>();
+
+  private readonly newestInUse = new Together<string, FormVersion | undefined>(async (keys) => {
+    const asked = new Map([...new Set(keys)].map((key) => [key, this.newestIfAny(key, this.database.em)]));
+    return Promise.all(keys.map((key) => asked.get(key)));
+  });
 
   constructor(private readonly database: Database) {}
 
@@ -41,8 +46,9 @@ export class DefinitionsService {
 
   /** The newest version of a form; undefined where there is none or it is out of use. */
   async newestIfAny(key: string, em?: Em): Promise<FormVersion | undefined> {
+    if (!em) return this.newestInUse.ask(key);
     const found = await row<{ version: number | null }>(
-      em ?? this.database.em,
+      em,
       `select max(version) as version from form_version where form_key = ?
          and not exists (select 1 from form_retirement r where r.form_key = ? and r.revived_at is null)`,
       [key, key],

@@ -4,5 +4,7 @@ export { type Draft, DraftsService, type Edited, type RefusedEdit } from './draf
 export type { FormVersion, UnitForm, VersionRecord } from './form-version.js';
 export { changedMeanwhile, formUnknown } from './problems.js';
 export { labelsOf } from './labels.js';
+export { refuseUnconfirmed } from './refuse-unconfirmed.js';
 export { type Said, Sayer } from './sayer.js';
+export { SurroundingsService } from './surroundings.service.js';
 export { PublishingService } from './publishing.service.js';

@@ -10,3 +10,5 @@ export const noteNeeded = problem('definitions.note-needed', 422);
 export const needsSecondPerson = problem('definitions.needs-second-person', 422);
 export const nothingChanged = problem('definitions.nothing-changed', 422);
 export const newerPublished = problem<{ version: number }>('definitions.newer-published', 409);
+export const carriesUnconfirmed = problem<{ names: string }>('definitions.carries-unconfirmed', 422);
+export const carriesUnknown = problem<{ names: string }>('definitions.carries-unknown', 422);

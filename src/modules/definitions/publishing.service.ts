@@ -2,10 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { applyEdits, type Carry, editsBetween, faultsOf, type FormDefinition } from '../../forms/index.js';
 import { AuditService } from '../access/index.js';
 import { Database, row, run, type Em } from '../database/index.js';
-import { CLOCK, newId, type Clock } from '../shared/index.js';
+import { CLOCK, newId, type Clock, type Locale } from '../shared/index.js';
 import { DefinitionsService } from './definitions.service.js';
 import { type Draft, DraftsService } from './drafts.service.js';
 import { hasFaults, needsSecondPerson, newerPublished, notChecked, noteNeeded, nothingChanged } from './problems.js';
+import { refuseUnconfirmed } from './refuse-unconfirmed.js';
+import { SurroundingsService } from './surroundings.service.js';
 
 /** Turns drafts and profiles into versions that never change again. */
 @Injectable()
@@ -15,17 +17,20 @@ export class PublishingService {
     private readonly definitions: DefinitionsService,
     private readonly drafts: DraftsService,
     private readonly audit: AuditService,
+    private readonly surroundings: SurroundingsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
    * Publishes the open draft as the next version. It must be as its author saw it (`seen`), checked at that revision and
-   * without faults; `carries` say how answers go on. Where the profile asks for two people, somebody who did not edit it.
+   * without faults; `carries` say how answers go on: one for each place where the engine proposes something, and none for a place
+   * that neither version has. Where the profile asks for two people, somebody who did not edit it.
    */
   async publish(
     key: string,
     given: { seen: number; note: string; carries: readonly Carry[] },
     person: string,
+    locale: Locale = 'vi',
   ): Promise<{ version: number; base: number }> {
     const note = given.note.trim();
     if (note === '') throw noteNeeded();
@@ -33,11 +38,12 @@ export class PublishingService {
       const draft = await this.drafts.seen(em, key, given.seen);
       const newest = await this.definitions.newestOf(key, em);
       if (newest !== draft.base) throw newerPublished({ version: newest });
-      const faults = faultsOf(draft.definition);
+      const faults = faultsOf(draft.definition, await this.surroundings.of(key, em));
       if (faults.length > 0) throw hasFaults({ count: faults.length });
       if (draft.checkedRevision !== draft.revision) throw notChecked();
       const { definition } = await this.definitions.get(key, draft.base, em);
       if (editsBetween(definition, draft.definition).length === 0) throw nothingChanged();
+      refuseUnconfirmed(definition, draft.definition, given.carries, locale);
       const second = await this.secondPerson(em, draft, person);
       const version = draft.base + 1;
       await run(

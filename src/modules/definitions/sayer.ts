@@ -3,20 +3,24 @@ import {
   type Carry,
   decimal,
   type Difference,
-  differenceMessage,
+  type DifferenceReader,
   differencesBetween,
+  differenceTeller,
   type Fault,
+  fillYears,
   type FormDefinition,
   formatEn,
   formatVi,
+  dayText,
   type Issue,
   messageOf,
   type Refusal,
   summaryMessage,
 } from '../../forms/index.js';
-import { type Locale, MESSAGES, type Messages } from '../shared/index.js';
+import { inLocale, type Locale, MESSAGES, type Messages } from '../shared/index.js';
+import type { Audience } from '../units/index.js';
 
-/** Parameters of faults that are figures; all others are names and codes. */
+/** Parameters of faults that are figures or days; all others are names and codes. */
 const BOUNDS: ReadonlySet<string> = new Set(['min', 'max', 'most']);
 
 /** A sentence about a place in a form. */
@@ -33,17 +37,25 @@ export interface Said {
 export class Sayer {
   constructor(@Inject(MESSAGES) private readonly messages: Messages) {}
 
+  /** A sentence about a form, which belongs to no year: `{N+1}` in a name of its own reads N+1. */
   t(locale: Locale, key: string, params: Record<string, string | number> = {}): string {
-    return this.messages.t(locale, key, params);
+    return fillYears(this.messages.t(locale, key, params));
   }
 
-  differences(before: FormDefinition, after: FormDefinition, locale: Locale): { differences: Said[]; summary: string } {
+  /** `audiences` name the units that rows apply to (`SurroundingsService.audiences`). */
+  differences(
+    before: FormDefinition,
+    after: FormDefinition,
+    locale: Locale,
+    audiences: readonly Audience[],
+  ): { differences: Said[]; summary: string } {
     const found = differencesBetween(before, after);
+    const tell = differenceTeller(before, after, this.reader(locale, audiences));
     return {
       differences: found.map((one) => {
-        const { key, params } = differenceMessage(one, locale);
+        const { key, params } = tell(one);
         return {
-          text: this.messages.t(locale, key, params),
+          text: this.t(locale, key, params),
           effect: one.effect,
           list: one.list,
           key: one.key,
@@ -56,23 +68,37 @@ export class Sayer {
 
   summary(differences: readonly Difference[], locale: Locale): string {
     return summaryMessage(differences)
-      .map(({ key, params }) => this.messages.t(locale, key, params))
+      .map(({ key, params }) => this.t(locale, key, params))
       .join(', ');
+  }
+
+  private reader(locale: Locale, audiences: readonly Audience[]): DifferenceReader {
+    return {
+      locale,
+      words: (word, params) => this.messages.t(locale, `forms.word.${word}`, params),
+      value: (name, params) => this.messages.t(locale, `definitions.value.${name}`, params),
+      audience: (trait) => this.audience(trait, locale, audiences),
+    };
+  }
+
+  /** What the units of a trait are called; a trait without a name by itself. */
+  private audience(trait: string, locale: Locale, audiences: readonly Audience[]): string {
+    if (trait === 'all') return this.messages.t(locale, 'definitions.value.applies-to.all');
+    const found = audiences.find(({ code }) => code === trait);
+    return found ? inLocale(found.title, locale) : trait;
   }
 
   fault(fault: Fault, locale: Locale): Fault & { text: string } {
     const write = locale === 'en' ? formatEn : formatVi;
+    const figure = (value: string): string => (decimal.isCanonical(value) ? write(value) : dayText(value));
     const params = Object.fromEntries(
-      Object.entries(fault.params).map(([name, value]) => [
-        name,
-        BOUNDS.has(name) && decimal.isCanonical(value) ? write(value) : value,
-      ]),
+      Object.entries(fault.params).map(([name, value]) => [name, BOUNDS.has(name) ? figure(value) : value]),
     );
-    return { ...fault, text: this.messages.t(locale, `definitions.fault.${fault.code}`, params) };
+    return { ...fault, text: this.t(locale, `definitions.fault.${fault.code}`, params) };
   }
 
   refusal(refusal: Refusal, locale: Locale): string {
-    return this.messages.t(locale, `definitions.refusal.${refusal.code}`);
+    return this.t(locale, `definitions.refusal.${refusal.code}`);
   }
 
   carry(carry: Carry, labelOf: (list: string, key: string) => string, locale: Locale): string {
@@ -80,25 +106,25 @@ export class Sayer {
     switch (carry.do) {
       case 'rename':
         return carry.to === null
-          ? this.messages.t(locale, 'definitions.carry.aside', { name })
-          : this.messages.t(locale, carry.to === carry.from ? 'definitions.carry.same' : 'definitions.carry.rename', {
+          ? this.t(locale, 'definitions.carry.aside', { name })
+          : this.t(locale, carry.to === carry.from ? 'definitions.carry.same' : 'definitions.carry.rename', {
               name,
               to: labelOf(carry.list, carry.to),
             });
       case 'scale':
         // By one: only rounded, or a change of unit whose factor the engine does not know.
-        if (carry.factor === '1') return this.messages.t(locale, 'definitions.carry.keep-figures', { name });
-        return this.messages.t(locale, 'definitions.carry.scale', {
+        if (carry.factor === '1') return this.t(locale, 'definitions.carry.keep-figures', { name });
+        return this.t(locale, 'definitions.carry.scale', {
           name,
           factor: locale === 'vi' ? formatVi(carry.factor) : formatEn(carry.factor),
         });
       case 'choices':
-        return this.messages.t(locale, 'definitions.carry.choices', { name, count: Object.keys(carry.map).length });
+        return this.t(locale, 'definitions.carry.choices', { name, count: Object.keys(carry.map).length });
     }
   }
 
   issue(issue: Issue, locale: Locale): string {
     const { key, params } = messageOf(issue, locale);
-    return this.messages.t(locale, key, params);
+    return this.t(locale, key, params);
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import type { z } from 'zod';
-import { type Carry, type Edit, faultsOf, type FormDefinition, proposeCarries } from '../../forms/index.js';
+import { type Carry, type Edit, type Fault, faultsOf, type FormDefinition, proposeCarries } from '../../forms/index.js';
 import { AdminGuard, CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
 import {
   DefinitionsService,
@@ -9,6 +9,7 @@ import {
   labelsOf,
   PublishingService,
   Sayer,
+  SurroundingsService,
 } from '../definitions/index.js';
 import type { Locale } from '../shared/index.js';
 import { EditsBody, PublishBody, SeenBody } from './bodies.js';
@@ -23,6 +24,7 @@ export class DraftsController {
     private readonly definitions: DefinitionsService,
     private readonly publishing: PublishingService,
     private readonly rehearsal: RehearsalService,
+    private readonly surroundings: SurroundingsService,
     private readonly sayer: Sayer,
   ) {}
 
@@ -87,7 +89,7 @@ export class DraftsController {
     @Body({ schema: SeenBody }) { seen }: z.infer<typeof SeenBody>,
   ) {
     const draft = await this.drafts.open(key);
-    const faults = faultsOf(draft.definition).map((fault) => this.sayer.fault(fault, person.locale));
+    const faults = (await this.faultsOf(draft)).map((fault) => this.sayer.fault(fault, person.locale));
     if (faults.length > 0) return { faults, dryRun: null };
     const dryRun = await this.rehearsal.rehearse(draft, person.locale);
     await this.drafts.markChecked(key, seen);
@@ -111,7 +113,8 @@ export class DraftsController {
     @Param('key') key: string,
     @Body({ schema: PublishBody }) body: z.infer<typeof PublishBody>,
   ) {
-    const { version } = await this.publishing.publish(key, { ...body, carries: body.carries as Carry[] }, person.id);
+    const given = { ...body, carries: body.carries as Carry[] };
+    const { version } = await this.publishing.publish(key, given, person.id, person.locale);
     return { version };
   }
 
@@ -125,8 +128,13 @@ export class DraftsController {
       ...(await this.findings(draft, locale)),
       editors: editors.map(({ name, at }) => ({ name, at })),
       checkedRevision: checkedRevision ?? null,
+      audiences: await this.surroundings.audiences(),
       secondPersonNeeded: await this.publishing.needsTwo(),
     };
+  }
+
+  private async faultsOf({ key, definition }: Pick<Draft, 'key' | 'definition'>): Promise<Fault[]> {
+    return faultsOf(definition, await this.surroundings.of(key));
   }
 
   private async findings(
@@ -135,8 +143,8 @@ export class DraftsController {
   ) {
     const published = await this.definitions.get(key, base);
     return {
-      faults: faultsOf(definition).map((fault) => this.sayer.fault(fault, locale)),
-      ...this.sayer.differences(published.definition, definition, locale),
+      faults: (await this.faultsOf({ key, definition })).map((fault) => this.sayer.fault(fault, locale)),
+      ...this.sayer.differences(published.definition, definition, locale, await this.surroundings.audiences()),
     };
   }
 }

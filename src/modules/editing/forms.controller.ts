@@ -3,7 +3,13 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { AdminGuard, CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
 import { Database, rows } from '../database/index.js';
-import { DefinitionsService, DraftsService, PublishingService, Sayer } from '../definitions/index.js';
+import {
+  DefinitionsService,
+  DraftsService,
+  PublishingService,
+  Sayer,
+  SurroundingsService,
+} from '../definitions/index.js';
 import { DifferencesAnswer, FormAnswer, FormsAnswer, VersionsAnswer } from './answers.js';
 import { DiffQuery, NoteBody, VersionQuery } from './bodies.js';
 import { FormListService } from './form-list.service.js';
@@ -18,6 +24,7 @@ export class FormsController {
     private readonly definitions: DefinitionsService,
     private readonly drafts: DraftsService,
     private readonly publishing: PublishingService,
+    private readonly surroundings: SurroundingsService,
     private readonly sayer: Sayer,
   ) {}
 
@@ -30,7 +37,12 @@ export class FormsController {
   /** One version (the newest where none is named) with the sources behind its provenance and what is odd about the text. */
   @Get(':key')
   @ApiOkResponse({ standardSchema: FormAnswer })
-  async form(@Param('key') key: string, @Query({ schema: VersionQuery }) query: z.infer<typeof VersionQuery>) {
+  async form(
+    @CurrentPerson() { person }: SignedIn,
+    @Param('key') key: string,
+    @Query({ schema: VersionQuery }) query: z.infer<typeof VersionQuery>,
+  ) {
+    const vi = person.locale === 'vi';
     const newest = await this.definitions.newestOf(key);
     const { version, definition } = await this.definitions.get(key, query.version ?? newest);
     const [history, retired, sources, oddities] = await Promise.all([
@@ -42,7 +54,9 @@ export class FormsController {
       ),
       rows<{ id: string; title: string; quote: string; remark: string }>(
         this.database.em,
-        `select id, spec ->> 'title' as title, spec ->> 'quote' as quote, spec ->> 'remark' as remark from oddity order by id`,
+        `select id, coalesce(case when ? then spec #>> '{vi,title}' end, spec ->> 'title') as title, spec ->> 'quote' as quote,
+           coalesce(case when ? then spec #>> '{vi,remark}' end, spec ->> 'remark') as remark from oddity order by id`,
+        [vi, vi],
       ),
     ]);
     const record = history.find((one) => one.version === version)!;
@@ -92,7 +106,8 @@ export class FormsController {
   ) {
     const before = await this.definitions.get(key, from);
     const after = to === 'draft' ? await this.drafts.open(key) : await this.definitions.get(key, to);
-    return this.sayer.differences(before.definition, after.definition, person.locale);
+    const audiences = await this.surroundings.audiences();
+    return this.sayer.differences(before.definition, after.definition, person.locale, audiences);
   }
 
   @Post(':key/retire')

@@ -13,6 +13,8 @@ import {
 import { AdminGuard, CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
 import { CalendarService } from '../calendar/index.js';
 import { previewQuestions } from '../conversations/index.js';
+import { SurroundingsService } from '../definitions/index.js';
+import { STATUS_FORM } from '../reports/index.js';
 import { MESSAGES, type Messages } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
 import { PreviewBody } from './bodies.js';
@@ -25,6 +27,7 @@ export class PreviewsController {
   constructor(
     private readonly calendar: CalendarService,
     private readonly units: UnitsService,
+    private readonly surroundings: SurroundingsService,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
@@ -48,9 +51,19 @@ export class PreviewsController {
         text,
         buttons: (buttons ?? []).map((line) => line.map((button) => button.label)),
       })),
+      // Other forms have questions that read well in a chat; there they are filled in on the page or in the workbook.
+      asked: await this.isAsked(definition.key),
       sheet: sheetLayout(definition, { report: reportYear }, words),
-      faults: faultsOf(definition).length,
+      // Of the whole form: what is wrong in a row that only other units see keeps it from being published too.
+      faults: faultsOf(given.definition, await this.surroundings.of(definition.key)).length,
     };
+  }
+
+  /** Whether the bot asks this form: the status report, and the headline of what is owed. */
+  private async isAsked(form: string): Promise<boolean> {
+    if (form === STATUS_FORM) return true;
+    const milestones = await this.calendar.milestones();
+    return milestones.some(({ headline }) => headline === form);
   }
 
   /** As the units of a kind see it: by the traits that any of them has. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Issue, proposeCarries } from '../../forms/index.js';
+import { fillYears, formatEn, formatVi, type Issue, proposeCarries } from '../../forms/index.js';
 import { DefinitionsService, type Draft, labelsOf, Sayer } from '../definitions/index.js';
 import { FollowupsService } from '../followups/index.js';
 import { type Replayed, ReplayService } from '../reports/index.js';
@@ -49,6 +49,7 @@ export class RehearsalService {
     const warned = this.examples(replay.units, (unit) => unit.warned, locale);
     const recomputed = replay.units.flatMap((unit) => unit.recomputed.map((one) => ({ unit, one })));
     const labelOf = labelsOf([draft.definition, before], locale);
+    const write = locale === 'en' ? formatEn : formatVi;
     const none = this.sayer.t(locale, 'definitions.no-figure');
     const notices = await this.followups.ahead(replay.obligations);
     const counts = {
@@ -65,14 +66,14 @@ export class RehearsalService {
       ...counts,
       refused: refused.slice(0, SHOWN),
       warned: warned.slice(0, SHOWN),
-      recomputedSamples: recomputed.slice(0, SHOWN).map(({ unit: { unit, unitName }, one }) => ({
+      recomputedSamples: recomputed.slice(0, SHOWN).map(({ unit: { unit, unitName, reportYear }, one }) => ({
         unit,
         unitName,
         text: this.sayer.t(locale, 'definitions.recomputed', {
           row: labelOf('rows', one.row),
-          measure: labelOf('measures', one.measure),
-          before: one.before ?? none,
-          after: one.after ?? none,
+          measure: fillYears(labelOf('measures', one.measure), reportYear),
+          before: one.before === undefined ? none : write(one.before),
+          after: one.after === undefined ? none : write(one.after),
         }),
       })),
       text: this.sayer.t(locale, 'definitions.dry-run', counts),

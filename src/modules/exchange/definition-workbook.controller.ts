@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { editsBetween, type FormDefinition, wellShaped } from '../../forms/index.js';
+import { applyEdits, editsBetween, faultsOf, stillToDo, wellShaped } from '../../forms/index.js';
 import { AdminGuard, CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
-import { DefinitionsService, DraftsService, Sayer } from '../definitions/index.js';
-import { fold, type Locale, MESSAGES, type Messages, Takes } from '../shared/index.js';
+import { DefinitionsService, DraftsService, Sayer, SurroundingsService } from '../definitions/index.js';
+import { fold, inLocale, type Locale, MESSAGES, type Messages, Takes } from '../shared/index.js';
+import type { Terms } from './definition-workbook/index.js';
 import { notAWorkbook } from './problems.js';
-import { rulesInWords } from './rules-in-words.js';
 
 const Which = z.object({ version: z.union([z.literal('draft'), z.coerce.number().int().min(1)]).optional() });
 
@@ -19,6 +19,7 @@ export class DefinitionWorkbookController {
   constructor(
     private readonly definitions: DefinitionsService,
     private readonly drafts: DraftsService,
+    private readonly surroundings: SurroundingsService,
     private readonly sayer: Sayer,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
@@ -32,8 +33,7 @@ export class DefinitionWorkbookController {
   ): Promise<void> {
     const from = await this.wanted(key, version);
     const { writeDefinitionWorkbook } = await import('./definition-workbook/index.js');
-    const rules = rulesInWords(from.definition, person.locale, this.messages);
-    const buffer = await writeDefinitionWorkbook(from.definition, from, this.words(person.locale), rules);
+    const buffer = await writeDefinitionWorkbook(from.definition, from, await this.terms(person.locale));
     const name = `${fold(key).replace(/[^a-z0-9]+/g, '-')}-${from.draft === undefined ? `v${from.version}` : 'draft'}.xlsx`;
     void reply
       .header('content-type', XLSX)
@@ -50,22 +50,38 @@ export class DefinitionWorkbookController {
     if (!Buffer.isBuffer(body)) throw notAWorkbook();
     const { locale } = person;
     const draft = await this.drafts.open(key);
-    const { readDefinitionWorkbook } = await import('./definition-workbook/index.js');
-    const { definition, faults, proposed } = await readDefinitionWorkbook(body, draft.definition, this.words(locale));
-    const shaped = faults.length > 0 ? undefined : wellShaped(definition);
-    const found =
-      shaped && !shaped.ok ? [{ code: 'misshapen', params: { place: shaped.place }, cell: undefined }] : faults;
-    const after: FormDefinition = shaped?.ok ? shaped.definition : draft.definition;
-    const edits = editsBetween(draft.definition, after);
+    const { newFaults, readDefinitionWorkbook, shapeFault } = await import('./definition-workbook/index.js');
+    const read = await readDefinitionWorkbook(body, draft.definition, await this.terms(locale));
+    const shaped = read.faults.length > 0 ? undefined : wellShaped(read.definition);
+    const found = shaped && !shaped.ok ? [shapeFault(read, shaped.place)] : read.faults;
+    // Only what was changed in the file since it went out; what others changed meanwhile stands, or is asked about.
+    const edits = shaped?.ok ? stillToDo(draft.definition, editsBetween(read.base, shaped.definition)) : [];
+    const { definition: after, refusals } = applyEdits(draft.definition, edits);
+    const around = await this.surroundings.of(key);
+    const wrong = newFaults(draft.definition, after, (definition) => faultsOf(definition, around));
+    const isTaken = found.length === 0 && wrong.length === 0;
     return {
       revision: draft.revision,
-      edits,
-      proposed: proposed.map((one) => this.messages.t(locale, 'exchange.definition.proposed', { ...one })),
-      ...this.sayer.differences(draft.definition, after, locale),
-      faults: found.map(({ code, params, cell }) => ({
-        cell: cell ?? null,
-        text: this.messages.t(locale, `exchange.definition.fault.${code}`, params),
-      })),
+      edits: isTaken ? edits : [],
+      /** Edits of places that somebody else changed since the file went out: applying asks about each. */
+      meanwhile: isTaken ? refusals.length : 0,
+      proposed: read.proposed.map((one) => this.messages.t(locale, 'exchange.definition.proposed', { ...one })),
+      ...this.sayer.differences(
+        draft.definition,
+        isTaken ? after : draft.definition,
+        locale,
+        await this.surroundings.audiences(),
+      ),
+      faults: [
+        ...found.map(({ code, params, cell }) => ({
+          cell: cell ?? null,
+          text: this.messages.t(locale, `exchange.definition.fault.${code}`, params),
+        })),
+        ...wrong.map((fault) => ({
+          cell: (fault.list && fault.key && read.cellOf(fault.list, fault.key, fault.field ?? 'key')) || null,
+          text: this.sayer.fault(fault, locale).text,
+        })),
+      ],
     };
   }
 
@@ -79,7 +95,13 @@ export class DefinitionWorkbookController {
     return { version: wanted, draft: undefined, definition };
   }
 
-  private words(locale: Locale): (key: string) => string {
-    return (key) => this.messages.t(locale, `exchange.definition.${key}`);
+  private async terms(locale: Locale): Promise<Terms> {
+    const audiences = await this.surroundings.audiences();
+    return {
+      words: (key) => this.messages.t(locale, `exchange.definition.${key}`),
+      forms: (word, params) => this.messages.t(locale, `forms.word.${word}`, params),
+      locale,
+      audiences: audiences.map(({ code, title }) => ({ code, name: inLocale(title, locale) })),
+    };
   }
 }

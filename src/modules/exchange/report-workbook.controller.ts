@@ -70,6 +70,9 @@ export class ReportWorkbookController {
         form: read.form.key,
         changed: read.changed.map((one) => this.workbooks.shown(one, read, locale)),
         issues: found.slice(0, MOST_FAULTS),
+        findings: read.findings
+          .slice(0, MOST_FAULTS)
+          .map(({ issue, hard }) => ({ ...this.workbooks.told(issue, locale), hard })),
         answers: read.answers,
         revision: read.revision,
       };
@@ -77,7 +80,8 @@ export class ReportWorkbookController {
     if (found.length > 0) return this.refuse(reply, found, locale);
     if (read.changed.length === 0) return { revision: read.revision };
     const doer = { person: person.id, via: 'workbook', locale };
-    const written = await this.reports.answerAlone(obligation, read.change, doer, revision);
+    const standing = { obligation, report: await this.reports.find(obligation.id) };
+    const written = await this.reports.answerAlone(standing, read.change, doer, revision);
     if (written.ok) return { revision: written.revision };
     return this.refuse(
       reply,
@@ -86,7 +90,7 @@ export class ReportWorkbookController {
     );
   }
 
-  /** The same workbook with its faults as notes in coloured cells, and a first sheet that lists them. */
+  /** The same workbook with its faults and what its checks find as notes in coloured cells, and a first sheet that lists them. */
   @Post('marked')
   @Takes({ body: 'file' })
   @HttpCode(200)

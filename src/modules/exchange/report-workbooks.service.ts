@@ -3,7 +3,7 @@ import { type FormWords, type Issue, messageOf } from '../../forms/index.js';
 import { Scope } from '../access/index.js';
 import { type Obligation, ObligationsService } from '../calendar/index.js';
 import { type Attachment, Attachments } from '../outbox/index.js';
-import { applyChange, ReportsService } from '../reports/index.js';
+import { applyChange, type Report, ReportsService } from '../reports/index.js';
 import { fold, inLocale, type Locale, MESSAGES, type Messages } from '../shared/index.js';
 import { PeopleService, UnitsService } from '../units/index.js';
 import type { WorkbookStamp } from './form-workbook/index.js';
@@ -61,23 +61,29 @@ export class ReportWorkbooksService implements OnModuleInit {
     const { planYear, unit } = obligation;
     // exceljs takes a third of the program's memory: it is loaded when somebody first wants a workbook.
     const { writeFormWorkbook } = await import('./form-workbook/index.js');
-    const stamp = { planYear, unit, unitName, form: key, version: wanted.version };
+    const stamp = { planYear, unit, unitName, form: key, version: wanted.version, round: roundOf(obligation) };
     const content = await writeFormWorkbook(wanted.form, answers, stamp, this.words);
     return { content, name: fileName(`${unitName} ${key} ${planYear} ${report?.revision ?? 0}`) };
   }
 
-  /** Which unit, year and form a workbook of ours was made for; undefined for any other file. */
-  async stampOf(content: Buffer): Promise<WorkbookStamp | undefined> {
+  /** Which unit, year and form a workbook of ours was made for; of any other file why it is none, and that in a sentence. */
+  async stampOf(content: Buffer, locale: Locale): Promise<WorkbookStamp | { code: string; text: string }> {
     const { openFormWorkbook } = await import('./form-workbook/index.js');
     const opened = await openFormWorkbook(content);
-    return 'code' in opened ? undefined : opened.stamp;
+    if (!('code' in opened)) return opened.stamp;
+    const { code, params } = unusableWorkbook(opened, locale);
+    return { code: opened.code, text: this.messages.t(locale, code, params) };
   }
 
-  /** The same workbook with its faults as notes in coloured cells, and a first sheet that lists them. */
+  /**
+   * The same workbook with its faults, and what its checks find, as notes in coloured cells, and a first sheet that lists
+   * them.
+   */
   async marked(obligation: Obligation, read: ReadWorkbook, locale: Locale): Promise<WorkbookFile> {
     const { markFaults } = await import('./report-workbook/index.js');
     const t = (key: string) => this.messages.t(locale, `exchange.faults.${key}`);
-    const faults = read.issues.slice(0, MOST_FAULTS).map((issue) => this.told(issue, locale));
+    const found = [...read.issues, ...read.findings.map(({ issue }) => issue)];
+    const faults = found.slice(0, MOST_FAULTS).map((issue) => this.told(issue, locale));
     const content = await markFaults(read.workbook, faults, {
       sheet: t('sheet'),
       title: t('title'),
@@ -106,11 +112,32 @@ export class ReportWorkbooksService implements OnModuleInit {
     const { report, forms, answers, unitName } = await this.standing(obligation);
     const { readReportWorkbook } = await import('./report-workbook/index.js');
     const { unit, planYear } = obligation;
-    const read = await readReportWorkbook(body, { unit, unitName, planYear, forms, answers }, this.words);
+    const read = await readReportWorkbook(
+      body,
+      { unit, unitName, planYear, round: roundOf(obligation), forms, answers },
+      this.words,
+    );
     if ('code' in read) throw unusableWorkbook(read, locale);
     const applied = applyChange(forms, answers, read.change, planYear - 1);
     const issues = read.issues.length > 0 ? read.issues : applied.issues;
-    return { ...read, issues, answers: applied.answers, revision: report?.revision ?? 0, unitName };
+    const standing = { forms: report?.forms ?? obligation.forms, answers: applied.answers };
+    const findings = await this.findings(obligation, standing, { ...read, issues });
+    return { ...read, issues, findings, answers: applied.answers, revision: report?.revision ?? 0, unitName };
+  }
+
+  /**
+   * What the form's checks and comparisons find in the report as the file would make it, each with its cell. They do not
+   * keep the file from being read in, but the report from being submitted.
+   */
+  private async findings(obligation: Obligation, standing: Pick<Report, 'forms' | 'answers'>, read: ReadReport) {
+    const { refused, warned } = await this.reports.findings(obligation, standing);
+    const placed = (issue: Issue): Issue => ({ ...issue, cell: read.cellOf(issue.path, standing.answers) });
+    const told = new Set(read.issues.map(spelled));
+    const isNew = (issue: Issue) => issue.path.form === read.form.key && !told.has(spelled(issue));
+    return [
+      ...refused.filter(isNew).map((issue) => ({ issue: placed(issue), hard: true })),
+      ...warned.filter(isNew).map((issue) => ({ issue: placed(issue), hard: false })),
+    ];
   }
 
   /** A fault in words, with its cell. */
@@ -127,6 +154,13 @@ export class ReportWorkbooksService implements OnModuleInit {
   }
 }
 
+/** What tells one of a unit's reports of a plan year from the others with the same form. */
+export const roundOf = ({ milestone, occasion }: Pick<Obligation, 'milestone' | 'occasion'>): string =>
+  [milestone, occasion].filter(Boolean).join(' ');
+
 export type ReadWorkbook = Awaited<ReturnType<ReportWorkbooksService['read']>>;
+
+const spelled = ({ code, path }: Issue): string =>
+  JSON.stringify([code, path.row, path.measure, path.index, path.column, path.section]);
 
 const fileName = (name: string): string => `${fold(name).replace(/[^a-z0-9]+/g, '-')}.xlsx`;

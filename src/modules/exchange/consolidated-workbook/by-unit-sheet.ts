@@ -67,7 +67,7 @@ function answerCell(row: Row, measure: Measure, child: ChildFacts, { t }: Consol
   if (child.asks && !child.asks(row.key)) return word('not-asked');
   if (!child.reported) return word('not-submitted');
   const cell = child.value(row.key, measure.key);
-  if (cell === undefined) return word('empty');
+  if (cell === undefined || cell.state === 'worked-out') return word('empty');
   if (cell.state !== 'value') return word(cell.state);
   if (typeof cell.value === 'string') {
     return decimal.isCanonical(cell.value)

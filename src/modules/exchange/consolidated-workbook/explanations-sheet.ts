@@ -35,13 +35,13 @@ export function writeExplanations(workbook: Workbook, input: ConsolidatedInput):
 }
 
 function explained({ children, childForm }: ConsolidatedInput) {
-  const measures = childForm.measures.filter((measure) => !measure.computed);
   return children
     .filter((child) => child.reported)
     .flatMap((child) =>
       childForm.rows.flatMap((row) =>
-        measures.flatMap((measure) => {
-          const cell = child.value(row.key, measure.key);
+        childForm.measures.flatMap((measure) => {
+          const isWorkedOut = row.computed !== undefined || measure.computed !== undefined;
+          const cell = isWorkedOut ? child.workedOut?.(row.key, measure.key) : child.value(row.key, measure.key);
           if (cell?.state !== 'value' || cell.note === undefined || typeof cell.value !== 'string') return [];
           return [{ child: child.name, row, measure, value: cell.value, note: cell.note }];
         }),

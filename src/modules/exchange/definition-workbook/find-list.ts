@@ -1,4 +1,4 @@
-import type { Row, Workbook, Worksheet } from 'exceljs';
+import exceljs, { type Cell, type Row, type Workbook, type Worksheet } from 'exceljs';
 import { contentOf } from '../form-workbook/cell-content.js';
 import { fold, type Words } from './field.js';
 import { MARKER } from './marks.js';
@@ -16,21 +16,30 @@ export interface FoundList {
   columns: Map<string, number>;
   /** Lines with any content, top down. */
   lines: FoundLine[];
+  /** Headers that stand over two columns: nobody knows which is meant. */
+  twice: string[];
 }
 
 /** How far from the top the names may have been pushed by inserted rows. */
 const SEARCHED = 20;
 
-export function findList(workbook: Workbook, list: string, words: Words): FoundList | undefined {
-  for (const sheet of workbook.worksheets) {
+/** Every sheet of the list; a sheet that was copied stands there twice. */
+export function findLists(workbook: Workbook, list: string, words: Words): FoundList[] {
+  return workbook.worksheets.flatMap((sheet) => {
     const at = markerIn(sheet, `${MARKER}:${list}`);
-    if (!at) continue;
+    if (!at) return [];
     const columns = new Map<string, number>();
     const header = new Map<string, number>();
+    const twice = new Set<string>();
     sheet.getRow(at.row).eachCell((cell, column) => {
       if (column !== at.column) columns.set(textOf(cell), column);
     });
-    sheet.getRow(at.row + 1).eachCell((cell, column) => header.set(fold(textOf(cell)), column));
+    sheet.getRow(at.row + 1).eachCell((cell, column) => {
+      if (cell.isMerged && cell.master !== cell) return;
+      const title = textOf(cell).trim();
+      if (title !== '' && header.has(fold(title))) twice.add(title);
+      header.set(fold(title), column);
+    });
     // A column that was moved by its header alone is found by that.
     for (const name of [...columns.keys()]) {
       const titled = header.get(fold(words(`column.${name}`)));
@@ -42,9 +51,24 @@ export function findList(workbook: Workbook, list: string, words: Words): FoundL
       const filled = [...columns.values()].some((column) => textIn(row, column).trim() !== '');
       if (filled) lines.push({ key: textIn(row, at.column), row });
     });
-    return { sheet: sheet.name, columns, lines };
-  }
-  return undefined;
+    const own = new Set([...columns.keys()].map((name) => fold(words(`column.${name}`))));
+    return [{ sheet: sheet.name, columns, lines, twice: [...twice].filter((title) => own.has(fold(title))) }];
+  });
+}
+
+/**
+ * Why a cell is not to be read: its text is another cell's, or a formula's. Figures of formulas are taken as they stand, but
+ * for a cell of `rules`: whoever writes a formula there means the formula, not the figure that it has just now.
+ */
+export function unusable(
+  cell: Cell,
+  rules = false,
+): { code: 'merged' | 'formula' | 'formula-of-rule' | 'error-value'; with: string } | undefined {
+  if (cell.isMerged && cell.master !== cell) return { code: 'merged', with: cell.master.address };
+  if (rules && cell.type === exceljs.ValueType.Formula) return { code: 'formula-of-rule', with: '' };
+  const { kind } = contentOf(cell);
+  if (kind === 'formula') return { code: 'formula', with: '' };
+  return kind === 'error' ? { code: 'error-value', with: '' } : undefined;
 }
 
 /** The text of a cell; a formula is never worked out, only its last result is read. */

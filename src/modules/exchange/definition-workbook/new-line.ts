@@ -1,6 +1,5 @@
-import type { FormDefinition } from '../../../forms/index.js';
-import { fold as plain } from '../../shared/index.js';
-import { fold, type Member, type Words } from './field.js';
+import { type FormDefinition, unitNamed, wholeOf } from '../../../forms/index.js';
+import { fold, unitsOf, type Words } from './field.js';
 
 /** A word that people write for a unit, with the unit's code and the type that a figure of it has. */
 interface UnitWord {
@@ -28,11 +27,13 @@ export function typeText(text: string, words: Words): string {
 
 /**
  * The texts of an inserted line of indicators, with what is proposed where a cell was left empty: unit and type follow from each
- * other, its code from the unit, the group from the line above. Whoever brings the file sees it and confirms.
+ * other, its code from the unit, the group from the line above; a part of an indicator is like it. Whoever brings the file sees
+ * it and confirms.
  */
 export function proposedTexts(
+  key: string,
   given: ReadonlyMap<string, string>,
-  above: Member | undefined,
+  groupAbove: string | undefined,
   definition: FormDefinition,
   words: Words,
 ): Map<string, string> {
@@ -42,24 +43,19 @@ export function proposedTexts(
   const propose = (name: string, value: string): void => {
     if (text(name) === '') texts.set(name, value);
   };
+  const own = definition.kind === 'indicators' ? wholeOf(key, definition.rows)?.own : undefined;
+  if (own) {
+    propose('unit.vi', own.unit.vi);
+    propose('unit.code', own.unit.code);
+    propose('type', words(`type.${own.type}`));
+    propose('group', own.group);
+  }
   const byType =
     known(list, text('type')) ?? list.find(({ type }) => fold(words(`type.${type}`)) === fold(text('type')));
   propose('unit.vi', (byType ?? list[0]!).word);
   const unit = known(list, text('unit.vi'));
   propose('type', words(`type.${unit?.type ?? 'number'}`));
-  const rows = definition.kind === 'indicators' ? definition.rows : [];
-  const used = rows.find((row) => fold(row.unit.vi) === fold(text('unit.vi')))?.unit.code;
-  propose('unit.code', used ?? unit?.code ?? codeFrom(text('unit.vi')));
-  propose(
-    'group',
-    String(above?.['group'] ?? (definition.kind === 'indicators' ? definition.groups[0]?.key : '') ?? ''),
-  );
+  propose('unit.code', unit?.code ?? unitNamed(text('unit.vi'), undefined, unitsOf(definition)).code);
+  propose('group', groupAbove ?? (definition.kind === 'indicators' ? definition.groups[0]?.key : '') ?? '');
   return texts;
-}
-
-function codeFrom(unit: string): string {
-  const code = plain(unit)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return code === '' ? 'unit' : code;
 }

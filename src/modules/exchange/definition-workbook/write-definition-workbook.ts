@@ -4,56 +4,51 @@ import { escaped } from '../form-workbook/cell-text.js';
 import { heightOf } from '../form-workbook/row-height.js';
 import { setUpPrinting, STYLES } from '../form-workbook/sheet-style.js';
 import { workbookBytes } from '../form-workbook/workbook-bytes.js';
-import { CHOOSING, choicesOf, type Field, type Words } from './field.js';
+import { CHOOSING, choicesOf, type Field, type Terms, type Words } from './field.js';
 import { type ListSheet, listSheets } from './list-sheet.js';
-import { CHOICE_COLUMNS, HEADER_ROW, MARKER, NAMES_ROW, STAMP_SHEET } from './marks.js';
+import { CHOICE_COLUMNS, HEADER_ROW, MARKER, NAMES_ROW } from './marks.js';
+import { writeStamp } from './stamp.js';
 
 /** Rows below the last one that have drop-downs too, for what is added. */
 const SPARE_ROWS = 200;
 
 /**
  * A definition as an .xlsx file for somebody who knows a spreadsheet: one line an indicator (column, section, question), drop-
- * downs for what is chosen, a sheet of choices and one of guidance. `readDefinitionWorkbook` reads it back. `words` gives
- * the texts under `exchange.definition.*`; they must be those that will read it.
+ * downs for what is chosen, a sheet of choices and one of guidance. `readDefinitionWorkbook` reads it back. `terms` must be
+ * those that will read it.
  */
 export async function writeDefinitionWorkbook(
   definition: FormDefinition,
   from: { version: number; draft?: number },
-  words: Words,
-  /** What formulas and checks say, line by line; shown and not edited here. */
-  rules: readonly { name: string; text: string }[] = [],
+  terms: Terms,
 ): Promise<Buffer> {
+  const { words } = terms;
   const workbook = new exceljs.Workbook();
   const sheets = listSheets(definition);
   for (const one of sheets)
-    writeList(workbook.addWorksheet(sheetNameOf(words(`sheet.${one.list}`))), one, definition, words);
+    writeList(workbook.addWorksheet(sheetNameOf(words(`sheet.${one.list}`))), one, definition, terms);
   if (sheets.some((one) => CHOOSING.includes(one.list))) {
     writeChoices(workbook.addWorksheet(sheetNameOf(words('sheet.choices'))), definition, sheets[0]!, words);
   }
-  if (rules.length > 0)
-    writeLines(workbook.addWorksheet(sheetNameOf(words('sheet.rules'))), rules, words('rules-hint'));
-  const guide = Array.from({ length: 8 }, (_, at) => ({ name: String(at + 1), text: words(`guide.${at + 1}`) }));
+  const guide = Array.from({ length: 10 }, (_, at) => ({ name: String(at + 1), text: words(`guide.${at + 1}`) }));
   writeLines(workbook.addWorksheet(sheetNameOf(words('sheet.guide'))), guide, words('guide-title'));
-  const stamp = workbook.addWorksheet(STAMP_SHEET, { state: 'veryHidden' });
-  stamp.addRow(['form', escaped(definition.key)]);
-  stamp.addRow(['kind', definition.kind]);
-  stamp.addRow(['version', from.version]);
-  stamp.addRow(['draft', from.draft ?? '']);
+  writeStamp(workbook, definition, from);
   return workbookBytes(workbook);
 }
 
-function writeList(sheet: Worksheet, one: ListSheet, definition: FormDefinition, words: Words): void {
+function writeList(sheet: Worksheet, one: ListSheet, definition: FormDefinition, terms: Terms): void {
+  const { words } = terms;
   const members = one.members(definition);
   head(sheet, `${MARKER}:${one.list}`, [
     { name: 'key', width: 24, header: words('column.key') },
     ...one.fields.map((field) => ({ name: field.name, width: field.width, header: words(`column.${field.name}`) })),
   ]);
   for (const member of members) {
-    const values = one.fields.map((field) => valueOf(field, field.write(member, words)));
+    const values = one.fields.map((field) => valueOf(field, field.write(member, terms, definition)));
     sheet.addRow([escaped(member.key), escaped(member.key), ...values]);
   }
   const last = HEADER_ROW + members.length + SPARE_ROWS;
-  for (const [at, field] of one.fields.entries()) offer(sheet, at + 3, last, field, definition, words);
+  for (const [at, field] of one.fields.entries()) offer(sheet, at + 3, last, field, definition, terms);
   finish(sheet, HEADER_ROW + members.length);
 }
 
@@ -84,9 +79,9 @@ function offer(
   last: number,
   field: Field,
   definition: FormDefinition,
-  words: Words,
+  terms: Terms,
 ): void {
-  const options = field.options?.(words, definition) ?? [];
+  const options = field.options?.(terms, definition) ?? [];
   const list = options.join(',');
   // A drop-down written into the cell itself holds at most 255 characters, and none of its texts a comma.
   if (options.length === 0 || list.length > 255 || options.some((option) => /[",]/.test(option))) return;
@@ -96,8 +91,8 @@ function offer(
       allowBlank: true,
       formulae: [`"${list}"`],
       showErrorMessage: true,
-      errorTitle: words('fault-title'),
-      error: words('fault.not-in-list'),
+      errorTitle: terms.words('fault-title'),
+      error: terms.words('fault.not-in-list'),
     };
   }
 }

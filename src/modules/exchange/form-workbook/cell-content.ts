@@ -1,5 +1,5 @@
 import type { Cell, CellValue } from 'exceljs';
-import { decimal } from '../../../forms/index.js';
+import { dayText, decimal } from '../../../forms/index.js';
 
 /** What a person sees in a cell, whatever way the file keeps it. */
 export type CellContent =
@@ -63,5 +63,5 @@ function numberContent(number: number, format: string): CellContent {
 function dayContent(date: Date): CellContent {
   if (Number.isNaN(date.getTime())) return { kind: 'error', text: '#VALUE!' };
   const day = date.toISOString().slice(0, 10);
-  return { kind: 'day', text: day.split('-').reverse().join('/'), day };
+  return { kind: 'day', text: dayText(day), day };
 }

@@ -1,5 +1,5 @@
 import type { CellValue } from 'exceljs';
-import { type CellFormat, DATE_FORMAT, decimal, numberFormat, TEXT_FORMAT } from '../../../forms/index.js';
+import { type CellFormat, DATE_FORMAT, dayText, decimal, numberFormat, TEXT_FORMAT } from '../../../forms/index.js';
 import { plainDate } from '../../shared/index.js';
 
 /** Digits that a spreadsheet's number keeps for certain. */
@@ -55,7 +55,7 @@ function writtenNumber(value: string, { decimals, ungrouped }: { decimals?: numb
 }
 
 function writtenDay(day: string): Written {
-  const text = day.split('-').reverse().join('/');
+  const text = dayText(day);
   if (day < FIRST_DAY) return { value: text, numFmt: TEXT_FORMAT, text };
   return { value: plainDate.daysBetween(DAY_ZERO, day), numFmt: DATE_FORMAT, text };
 }

@@ -1,5 +1,5 @@
 import type { CellFormulaValue } from 'exceljs';
-import { decimal, type SheetCell, type SheetLayout } from '../../../forms/index.js';
+import { decimal, type Formula, referencesIn, type SheetCell, type SheetLayout } from '../../../forms/index.js';
 import type { TableContent } from './table-rows.js';
 
 /**
@@ -12,15 +12,16 @@ export function computedFormula(
   layout: SheetLayout,
   contents: Map<string, TableContent>,
 ): CellFormulaValue | undefined {
-  const { rule, parts } = cell.computed!;
+  const formula = cell.computed!;
+  const parts = [...new Set(referencesIn(formula).flatMap((one) => (one.op === 'column' ? [one.column] : [])))];
   const columns = parts.map((part) => layout.columns.findIndex((column) => column.key === part));
-  if (columns.length < 2 || columns.includes(-1)) return undefined;
+  if (columns.length === 0 || columns.includes(-1)) return undefined;
   const exact = [...parts, cell.column].map((part) => contents.get(part)).map(figureIn);
   if (exact.some((value) => value !== undefined && decimal.significantDigits(value) > 15)) return undefined;
-  const addresses = columns.map((column) => `${columnLetters(column + 1)}${row}`);
+  const addresses = new Map(parts.map((part, at) => [part, `${columnLetters(columns[at]! + 1)}${row}`]));
   const own = contents.get(cell.column);
   const result = own && 'computed' in own ? Number(own.computed) : '';
-  return { formula: formulaOf(rule, addresses, cell), result };
+  return { formula: whereNumbers(written(formula, addresses), [...addresses.values()], cell), result };
 }
 
 /** The canonical number that a cell is to show; undefined where it shows none. */
@@ -30,14 +31,44 @@ export function figureIn(content: TableContent | undefined): string | undefined 
   return typeof value === 'string' && decimal.isCanonical(value) ? value : undefined;
 }
 
-function formulaOf(rule: 'percent-of' | 'growth' | 'difference', addresses: string[], cell: SheetCell): string {
-  const [a, b] = addresses;
-  const exact = rule === 'difference' ? addresses.join('-') : rule === 'growth' ? `${a}/${b}*100-100` : `${a}/${b}*100`;
+function whereNumbers(exact: string, addresses: readonly string[], cell: SheetCell): string {
   const decimals = cell.format?.kind === 'number' ? cell.format.decimals : undefined;
   const rounded = decimals === undefined ? exact : `ROUND(${exact},${decimals})`;
   const areNumbers = addresses.map((address) => `ISNUMBER(${address})`).join(',');
   return `IF(AND(${areNumbers}),IFERROR(${rounded},""),"")`;
 }
+
+/** A formula as a spreadsheet writes it. */
+function written(formula: Formula, addresses: ReadonlyMap<string, string>): string {
+  const part = (one: Formula): string => (isFigure(one) ? said(one) : `(${said(one)})`);
+  const said = (one: Formula): string => written(one, addresses);
+  const sum = (of: readonly Formula[]): string => of.map(part).join('+');
+  switch (formula.op) {
+    case 'column':
+      return addresses.get(formula.column) ?? '';
+    case 'cell':
+      return '';
+    case 'number':
+      return formula.value;
+    case 'sum':
+      return sum(formula.of);
+    case 'difference':
+      return formula.of.map(part).join('-');
+    case 'ratio':
+      return `${part(formula.a)}/${part(formula.b)}${(formula.scale ?? '1') === '1' ? '' : `*${formula.scale}`}`;
+    case 'growth':
+      return `${part(formula.a)}/${part(formula.b)}*100-100`;
+    case 'share':
+      return `${part(formula.part)}/(${sum(formula.of)})*100`;
+    case 'mean': {
+      const weighed = formula.of.map(({ value, weight }) => `${part(value)}*${part(weight)}`).join('+');
+      return `(${weighed})/(${sum(formula.of.map(({ weight }) => weight))})`;
+    }
+  }
+}
+
+// A number below zero stands in brackets: 5-(-3).
+const isFigure = (one: Formula): boolean => one.op === 'column' || (one.op === 'number' && !one.value.startsWith('-'));
 
 /** 1 → A, 27 → AA. */
 export function columnLetters(column: number): string {

@@ -24,6 +24,11 @@ export function readCells(
       const column = inputColumn(layout, table, key, { measure: key }, reading);
       return column === undefined ? [] : [[key, column]];
     });
+  // Of what is worked out only the explanation is read; any column may be, in a row that is.
+  const workedOut = form.measures.flatMap(({ key }) => {
+    const at = table.columns.get(`:${key}`);
+    return at === undefined ? [] : [{ column: `:${key}`, at }];
+  });
   const states = readStates(workbook, form, layout, reading);
   const planned = new Map(layout.rows.filter((row) => row.key !== '').map((row) => [row.key, row]));
   const names = new RowNames(layout.rows);
@@ -47,6 +52,13 @@ export function readCells(
       for (const [measure, column] of inputs) {
         const cell = readCell(row.getCell(column), plan, measure, states.get(stateKey(key, measure)), reading);
         if (cell) (cells[key] ??= {})[measure] = cell;
+      }
+      for (const { column, at } of workedOut) {
+        const measure = column.slice(1);
+        if (plan.cells.find((one) => one.column === column)?.role !== 'computed') continue;
+        reading.cameFrom({ row: key, measure }, row.getCell(at));
+        const note = states.get(stateKey(key, measure))?.remark;
+        if (note) (cells[key] ??= {})[measure] = { state: 'worked-out', note };
       }
     }
   }

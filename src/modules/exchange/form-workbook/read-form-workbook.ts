@@ -6,6 +6,7 @@ import {
   type FormDefinition,
   type FormWords,
   type Issue,
+  type IssuePath,
   noAnswers,
   normalise,
   type AnswersPart,
@@ -31,6 +32,11 @@ export interface ReadWorkbook {
   issues: Issue[];
 }
 
+/** The same with the cell of every place of the form, as far as the file has one. */
+export interface ReadAnswers extends ReadWorkbook {
+  sourceOf: (path: IssuePath) => Issue['cell'];
+}
+
 /**
  * Reads a filled-in workbook of `definition` back. It never throws for a bad file. Whether the stamp's unit, plan year and
  * version are the right ones is for the caller to say. `compiled` saves compiling the form again.
@@ -43,7 +49,8 @@ export async function readFormWorkbook(
 ): Promise<ReadWorkbook> {
   const opened = await openFormWorkbook(file);
   if ('code' in opened) return { answers: noAnswers(), issues: [issueOf(opened, definition)] };
-  return readAnswers(opened, definition, words, compiled);
+  const { sourceOf: _, ...read } = readAnswers(opened, definition, words, compiled);
+  return read;
 }
 
 /** The same for a workbook that is open already. */
@@ -52,9 +59,9 @@ export function readAnswers(
   definition: FormDefinition,
   words: FormWords,
   compiled: CompiledForm,
-): ReadWorkbook {
-  const refused = (code: string, params: Record<string, string> = {}): ReadWorkbook => {
-    return { answers: noAnswers(), stamp, issues: [issueOf(refusal(code, params), definition)] };
+): ReadAnswers {
+  const refused = (code: string, params: Record<string, string> = {}): ReadAnswers => {
+    return { answers: noAnswers(), stamp, issues: [issueOf(refusal(code, params), definition)], sourceOf: nowhere };
   };
   if (stamp.form !== definition.key) return refused('workbook-other-form', { given: stamp.form });
   const tables = tablesIn(workbook, MARKERS.keys);
@@ -70,8 +77,15 @@ export function readAnswers(
     const cell = reading.sourceOf(issue.path);
     return cell ? { ...issue, cell } : issue;
   });
-  return { answers: answersOf(definition, part as AnswersPart), stamp, issues: [...reading.issues, ...faults] };
+  return {
+    answers: answersOf(definition, part as AnswersPart),
+    stamp,
+    issues: [...reading.issues, ...faults],
+    sourceOf: (path) => reading.sourceOf(path),
+  };
 }
+
+const nowhere = (): undefined => undefined;
 
 function readPart(
   workbook: Workbook,

@@ -26,8 +26,10 @@ export function readQuestions(
   for (const row of table.rows) {
     const cell = row.getCell(column);
     const content = contentOf(cell);
-    if (content.kind === 'empty') continue;
     const key = textAt(row, table.keyColumn);
+    // A check may point at a question that was left open.
+    if (content.kind === 'empty' && key !== '') reading.remember({ section: key }, cell);
+    if (content.kind === 'empty') continue;
     const format = layout.rows.find((one) => one.key === key)?.cells.find((one) => one.column === ':text')?.format;
     if (!format || !form.questions.some((question) => question.key === key)) {
       strays.push(cell);

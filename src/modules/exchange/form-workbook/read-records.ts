@@ -26,6 +26,10 @@ export function readRecords(
       return at === undefined || !format ? [] : [{ key: column.key, at, format }];
     });
 
+  const others = form.columns.flatMap(({ key }): [string, number][] => {
+    const at = table.columns.get(`:${key}`);
+    return at === undefined ? [] : [[key, at]];
+  });
   const records: RecordRow[] = [];
   for (const row of table.rows) {
     if (textAt(row, table.keyColumn) === MARKERS.total) continue;
@@ -43,7 +47,11 @@ export function readRecords(
       else reading.fault(read.code, { index, column: key }, read.params, cell);
     }
     // A row in which nothing could be read is told by its faults alone; it must not shift the rows after it.
-    if (Object.keys(record).length > 0) records.push(record);
+    if (Object.keys(record).length === 0) continue;
+    records.push(record);
+    // A check may point at a cell that nobody fills in, or at the line.
+    for (const [column, at] of others) reading.remember({ index, column }, row.getCell(at));
+    reading.remember({ index }, filled[0]!.cell);
   }
   return records;
 }

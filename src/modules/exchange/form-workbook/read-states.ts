@@ -64,7 +64,7 @@ function placeOf(
     const label = row.cells.find((cell) => cell.column === 'label')?.text ?? '';
     return row.key !== '' && isSame(label, at('label'));
   });
-  const columns = layout.columns.filter((column) => column.role === 'input' && isSame(column.header, at('column')));
+  const columns = layout.columns.filter((column) => column.role !== 'locked' && isSame(column.header, at('column')));
   if (rows.length !== 1 || columns.length !== 1) return undefined;
   return { row: rows[0]!.key, measure: columns[0]!.key.slice(1) };
 }

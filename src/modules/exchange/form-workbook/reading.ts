@@ -16,6 +16,12 @@ export class Reading {
     this.sources.set(placeKey({ form: this.definition.key, ...path }), addressOf(cell));
   }
 
+  /** The cell of a place that holds no answer; where an answer came from there, that stands. */
+  remember(path: Omit<IssuePath, 'form'>, cell: Cell): void {
+    const key = placeKey({ form: this.definition.key, ...path });
+    if (!this.sources.has(key)) this.sources.set(key, addressOf(cell));
+  }
+
   /** The cell an answer came from. */
   sourceOf(path: IssuePath): { sheet: string; cell: string } | undefined {
     return this.sources.get(placeKey(path));

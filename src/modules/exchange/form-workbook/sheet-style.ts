@@ -93,3 +93,6 @@ export function setUpPrinting(sheet: Worksheet, headerRow?: number): void {
   };
   sheet.headerFooter.oddFooter = '&C&"Times New Roman"&10&P/&N';
 }
+
+/** Of the notes at cells. */
+export const NOTE_FONT = { name: 'Times New Roman', size: 11 };

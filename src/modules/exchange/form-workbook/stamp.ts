@@ -10,6 +10,8 @@ export interface WorkbookStamp {
   /** Key of the form, e.g. `m3-commune`. */
   form: string;
   version: number;
+  /** Which of the year's reports with this form it was given out for; workbooks of before do not say. */
+  round?: string;
 }
 
 export const STAMP_SHEET = 'nhip';
@@ -21,13 +23,14 @@ const Stamp = z.object({
   unitName: z.string(),
   form: z.string().min(1),
   version: z.coerce.number().int().min(0),
+  round: z.string().min(1).optional(),
 });
 
 /** Puts the stamp on a sheet that spreadsheet programs neither show nor offer to show. */
 export function writeStamp(workbook: Workbook, stamp: WorkbookStamp): void {
   const sheet = workbook.addWorksheet(STAMP_SHEET, { state: 'veryHidden' });
   for (const key of Object.keys(Stamp.shape) as (keyof WorkbookStamp)[])
-    sheet.addRow([key, escaped(String(stamp[key]))]);
+    if (stamp[key] !== undefined) sheet.addRow([key, escaped(String(stamp[key]))]);
 }
 
 /** The stamp, `'missing'` where the workbook has none, `'damaged'` where it cannot be read. */

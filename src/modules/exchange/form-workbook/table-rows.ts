@@ -5,6 +5,9 @@ import {
   computeRecord,
   type FormDefinition,
   type IndicatorForm,
+  isNoteKey,
+  notedBy,
+  noteKey,
   type OutlineForm,
   partOf,
   type RecordForm,
@@ -13,6 +16,8 @@ import {
   type ShortForm,
   STATE_MARKS,
   totalsOf,
+  withoutNotes,
+  type WorkedOutCell,
 } from '../../../forms/index.js';
 
 /** What one cell of the table is to show: an answer, a mark for an answer without value, or a computed figure. */
@@ -22,6 +27,8 @@ export interface TableRow {
   row: SheetRow;
   /** Layout column → content; empty cells are absent. */
   contents: Map<string, TableContent>;
+  /** What was explained about the answers, by layout column. */
+  notes?: Map<string, string>;
 }
 
 /** Rows kept free below the records of a list, for more of them. */
@@ -43,8 +50,8 @@ function indicatorRows(form: IndicatorForm, layout: SheetLayout, answers: Answer
   const cells = partOf(form, answers);
   const computed = computeCells(form, cells);
   return layout.rows.map((row) => {
-    const given = Object.entries(cells[row.key] ?? {}).map(
-      ([measure, cell]) => [`:${measure}`, contentOf(cell)] as const,
+    const given = Object.entries(cells[row.key] ?? {}).flatMap(([measure, cell]) =>
+      cell.state === 'worked-out' ? [] : [[`:${measure}`, contentOf(cell)] as const],
     );
     const derived = Object.entries(computed[row.key] ?? {}).map(([measure, cell]) => {
       return [`:${measure}`, { computed: cell.state === 'value' ? String(cell.value) : '' }] as const;
@@ -53,18 +60,26 @@ function indicatorRows(form: IndicatorForm, layout: SheetLayout, answers: Answer
   });
 }
 
-function contentOf(cell: Cell): TableContent {
+function contentOf(cell: Exclude<Cell, WorkedOutCell>): TableContent {
   return cell.state === 'value' ? { value: cell.value } : { mark: STATE_MARKS[cell.state] };
 }
 
 function recordRows(form: RecordForm, layout: SheetLayout, answers: Answers): TableRow[] {
   const row = layout.recordRow!;
+  const first = form.columns[0]?.key ?? '';
   const filled = partOf(form, answers).map((record): TableRow => {
-    const given = Object.entries(record).map(([column, value]) => [`:${column}`, { value }] as const);
+    const [said, held] = [Object.entries(record).filter(([key]) => isNoteKey(key)), withoutNotes(record)];
+    const notes = new Map<string, string>();
+    // What explains the line stands at its first cell, beside what may explain that.
+    for (const [key, note] of said) {
+      const at = `:${notedBy(key) || first}`;
+      notes.set(at, [notes.get(at), note].filter(Boolean).join('\n'));
+    }
+    const given = Object.entries(held).map(([column, value]) => [`:${column}`, { value }] as const);
     const derived = Object.entries(computeRecord(form, record)).map(
       ([column, computed]) => [`:${column}`, { computed }] as const,
     );
-    return { row, contents: new Map<string, TableContent>([...given, ...derived]) };
+    return { row, contents: new Map<string, TableContent>([...given, ...derived]), notes };
   });
   const spare = Array.from({ length: SPARE_RECORDS }, (): TableRow => ({ row, contents: new Map() }));
   return [...filled, ...spare, ...(layout.totalRow ? [totals(form, layout.totalRow, answers)] : [])];
@@ -78,8 +93,12 @@ function totals(form: RecordForm, row: SheetRow, answers: Answers): TableRow {
 function shortRows(form: ShortForm, layout: SheetLayout, answers: Answers): TableRow[] {
   const given = partOf(form, answers);
   return layout.rows.map((row) => {
-    const value = given[row.key];
-    return { row, contents: new Map<string, TableContent>(value === undefined ? [] : [[':text', { value }]]) };
+    const [value, note] = [given[row.key], given[noteKey(row.key)]];
+    return {
+      row,
+      contents: new Map<string, TableContent>(value === undefined ? [] : [[':text', { value }]]),
+      notes: new Map(note === undefined ? [] : [[':text', note]]),
+    };
   });
 }
 

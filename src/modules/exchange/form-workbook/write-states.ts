@@ -4,6 +4,7 @@ import {
   type Cells,
   type CellFormat,
   DATE_FORMAT,
+  remarkOf,
   type SheetColumn,
   type SheetLayout,
   type StatesColumn,
@@ -108,7 +109,7 @@ function contentFor(column: StatesColumn, states: StatesLayout, line: Line): { t
     case 'standing':
       return { text: states.standings.find((one) => cell.state === 'value' && one.key === cell.standing)?.text };
     case 'remark':
-      return { text: cell.state === 'value' ? cell.note : cell.reason };
+      return { text: remarkOf(cell) };
     case 'expectedOn':
       return { day: cell.state === 'not-available' ? cell.expectedOn : undefined };
   }

@@ -4,7 +4,7 @@ import { emptyFormat, escaped, written } from './cell-text.js';
 import { computedFormula } from './computed-formula.js';
 import { MARKERS } from './marks.js';
 import { heightOf } from './row-height.js';
-import { CellStyles, setUpPrinting, STYLES } from './sheet-style.js';
+import { CellStyles, NOTE_FONT, setUpPrinting, STYLES } from './sheet-style.js';
 import type { TableContent, TableRow } from './table-rows.js';
 import { totalFormula } from './total-formula.js';
 
@@ -86,7 +86,7 @@ function writeHeader(sheet: Worksheet, layout: SheetLayout, headerRow: number): 
 
 function writeRows(sheet: Worksheet, layout: SheetLayout, rows: TableRow[], headerRow: number): void {
   const styles = new CellStyles();
-  rows.forEach(({ row, contents }, at) => {
+  rows.forEach(({ row, contents, notes }, at) => {
     const line = sheet.getRow(headerRow + 1 + at);
     const cells = new Map(row.cells.map((cell) => [cell.column, cell]));
     const texts: { text: string; width: number }[] = [];
@@ -113,6 +113,8 @@ function writeRows(sheet: Worksheet, layout: SheetLayout, rows: TableRow[], head
       }
       target.style = styles.of(row, column, planned, numFmt);
       addDropDown(target, planned);
+      const note = notes?.get(column.key);
+      if (note !== undefined) target.note = { texts: [{ font: NOTE_FONT, text: note }], editAs: 'oneCells' };
       if (!column.hidden && typeof target.value === 'string') texts.push({ text: target.value, width: column.width });
     });
     line.height = heightOf(texts);

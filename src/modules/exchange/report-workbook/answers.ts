@@ -19,6 +19,8 @@ export const PreviewAnswer = z.strictObject({
   form: z.string(),
   changed: z.array(changed),
   issues: z.array(z.strictObject({ cell: place, text: z.string() })),
+  /** What keeps the report from being submitted once the file is read in; `hard` is to be mended, the rest explained. */
+  findings: z.array(z.strictObject({ cell: place, text: z.string(), hard: z.boolean() })),
   // The answers as they would be; their shape is the form engine's to describe.
   answers: z.looseObject({}),
   revision: z.number(),

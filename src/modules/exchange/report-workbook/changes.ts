@@ -66,9 +66,9 @@ function cellChanges(form: IndicatorForm, compared: Compared): FileChanges {
   const cells: NonNullable<Change['cells']> = {};
   const changed: AnswerChanged[] = [];
   const unread = issues.filter((issue) => issue.code.startsWith('workbook-'));
-  for (const row of form.rows.filter((one) => !one.computed)) {
+  for (const row of form.rows) {
     const planned = layout.rows.find((one) => one.key === row.key);
-    for (const measure of form.measures.filter((one) => !one.computed)) {
+    for (const measure of form.measures) {
       const isUnread = unread.some(({ path }) => {
         const ofRow = path.row === undefined ? path.measure !== undefined : path.row === row.key;
         return ofRow && (path.measure ?? measure.key) === measure.key;

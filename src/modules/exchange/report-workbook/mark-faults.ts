@@ -1,7 +1,7 @@
 import type { Cell, Comment, Fill, Workbook, Worksheet } from 'exceljs';
 import { escaped } from '../form-workbook/cell-text.js';
 import { heightOf } from '../form-workbook/row-height.js';
-import { setUpPrinting, STYLES } from '../form-workbook/sheet-style.js';
+import { NOTE_FONT, setUpPrinting, STYLES } from '../form-workbook/sheet-style.js';
 import { workbookBytes } from '../form-workbook/workbook-bytes.js';
 
 export interface ToldFault {
@@ -23,7 +23,6 @@ export interface FaultWords {
 /** Nothing else in a form has this colour: by it the marks of an earlier time are found again. */
 const COLOUR = 'FFFFD9D9';
 const MARK: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: COLOUR } };
-const NOTE = { name: 'Times New Roman', size: 11 };
 /** Hidden in the corner of the list of faults. */
 const MARKER = 'nhip-faults';
 
@@ -51,8 +50,8 @@ function mark(cell: Cell, text: string): void {
   const own = ownNote(cell);
   cell.note = {
     texts: [
-      { font: NOTE, text: own === '' ? text : `${text}\n\n` },
-      ...(own === '' ? [] : [{ font: NOTE, text: own }]),
+      { font: NOTE_FONT, text: own === '' ? text : `${text}\n\n` },
+      ...(own === '' ? [] : [{ font: NOTE_FONT, text: own }]),
     ],
     margins: { insetmode: 'auto' },
     editAs: 'oneCells',

@@ -1,5 +1,13 @@
 import type { Workbook } from 'exceljs';
-import type { Answers, FormWords, Issue, LocalText } from '../../../forms/index.js';
+import {
+  type Answers,
+  type FormDefinition,
+  type FormWords,
+  type Issue,
+  type IssuePath,
+  type LocalText,
+  same,
+} from '../../../forms/index.js';
 import type { UnitForm } from '../../definitions/index.js';
 import {
   type FormWorkbook,
@@ -9,6 +17,7 @@ import {
   refusal,
   type RefusedFile,
 } from '../form-workbook/index.js';
+import { shownLines } from './changed-lines.js';
 import { changesOf, type FileChanges } from './changes.js';
 
 /** What a workbook is read against: the report that it was sent to. */
@@ -16,6 +25,7 @@ export interface ExpectedReport {
   unit: string;
   unitName: string;
   planYear: number;
+  round: string;
   /** The forms of the report as its unit sees them, in its versions. */
   forms: readonly UnitForm[];
   /** The answers as they stand. */
@@ -27,6 +37,8 @@ export interface ReadReport extends FileChanges {
   workbook: Workbook;
   /** Everything wrong with what the file changes, with sheet and cell where it has one. */
   issues: Issue[];
+  /** The cell of the file that shows a place of the report as `answers` have it. */
+  cellOf: (path: IssuePath, answers: Answers) => Issue['cell'];
 }
 
 /** The whole file is refused; `label` is the form's name where it is known. */
@@ -56,7 +68,17 @@ export async function readReportWorkbook(
     issues: read.issues,
   });
   const issues = read.issues.filter((issue) => concerns(issue, changes));
-  return { form: form!, workbook: opened.workbook, issues, ...changes };
+  const cellOf = (path: IssuePath, answers: Answers) =>
+    isSameLine(form!.form, path, answers, read.answers) ? read.sourceOf(path) : undefined;
+  return { form: form!, workbook: opened.workbook, issues, cellOf, ...changes };
+}
+
+/** Whether the file shows the line of a list that stands at a place of `answers`; places elsewhere have names of their own. */
+function isSameLine(form: FormDefinition, { index }: IssuePath, answers: Answers, file: Answers): boolean {
+  if (form.kind !== 'records' || index === undefined) return true;
+  const shown = new Set(form.columns.filter((column) => !column.computed).map((column) => column.key));
+  const [now, then] = [answers, file].map((one) => shownLines([one.records[form.key]?.[index] ?? {}], shown));
+  return same(now, then);
 }
 
 const WHOLE_FILE = ['workbook-table-lost', 'workbook-table-twice'];
@@ -65,7 +87,7 @@ const WHOLE_FILE = ['workbook-table-lost', 'workbook-table-twice'];
 function isOther(
   { stamp }: FormWorkbook,
   form: UnitForm | undefined,
-  { unit, unitName, planYear }: ExpectedReport,
+  { unit, unitName, planYear, round }: ExpectedReport,
 ): RefusedFile | undefined {
   if (stamp.unit !== unit)
     return refusal('workbook-other-unit', { given: stamp.unitName || stamp.unit, unit: unitName });
@@ -73,6 +95,8 @@ function isOther(
     return refusal('workbook-other-year', { given: String(stamp.planYear), planYear: String(planYear) });
   }
   if (!form) return refusal('workbook-form-not-asked', { given: stamp.form });
+  // The figures of a round before would pass for those of this one.
+  if (stamp.round !== undefined && stamp.round !== round) return refusal('workbook-other-round');
   return stamp.version === form.version ? undefined : refusal('workbook-other-version');
 }
 

@@ -8,6 +8,7 @@ export function shownCell(cell: Cell | undefined, format: CellFormat | undefined
   if (cell.state === 'not-available') {
     return withRemarks(STATE_MARKS['not-available'], [cell.reason, cell.expectedOn && shownDay(cell.expectedOn)]);
   }
+  if (cell.state === 'worked-out') return cell.note;
   const value = shownText(cell.value, format) ?? '';
   return withRemarks(value, [cell.standing && words(`standing-${cell.standing}`), cell.note]);
 }
