@@ -8,6 +8,8 @@ import {
   type LocalText,
   partOf,
   decimal,
+  withoutNotes,
+  type WorkedOutCell,
 } from '../../forms/index.js';
 
 /** One answer that is another one afterwards, in words: where it stands, what it was and what it is (absent: no answer). */
@@ -62,24 +64,29 @@ export function answerChanges(
 export const countAnswers = (definition: FormDefinition, answers: Answers): number =>
   flat(definition, answers, 'vi').size;
 
-/** Every answer as text by its place: `row\nmeasure` for a cell, `section` for a text, `line n\ncolumn` in a list. */
+/** Every answer, without what explains it, as text by its place: `row\nmeasure` for a cell, `section` for a text, `line n\ncolumn` in a list. */
 function flat(definition: FormDefinition, answers: Answers, locale: Locale): Map<string, string> {
   const texts = new Map<string, string>();
   if (definition.kind === 'indicators') {
     for (const [row, measures] of Object.entries(partOf(definition, answers))) {
-      for (const [measure, cell] of Object.entries(measures)) texts.set(`${row}\n${measure}`, cellText(cell, locale));
+      for (const [measure, cell] of Object.entries(measures)) {
+        if (cell.state !== 'worked-out') texts.set(`${row}\n${measure}`, cellText(cell, locale));
+      }
     }
   } else if (definition.kind === 'records') {
     for (const [index, line] of partOf(definition, answers).entries()) {
-      for (const [column, text] of Object.entries(line)) texts.set(`${index + 1}\n${column}`, shown(text, locale));
+      for (const [column, text] of Object.entries(withoutNotes(line)))
+        texts.set(`${index + 1}\n${column}`, shown(text, locale));
     }
   } else {
-    for (const [section, text] of Object.entries(partOf(definition, answers))) texts.set(section, text);
+    for (const [section, text] of Object.entries(withoutNotes(partOf(definition, answers)))) {
+      texts.set(section, text);
+    }
   }
   return texts;
 }
 
-function cellText(cell: Cell, locale: Locale): string {
+function cellText(cell: Exclude<Cell, WorkedOutCell>, locale: Locale): string {
   if (cell.state === 'value') return typeof cell.value === 'string' ? shown(cell.value, locale) : String(cell.value);
   return cell.state === 'not-applicable' ? 'x' : `… (${cell.reason})`;
 }

@@ -3,8 +3,10 @@ import {
   type Cell,
   type Cells,
   type FormDefinition,
+  isAnswered,
   type Issue,
   normalise,
+  noteKey,
   partOf,
   type RecordForm,
   type RecordRow,
@@ -59,10 +61,10 @@ export function applyChange(
   return { answers: { cells: replaced(answers.cells, change.cells ?? {}, cells), records, sections }, issues };
 }
 
-/** Columns, sections and questions that the form has and this unit is not asked: what was answered there stays. */
+/** Columns, sections and questions that the form has and this unit is not asked: what was answered there stays, with its notes. */
 function unaskedOf({ form, whole }: UnitForm): ReadonlySet<string> {
   const asked = new Set(keysOf(form));
-  return new Set(keysOf(whole).filter((key) => !asked.has(key)));
+  return new Set(keysOf(whole).flatMap((key) => (asked.has(key) ? [] : [key, noteKey(key)])));
 }
 
 function keysOf(form: FormDefinition): string[] {
@@ -79,7 +81,7 @@ function splitLines(form: RecordForm, lines: readonly RecordRow[], unasked: Read
       const [cleaned = {}] = normalise(form, [asked]) as RecordRow[];
       return { asked: cleaned, unasked: pick(line, unasked) };
     })
-    .filter((line) => Object.keys(line.asked).length > 0);
+    .filter((line) => isAnswered(line.asked));
 }
 
 function pick(from: Readonly<Record<string, string>>, keys: ReadonlySet<string>): Record<string, string> {

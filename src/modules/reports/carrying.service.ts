@@ -1,9 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type Answers, carryAnswers } from '../../forms/index.js';
+import { type Answers, type Carry, carryAnswers, type FormDefinition } from '../../forms/index.js';
 import type { Em } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
 import type { Renamed } from './answer-changes.js';
 import type { Report } from './report.js';
+
+/** Answers that were led on, and whether any of them is not what or where it was. */
+export interface Led {
+  answers: Answers;
+  isCarried: boolean;
+}
+
+interface Step {
+  to: FormDefinition;
+  carries: readonly Carry[];
+}
 
 /** Leads answers from the form versions they were given under to newer ones, as was confirmed when those were published. */
 @Injectable()
@@ -22,13 +33,43 @@ export class CarryingService {
 
   /** The same for one form. Back to an older version nothing changes: what it does not ask for is kept and not shown. */
   async formForward(answers: Answers, key: string, from: number, to: number, em?: Em): Promise<Answers> {
-    let { definition } = await this.definitions.get(key, from, em);
-    let carried = answers;
-    for (const step of await this.definitions.steps(key, from, to, em)) {
-      carried = carryAnswers(carried, definition, step.to.definition, step.carries).answers;
-      definition = step.to.definition;
-    }
-    return carried;
+    return (await this.way(key, from, to, em))(answers);
+  }
+
+  /** The same as a function, for many reports that go the same way. */
+  async way(key: string, from: number, to: number, em?: Em): Promise<(answers: Answers) => Answers> {
+    const led = await this.led(key, from, to, em);
+    return (answers) => led(answers).answers;
+  }
+
+  /** The same on to a draft of version `base`, and whether any answer was converted, renamed or lost on the way. */
+  async wayToDraft(
+    from: number,
+    draft: { base: number; definition: FormDefinition; carries: readonly Carry[] },
+  ): Promise<(answers: Answers) => Led> {
+    const last = { to: draft.definition, carries: draft.carries };
+    return this.led(draft.definition.key, from, draft.base, undefined, [last]);
+  }
+
+  private async led(
+    key: string,
+    from: number,
+    to: number,
+    em?: Em,
+    beyond: readonly Step[] = [],
+  ): Promise<(answers: Answers) => Led> {
+    const start = (await this.definitions.get(key, from, em)).definition;
+    const published = await this.definitions.steps(key, from, to, em);
+    const steps = [...published.map((step): Step => ({ ...step, to: step.to.definition })), ...beyond];
+    return (given) => {
+      let [answers, before, isCarried] = [given, start, false];
+      for (const step of steps) {
+        const found = carryAnswers(answers, before, step.to, step.carries);
+        isCarried ||= found.changed.length + found.lost.length > 0;
+        [answers, before] = [found.answers, step.to];
+      }
+      return { answers, isCarried };
+    };
   }
 
   /** Under which key an answer given under `from` goes on under `to`, where it is another one. */

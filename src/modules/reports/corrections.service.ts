@@ -7,7 +7,8 @@ import { CLOCK, plainDate, type Clock } from '../shared/index.js';
 import { applyChange } from './apply-change.js';
 import { acceptedAlready, correctionTooLate, notSubmitted } from './problems.js';
 import type { Change, Doer, Written } from './report.js';
-import { ReportsService, type ReportRow, toReport } from './reports.service.js';
+import { type ReportRow, toReport } from './report-row.js';
+import { ReportsService } from './reports.service.js';
 
 /** One change of a submitted report: what, by whom, why. */
 export interface Correction {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../access/index.js';
 import { alreadySettled, type Obligation, ObligationsService, roundClosed } from '../calendar/index.js';
-import { Database, run } from '../database/index.js';
+import { Database, instant, row, run } from '../database/index.js';
 import { CLOCK, newId, type Clock } from '../shared/index.js';
 import { notADocument } from './problems.js';
 
@@ -12,6 +12,13 @@ export interface SignedDocument {
   signer: string;
   recipients: string;
   file?: { name: string; content: Buffer };
+}
+
+/** The record as it is read again. */
+export interface RecordedDocument extends Omit<SignedDocument, 'file'> {
+  fileName?: string;
+  recordedBy: string;
+  recordedAt: string;
 }
 
 @Injectable()
@@ -56,5 +63,46 @@ export class DocumentsService {
         details: { number: document.number, signedOn: document.signedOn },
       });
     });
+  }
+
+  /** The document that fulfilled an obligation; of several (the obligation was opened again) the newest. */
+  async recorded(obligation: string): Promise<RecordedDocument | undefined> {
+    const found = await row<{
+      number: string;
+      signed_on: string;
+      signer: string;
+      recipients: string;
+      file_name: string | null;
+      by: string;
+      recorded_at: string;
+    }>(
+      this.database.em,
+      `select d.number, d.signed_on, d.signer, d.recipients, d.file_name, p.name as by, d.recorded_at
+       from signed_document d join person p on p.id = d.recorded_by
+       where d.obligation_id = ?::uuid order by d.recorded_at desc limit 1`,
+      [obligation],
+    );
+    return (
+      found && {
+        number: found.number,
+        signedOn: found.signed_on,
+        signer: found.signer,
+        recipients: found.recipients,
+        ...(found.file_name === null ? {} : { fileName: found.file_name }),
+        recordedBy: found.by,
+        recordedAt: instant(found.recorded_at),
+      }
+    );
+  }
+
+  /** Its scan, where one was given. */
+  async file(obligation: string): Promise<{ name: string; content: Buffer } | undefined> {
+    const found = await row<{ name: string | null; content: Buffer | null }>(
+      this.database.em,
+      `select file_name as name, file as content from signed_document
+       where obligation_id = ?::uuid order by recorded_at desc limit 1`,
+      [obligation],
+    );
+    return found?.name != null && found.content ? { name: found.name, content: found.content } : undefined;
   }
 }

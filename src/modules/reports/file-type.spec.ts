@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cleanFileName, fileType } from './file-type.js';
+import { cleanFileName, fileType, namedByContent } from './file-type.js';
 
 const pdf = Buffer.from('%PDF-1.7\n');
 const zip = Buffer.from([0x50, 0x4b, 0x03, 0x04, 0]);
@@ -25,5 +25,31 @@ describe('an uploaded file', () => {
     expect(cleanFileName('../../etc/Biên bản\u202Efdp.exe\u0000.pdf')).toBe('Biên bảnfdp.exe.pdf');
     expect(cleanFileName('C:\\tam\\Biên bản.pdf'.normalize('NFD'))).toBe('Biên bản.pdf');
     expect(cleanFileName(' ')).toBe('');
+  });
+});
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+
+describe('the name of a file', () => {
+  it.each([
+    ['anh.jpg', PNG, 'anh.png'],
+    ['Ảnh chụp.PNG', JPEG, 'Ảnh chụp.jpg'],
+    ['tep', pdf, 'tep.pdf'],
+    ['anh.jpeg', JPEG, 'anh.jpeg'],
+  ])('«%s» gets the ending of its content', (name, content, expected) => {
+    const named = namedByContent(name, content);
+    expect(named).toBe(expected);
+    expect(fileType(named, content)).toBeDefined();
+  });
+
+  it.each([
+    ['bieu.xlsx', pdf],
+    ['chay.exe', PNG],
+    ['anh.png', Buffer.from('MZ')],
+    ['bien-ban.pdf', PNG],
+  ])('«%s» stays, and is refused for what it says it is', (name, content) => {
+    expect(namedByContent(name, content)).toBe(name);
+    expect(fileType(name, content)).toBeUndefined();
   });
 });

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { AdminGuard, CurrentPerson, SessionGuard, type SignedIn } from '../access/index.js';
-import { DefinitionsService, Sayer } from '../definitions/index.js';
-import { type Issue, messageOf } from '../../forms/index.js';
+import { DefinitionsService, Sayer, SurroundingsService } from '../definitions/index.js';
+import { type FormDefinition, type Issue, messageOf } from '../../forms/index.js';
 import { inLocale, type Locale, MESSAGES, type Messages } from '../shared/index.js';
+import type { Audience } from '../units/index.js';
 import type { AnswerChange } from './answer-changes.js';
 import { type MovingReport, MovesService } from './moves.service.js';
 
@@ -35,6 +36,7 @@ export class MovesController {
   constructor(
     private readonly moves: MovesService,
     private readonly definitions: DefinitionsService,
+    private readonly surroundings: SurroundingsService,
     private readonly sayer: Sayer,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
@@ -48,9 +50,10 @@ export class MovesController {
   ) {
     await this.definitions.get(form, to);
     const { reports, notBegun } = await this.moves.preview(form, to, person.locale);
+    const differences = this.differencesIn(person.locale, await this.surroundings.audiences());
     return {
       notBegun,
-      reports: reports.map((report) => this.shown(report, person.locale)),
+      reports: reports.map((report) => this.shown(report, differences(report), person.locale)),
     };
   }
 
@@ -61,7 +64,7 @@ export class MovesController {
     @Param('key') form: string,
     @Body({ schema: MoveBody }) body: z.infer<typeof MoveBody>,
   ) {
-    return this.moves.move(form, body as Parameters<MovesService['move']>[1], person.id);
+    return this.moves.move(form, body as Parameters<MovesService['move']>[1], person.id, person.locale);
   }
 
   @Get('history')
@@ -78,9 +81,26 @@ export class MovesController {
     return { restored, kept: kept.map((unitName) => ({ unitName, text })) };
   }
 
+  /** What a report's unit is asked otherwise; units that see the same of a form, hundreds of them, are told the same. */
+  private differencesIn(locale: Locale, audiences: readonly Audience[]): (report: MovingReport) => string[] {
+    const said = new Map<FormDefinition, Map<FormDefinition, string[]>>();
+    return ({ before, after }) => {
+      const ofBefore = said.get(before) ?? new Map<FormDefinition, string[]>();
+      said.set(before, ofBefore);
+      const known = ofBefore.get(after);
+      if (known) return known;
+      const texts = this.sayer.differences(before, after, locale, audiences).differences.map(({ text }) => text);
+      ofBefore.set(after, texts);
+      return texts;
+    };
+  }
+
   /** One report: what its unit is asked otherwise, what becomes of its answers, and what the newer version finds wrong. */
-  private shown({ before, after, kept, changes, issues, ...report }: MovingReport, locale: Locale) {
-    const differences = this.sayer.differences(before, after, locale).differences.map(({ text }) => text);
+  private shown(
+    { before: _, after: __, kept, changes, issues, ...report }: MovingReport,
+    differences: string[],
+    locale: Locale,
+  ) {
     const [converted, lost] = [
       changes.filter((one) => one.after !== undefined),
       changes.filter((one) => one.after === undefined),

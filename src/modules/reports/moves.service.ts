@@ -10,11 +10,12 @@ import {
 } from '../../forms/index.js';
 import { AuditService } from '../access/index.js';
 import { Database, instant, row, rows, run, type Em } from '../database/index.js';
-import { DefinitionsService } from '../definitions/index.js';
+import { DefinitionsService, refuseUnconfirmed } from '../definitions/index.js';
 import { CLOCK, newId, type Clock, type Locale } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
-import { type AnswerChange, answerChanges, countAnswers } from './answer-changes.js';
+import { type AnswerChange, answerChanges, countAnswers, type Renamed } from './answer-changes.js';
 import { CarryingService } from './carrying.service.js';
+import { type Moved, takeBack, writeMoves } from './move-writes.js';
 import { moveUndone, moveUnknown } from './problems.js';
 import type { Report } from './report.js';
 import { unitView } from './unit-view.js';
@@ -78,9 +79,14 @@ export class MovesService {
       this.open(em, key, to),
     ]);
     const begun = open.filter((one) => one.report !== undefined);
+    const carried = await this.carrier(key, to, undefined, begun, em);
+    const renamed = new Map<number, Renamed>();
+    for (const from of new Set(begun.map((one) => one.from))) {
+      renamed.set(from, await this.carrying.renamed(key, from, to, em));
+    }
     const reports: MovingReport[] = [];
     for (const one of begun) {
-      const answers = await this.carried(one, key, to, undefined, em);
+      const answers = carried(one);
       const before = await this.definitions.get(key, one.from, em);
       const reportYear = one.planYear - 1;
       const unit = tree.get(one.unit);
@@ -91,7 +97,7 @@ export class MovesService {
         { definition: target.definition, answers },
         reportYear,
         locale,
-        await this.carrying.renamed(key, one.from, to, em),
+        renamed.get(one.from)!,
       );
       const gone = changes.filter((change) => change.before !== undefined).length;
       reports.push({
@@ -112,18 +118,21 @@ export class MovesService {
 
   /**
    * Moves the open reports of a form (those of `obligations` where given) and, with `notBegun`, obligations that nobody has
-   * begun. `carries` stand in for what was confirmed when version `to` was published. All in one transaction.
+   * begun. `carries` stand in for what was confirmed when version `to` was published, and must say as much. All in one
+   * transaction.
    */
   async move(
     key: string,
     given: { to: number; carries?: readonly Carry[]; obligations?: readonly string[]; notBegun?: boolean },
     person: string,
+    locale: Locale,
   ): Promise<{ move: string; moved: number; notBegun: number }> {
     return this.database.transaction(async (em) => {
       await this.definitions.get(key, given.to, em);
       const open = (await this.open(em, key, given.to, true)).filter((one) =>
         one.report ? (given.obligations?.includes(one.obligation) ?? true) : given.notBegun !== false,
       );
+      if (given.carries) await this.mustBeConfirmed(em, key, given.to, given.carries, open, locale);
       const move = newId();
       const now = this.clock.now();
       await run(
@@ -131,7 +140,7 @@ export class MovesService {
         `insert into report_move (id, form_key, to_version, carries, at, by) values (?, ?, ?, ?::jsonb, ?, ?)`,
         [move, key, given.to, JSON.stringify(given.carries ?? []), now, person],
       );
-      for (const one of open) await this.moveOne(em, { move, key, to: given.to, carries: given.carries }, one, person);
+      await writeMoves(em, await this.afterMove(em, key, given, open), { move, person, now });
       const moved = open.filter((one) => one.report !== undefined).length;
       const notBegun = open.length - moved;
       await this.audit.note(em, {
@@ -154,48 +163,12 @@ export class MovesService {
       );
       if (!found) throw moveUnknown();
       if (found.undone_at) throw moveUndone();
-      const items = await rows<{
-        obligation_id: string;
-        report_id: string | null;
-        unit_code: string;
-        forms_before: Report['forms'];
-        answers_before: Answers | null;
-        revision_after: number | null;
-        revision: number | null;
-        state: string | null;
-      }>(
-        em,
-        `select i.*, o.unit_code, r.revision, r.state from report_move_item i
-         join obligation o on o.id = i.obligation_id left join report r on r.obligation_id = o.id
-         where i.move_id = ?::uuid order by o.unit_code`,
-        [move],
-      );
+      const now = this.clock.now();
+      const { restored, kept } = await takeBack(em, { move, person, now });
       const tree = await this.units.tree();
-      const kept: string[] = [];
-      for (const item of items) {
-        if (item.revision !== item.revision_after) {
-          kept.push(tree.name(item.unit_code));
-          continue;
-        }
-        await this.setForms(em, item.obligation_id, item.forms_before);
-        if (item.report_id && item.answers_before) {
-          await this.writeReport(
-            em,
-            item.report_id,
-            item.forms_before,
-            item.answers_before,
-            item.revision! + 1,
-            person,
-          );
-        }
-      }
-      await run(em, `update report_move set undone_at = ?, undone_by = ? where id = ?::uuid`, [
-        this.clock.now(),
-        person,
-        move,
-      ]);
+      await run(em, `update report_move set undone_at = ?, undone_by = ? where id = ?::uuid`, [now, person, move]);
       await this.audit.note(em, { actor: person, action: 'move of reports undone', subject: key, details: { move } });
-      return { restored: items.length - kept.length, kept };
+      return { restored, kept: kept.map((unit) => tree.name(unit)) };
     });
   }
 
@@ -227,69 +200,54 @@ export class MovesService {
     }));
   }
 
-  private async moveOne(
+  private async mustBeConfirmed(
     em: Em,
-    given: { move: string; key: string; to: number; carries?: readonly Carry[] },
-    one: Open,
-    person: string,
+    key: string,
+    to: number,
+    carries: readonly Carry[],
+    open: readonly Open[],
+    locale: Locale,
   ): Promise<void> {
-    const forms = one.forms.map((form) => (form.key === given.key ? { ...form, version: given.to } : form));
-    const { report } = one;
-    const revision = report && report.revision + 1;
-    await run(
-      em,
-      `insert into report_move_item (move_id, obligation_id, report_id, forms_before, answers_before, revision_after)
-       values (?, ?::uuid, ?::uuid, ?::jsonb, ?::jsonb, ?)`,
-      [
-        given.move,
-        one.obligation,
-        report?.id ?? null,
-        JSON.stringify(one.forms),
-        report ? JSON.stringify(report.answers) : null,
-        revision ?? null,
-      ],
-    );
-    await this.setForms(em, one.obligation, forms);
-    if (!report) return;
-    const answers = await this.carried(one, given.key, given.to, given.carries, em);
-    await this.writeReport(em, report.id, forms, answers, revision!, person);
+    const after = (await this.definitions.get(key, to, em)).definition;
+    for (const from of new Set(open.filter((one) => one.report !== undefined).map((one) => one.from))) {
+      refuseUnconfirmed((await this.definitions.get(key, from, em)).definition, after, carries, locale);
+    }
   }
 
-  private async carried(one: Open, key: string, to: number, carries: readonly Carry[] | undefined, em: Em) {
-    const { answers } = one.report!;
-    if (!carries) return this.carrying.formForward(answers, key, one.from, to, em);
-    const [before, after] = await Promise.all([
-      this.definitions.get(key, one.from, em),
-      this.definitions.get(key, to, em),
-    ]);
-    return carryAnswers(answers, before.definition, after.definition, carries).answers;
-  }
-
-  private async setForms(em: Em, obligation: string, forms: Report['forms']): Promise<void> {
-    await run(em, `update obligation set forms = ?::jsonb where id = ?::uuid`, [JSON.stringify(forms), obligation]);
-  }
-
-  private async writeReport(
+  private async afterMove(
     em: Em,
-    report: string,
-    forms: Report['forms'],
-    answers: Answers,
-    revision: number,
-    person: string,
-  ): Promise<void> {
-    const now = this.clock.now();
-    await run(
-      em,
-      `update report set form_versions = ?::jsonb, answers = ?::jsonb, revision = ?, updated_at = ?, updated_by = ?
-       where id = ?::uuid`,
-      [JSON.stringify(forms), JSON.stringify(answers), revision, now, person, report],
-    );
-    await run(
-      em,
-      `insert into report_revision (report_id, revision, state, answers, at, by, via)
-       select id, revision, state, answers, ?, ?::uuid, 'move' from report where id = ?::uuid`,
-      [now, person, report],
-    );
+    key: string,
+    { to, carries }: { to: number; carries?: readonly Carry[] },
+    open: readonly Open[],
+  ): Promise<Moved[]> {
+    const carried = await this.carrier(key, to, carries, open, em);
+    return open.map((one) => ({
+      obligation: one.obligation,
+      forms: one.forms.map((form) => (form.key === key ? { ...form, version: to } : form)),
+      report: one.report && { id: one.report.id, answers: carried(one) },
+    }));
+  }
+
+  /** How the answers of each of the open reports go on under version `to`; what is asked of the database is asked once. */
+  private async carrier(
+    key: string,
+    to: number,
+    carries: readonly Carry[] | undefined,
+    open: readonly Open[],
+    em: Em,
+  ): Promise<(one: Open) => Answers> {
+    const after = (await this.definitions.get(key, to, em)).definition;
+    const ways = new Map<number, (answers: Answers) => Answers>();
+    for (const from of new Set(open.map((one) => one.from))) {
+      const before = (await this.definitions.get(key, from, em)).definition;
+      ways.set(
+        from,
+        carries
+          ? (answers) => carryAnswers(answers, before, after, carries).answers
+          : await this.carrying.way(key, from, to, em),
+      );
+    }
+    return (one) => ways.get(one.from)!(one.report!.answers);
   }
 
   /** Everything not settled that asks for `key` in another version than `to`; with `hold` nobody answers meanwhile. */

@@ -1,14 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { completeness, noAnswers } from '../../forms/index.js';
 import { CalendarService, type Milestone, type Obligation, ObligationsService } from '../calendar/index.js';
 import { Database, rows, type Em } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
-import type { Locale } from '../shared/index.js';
+import { type Locale, MESSAGES, type Messages } from '../shared/index.js';
 import { UnitsService } from '../units/index.js';
 import { toOwedItem, type OwedItem } from './overview.js';
 import type { Report } from './report.js';
-import { ReportsService, toReport, type ReportRow } from './reports.service.js';
+import { type ReportRow, toReport } from './report-row.js';
+import { ReportsService } from './reports.service.js';
 import { StatusReportsService } from './status-reports.service.js';
+import { yearsTold } from './years-told.js';
 
 /** The list of what is owed by some units, with where each report stands. */
 @Injectable()
@@ -21,6 +23,7 @@ export class OverviewService {
     private readonly units: UnitsService,
     private readonly reports: ReportsService,
     private readonly statuses: StatusReportsService,
+    @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
   /** Everything that has opened for `units` (all when absent), most urgent first. */
@@ -42,10 +45,10 @@ export class OverviewService {
       this.units.tree(),
       this.calendar.milestones(em),
       this.reportsOf(ids, em),
-      this.statuses.newest(ids, em),
+      this.statuses.newest(ids, locale, em),
     ]);
     const byId = new Map<string, Milestone>(milestones.map((milestone) => [milestone.id, milestone]));
-    return Promise.all(
+    const items = await Promise.all(
       obligations.map(async (obligation) => {
         const report = reports.get(obligation.id);
         const forms = await Promise.all(
@@ -65,6 +68,7 @@ export class OverviewService {
         });
       }),
     );
+    return yearsTold(items, (one) => this.messages.t(locale, 'calendar.title-of-year', one));
   }
 
   private async progress(obligation: Obligation, report: Report | undefined, em: Em) {

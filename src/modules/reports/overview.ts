@@ -5,7 +5,7 @@ import type { FormVersion } from '../definitions/index.js';
 import { fillYears } from '../../forms/index.js';
 import type { OwedForm } from './annexes.js';
 import type { Report } from './report.js';
-import type { StatusReport } from './status-reports.service.js';
+import type { StatusReport } from './status-report.js';
 
 /** One line of the list of what is owed, as the page shows it. */
 export interface OwedItem {

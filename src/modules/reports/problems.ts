@@ -5,6 +5,7 @@ export const alreadySubmitted = problem('reports.already-submitted', 409);
 export const incomplete = problem<{ count: number }>('reports.incomplete', 409);
 export const annexesIncomplete = problem<{ count: number }>('reports.annexes-incomplete', 409);
 export const needsDocument = problem('reports.needs-document', 409);
+export const documentUnknown = problem('reports.document-unknown', 404);
 export const notADocument = problem('reports.not-a-document', 409);
 export const unknownForm = problem<{ form: string }>('reports.unknown-form', 422);
 export const changedMeanwhile = problem('reports.changed-meanwhile', 409);

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   type Answers,
   type Carry,
-  carryAnswers,
   checkAnswers,
   compileForm,
   type CompiledForm,
@@ -15,14 +14,16 @@ import {
 } from '../../forms/index.js';
 import { Database, rows } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
-import { UnitsService, type UnitTree } from '../units/index.js';
-import type { Report } from './report.js';
+import { type Past, PastFiguresService, UnitsService, type UnitTree } from '../units/index.js';
+import { CarryingService, type Led } from './carrying.service.js';
+import { lastValues } from './last-values.js';
 import { unitView } from './unit-view.js';
 
 /** What a definition would say of one unit's last answers. */
 export interface Replayed {
   unit: string;
   unitName: string;
+  reportYear: number;
   refused: Issue[];
   warned: Issue[];
   /** Computed figures that come out otherwise than today. */
@@ -47,7 +48,8 @@ interface Answered {
   only_led_rows: boolean;
   due_on: string;
   answers: Answers;
-  form_versions: Report['forms'];
+  /** Of the form, under which the answers were given. */
+  version: number;
 }
 
 /** Plays every unit's last answers through a definition that is not published yet. */
@@ -56,73 +58,104 @@ export class ReplayService {
   constructor(
     private readonly database: Database,
     private readonly definitions: DefinitionsService,
+    private readonly carrying: CarryingService,
     private readonly units: UnitsService,
+    private readonly past: PastFiguresService,
   ) {}
 
+  /**
+   * `carries` lead answers from version `base` to the definition. Those that were given under an older version are led to `base`
+   * first, as was confirmed when the versions between were published and as moving their report will do.
+   */
   async replay(definition: FormDefinition, base: number, carries: readonly Carry[]): Promise<Replay> {
     const { key } = definition;
-    const [tree, before, last, open] = await Promise.all([
-      this.units.tree(),
-      this.definitions.get(key, base),
-      this.lastAnswers(key),
-      this.openOf(key),
-    ]);
+    const [tree, last, open] = await Promise.all([this.units.tree(), this.lastAnswers(key), this.openOf(key)]);
+    const begun = open.filter((one) => one.answers !== null);
+    const ways = new Map<number, Way>();
+    for (const from of new Set([...last, ...begun].map((one) => one.version))) {
+      const { definition: before } = await this.definitions.get(key, from);
+      ways.set(from, { before, lead: await this.carrying.wayToDraft(from, { base, definition, carries }) });
+    }
     const compiled = new CompiledViews(definition);
-    const units = last.map((one) => replayOne(one, { before: before.definition, definition, carries, compiled, tree }));
+    const figures = await this.figuresOf(definition, last);
+    const units = last.map((one) =>
+      replayOne(one, { way: ways.get(one.version)!, compiled, tree, past: figures.get(one.unit_code) ?? [] }),
+    );
     return {
       replayed: last.length,
       units: units.filter((one) => one.refused.length + one.warned.length + one.recomputed.length > 0),
-      openReports: open.filter((one) => one.answers !== null).length,
-      toMap: open.filter((one) => one.answers && isCarried(one.answers, before.definition, definition, carries)).length,
-      notBegun: open.filter((one) => one.answers === null).length,
+      openReports: begun.length,
+      toMap: begun.filter((one) => ways.get(one.version)!.lead(one.answers!).isCarried).length,
+      notBegun: open.length - begun.length,
       obligations: open.map((one) => one.id),
     };
+  }
+
+  /** What each unit had the years before; only where the form compares with it. */
+  private async figuresOf(
+    definition: FormDefinition,
+    last: readonly Answered[],
+  ): Promise<Map<string, Past['figures']>> {
+    const compares = definition.kind === 'indicators' && definition.rows.some((row) => row.jump !== undefined);
+    if (!compares || last.length === 0) return new Map();
+    const years = last.map((one) => one.plan_year - 1);
+    const units = last.map((one) => one.unit_code);
+    const { figures } = await this.past.of(units, Math.min(...years) - 1, Math.max(...years), [definition]);
+    return Map.groupBy(figures, ({ unit }) => unit);
   }
 
   /** Each unit's newest answers to the form, submitted ones first. */
   private lastAnswers(key: string): Promise<Answered[]> {
     return rows<Answered>(
       this.database.em,
-      `select distinct on (o.unit_code) o.unit_code, o.plan_year, o.only_led_rows, o.due_on, r.answers, r.form_versions
+      `select distinct on (o.unit_code) o.unit_code, o.plan_year, o.only_led_rows, o.due_on, r.answers, f.version
        from report r join obligation o on o.id = r.obligation_id
-       where exists (select 1 from jsonb_to_recordset(r.form_versions) as f (key text) where f.key = ?)
+         join lateral jsonb_to_recordset(r.form_versions) as f (key text, version integer) on f.key = ?
        order by o.unit_code, r.submitted_at desc nulls last, r.updated_at desc`,
       [key],
     );
   }
 
-  private openOf(key: string): Promise<{ id: string; answers: Answers | null }[]> {
+  private openOf(key: string): Promise<{ id: string; version: number; answers: Answers | null }[]> {
     return rows(
       this.database.em,
-      `select o.id, r.answers from obligation o left join report r on r.obligation_id = o.id
-       where o.settled_at is null and (r.id is null or r.state in ('draft', 'returned'))
-         and exists (select 1 from jsonb_to_recordset(coalesce(r.form_versions, o.forms)) as f (key text) where f.key = ?)`,
+      `select o.id, f.version, r.answers from obligation o left join report r on r.obligation_id = o.id
+         join lateral jsonb_to_recordset(coalesce(r.form_versions, o.forms)) as f (key text, version integer) on f.key = ?
+       where o.settled_at is null and (r.id is null or r.state in ('draft', 'returned'))`,
       [key],
     );
   }
 }
 
-interface Rehearsal {
+/** How answers that were given under one version go on to the draft. */
+interface Way {
   before: FormDefinition;
-  definition: FormDefinition;
-  carries: readonly Carry[];
-  compiled: CompiledViews;
-  tree: UnitTree;
+  lead: (answers: Answers) => Led;
 }
 
-function replayOne(one: Answered, { before, definition, carries, compiled, tree }: Rehearsal): Replayed {
+interface Rehearsal {
+  way: Way;
+  compiled: CompiledViews;
+  tree: UnitTree;
+  /** The unit's figures of the years before. */
+  past: Past['figures'];
+}
+
+function replayOne(one: Answered, { way, compiled, tree, past }: Rehearsal): Replayed {
   const unit = tree.get(one.unit_code);
   const view = unitView(unit, { onlyLedRows: one.only_led_rows, dueOn: one.due_on });
   const { form, validate } = compiled.of(view);
   const reportYear = one.plan_year - 1;
-  const { answers } = carryAnswers(one.answers, before, definition, carries);
-  const checked = checkAnswers(form, answers, reportYear);
+  const { answers } = way.lead(one.answers);
+  const last = form.kind === 'indicators' ? lastValues(form, { figures: past }, reportYear) : {};
+  const checked = checkAnswers(form, answers, reportYear, (row, measure) => last[row]?.[measure]?.value);
   return {
+    reportYear,
     unit: one.unit_code,
     unitName: tree.name(one.unit_code),
     refused: [...validate(normalise(form, partOf(form, answers)), reportYear), ...checked.refused],
     warned: checked.warned,
-    recomputed: recomputed(before, one.answers, form, answers),
+    recomputed: recomputed(way.before, one.answers, form, answers),
   };
 }
 
@@ -158,14 +191,4 @@ function recomputed(before: FormDefinition, old: Answers, after: FormDefinition,
       return values.before === values.after ? [] : [{ row: row.key, measure: measure.key, ...values }];
     }),
   );
-}
-
-function isCarried(
-  answers: Answers,
-  before: FormDefinition,
-  after: FormDefinition,
-  carries: readonly Carry[],
-): boolean {
-  const { changed, lost } = carryAnswers(answers, before, after, carries);
-  return changed.length + lost.length > 0;
 }

@@ -9,8 +9,7 @@ import type { UnitForm } from '../definitions/index.js';
 import { type Locale, MESSAGES, type Messages, Takes } from '../shared/index.js';
 import { gapText, PastFiguresService, PeopleService, restatedText, type Say } from '../units/index.js';
 import { CorrectionsService } from './corrections.service.js';
-import { AnswersBody, DocumentBody } from './bodies.js';
-import { DocumentsService } from './documents.service.js';
+import { AnswersBody } from './bodies.js';
 import { lastGaps, lastValues } from './last-values.js';
 import { OverviewService } from './overview.service.js';
 import type { Change } from './report.js';
@@ -29,7 +28,6 @@ export class ReportsController {
     private readonly overview: OverviewService,
     private readonly obligations: ObligationsService,
     private readonly reports: ReportsService,
-    private readonly documents: DocumentsService,
     private readonly past: PastFiguresService,
     private readonly people: PeopleService,
     private readonly corrections: CorrectionsService,
@@ -86,8 +84,8 @@ export class ReportsController {
         key,
         version,
         definition: form,
-        schema: jsonSchemaOf(form, { words, reportYear }),
-        uiSchema: uiSchemaOf(form, { words, reportYear }),
+        schema: jsonSchemaOf(form, { words, reportYear, notes: true }),
+        uiSchema: uiSchemaOf(form, { words, reportYear, notes: true }),
       })),
     };
   }
@@ -101,11 +99,12 @@ export class ReportsController {
     @Body({ schema: AnswersBody }) body: z.infer<typeof AnswersBody>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const obligation = await this.mustFind(id);
-    scope.mustAnswerFor(obligation.unit);
+    const standing = await this.reports.withObligation(id);
+    if (!standing) throw obligationUnknown();
+    scope.mustAnswerFor(standing.obligation.unit);
     const { revision, ...change } = body;
     const doer = { person: person.id, via: 'api' };
-    const written = await this.reports.answerAlone(obligation, change as Change, doer, revision);
+    const written = await this.reports.answerAlone(standing, change as Change, doer, revision);
     if (written.ok) return { revision: written.revision };
     void reply.status(422);
     return {
@@ -129,22 +128,6 @@ export class ReportsController {
       submittedAt: report.submittedAt,
       owedForms: report.owedForms,
     };
-  }
-
-  /** Records the signed document that fulfils the obligation. */
-  @Post('obligations/:obligation/document')
-  @Takes({ body: 'file' })
-  @HttpCode(204)
-  async document(
-    @CurrentPerson() { person, scope }: SignedIn,
-    @Param('obligation') id: string,
-    @Body({ schema: DocumentBody }) body: z.infer<typeof DocumentBody>,
-  ): Promise<void> {
-    const obligation = await this.mustFind(id);
-    scope.mustAnswerFor(obligation.unit);
-    const { file, ...document } = body;
-    const content = file && { name: file.name, content: Buffer.from(file.base64, 'base64') };
-    await this.documents.record(obligation, { ...document, file: content }, person.id);
   }
 
   private async nameOf(person: string | undefined): Promise<string | null> {

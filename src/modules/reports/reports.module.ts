@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CarryingService } from './carrying.service.js';
 import { CorrectionsService } from './corrections.service.js';
+import { DocumentsController } from './documents.controller.js';
 import { DocumentsService } from './documents.service.js';
 import { FilesController } from './files.controller.js';
 import { FilesService } from './files.service.js';
@@ -17,7 +18,7 @@ import { WordsController } from './words.controller.js';
 
 @Global()
 @Module({
-  controllers: [ReportsController, MovesController, FilesController, WordsController],
+  controllers: [ReportsController, DocumentsController, MovesController, FilesController, WordsController],
   providers: [
     ReportsService,
     StatusReportsService,

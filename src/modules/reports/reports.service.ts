@@ -12,7 +12,7 @@ import {
 } from '../../forms/index.js';
 import { AuditService } from '../access/index.js';
 import { CalendarService, type Obligation, ObligationsService, roundClosed } from '../calendar/index.js';
-import { Database, instant, row, run, Together, type Em } from '../database/index.js';
+import { Database, row, run, Together, type Em } from '../database/index.js';
 import { DefinitionsService, type UnitForm } from '../definitions/index.js';
 import { CLOCK, MESSAGES, newId, plainDate, type Clock, type Messages } from '../shared/index.js';
 import { PastFiguresService, UnitsService } from '../units/index.js';
@@ -20,7 +20,8 @@ import { headlineIn, isOfOwedForms, type OwedForm, owedForms } from './annexes.j
 import { applyChange } from './apply-change.js';
 import { CarryingService } from './carrying.service.js';
 import { FilesService } from './files.service.js';
-import { GroupedAnswers } from './grouped-answers.js';
+import { EarlierAnswers } from './earlier-answers.js';
+import { GroupedAnswers, type NewAnswers } from './grouped-answers.js';
 import {
   alreadySubmitted,
   annexesIncomplete,
@@ -33,26 +34,9 @@ import {
 } from './problems.js';
 import { lastValues } from './last-values.js';
 import type { Change, Doer, Report, ReportState, Written } from './report.js';
+import { type ReportRow, toReport } from './report-row.js';
+import { type Standing, StandingReports } from './standing-reports.js';
 import { unitView } from './unit-view.js';
-
-export interface ReportRow {
-  id: string;
-  obligation_id: string;
-  state: ReportState;
-  form_versions: Report['forms'];
-  answers: Answers;
-  revision: number;
-  submitted_at: string | null;
-  owed_forms: string[];
-  updated_at: string;
-  updated_by: string | null;
-}
-
-/** What the unit last submitted for the same headline in the same cycle: a later round begins with it. */
-const EARLIER = `
-  select r.answers, r.form_versions from report r join obligation o on o.id = r.obligation_id
-  where o.unit_code = ? and o.plan_year = ? and o.headline = ? and r.submitted_at is not null
-  order by r.submitted_at desc limit 1`;
 
 const BY_OBLIGATION = { name: 'reports', text: `select * from report where obligation_id = any($1::uuid[])` };
 
@@ -60,7 +44,9 @@ const BY_OBLIGATION = { name: 'reports', text: `select * from report where oblig
 @Injectable()
 export class ReportsService {
   private readonly grouped: GroupedAnswers;
+  private readonly earlier: EarlierAnswers;
   private readonly byObligation: Together<string, Report | undefined>;
+  private readonly standing: StandingReports;
 
   constructor(
     private readonly database: Database,
@@ -76,11 +62,18 @@ export class ReportsService {
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {
     this.grouped = new GroupedAnswers(database);
+    this.earlier = new EarlierAnswers(database);
+    this.standing = new StandingReports(database);
     this.byObligation = new Together(async (obligations) => {
       const found = await database.prepared<ReportRow>(BY_OBLIGATION, [obligations]);
       const reports = new Map(found.map((one) => [one.obligation_id, toReport(one)]));
       return obligations.map((obligation) => reports.get(obligation));
     });
+  }
+
+  /** An obligation with its report, for whoever needs both outside a transaction. */
+  async withObligation(obligation: string): Promise<Standing | undefined> {
+    return this.standing.find(obligation);
   }
 
   async find(obligation: string, em?: Em): Promise<Report | undefined> {
@@ -130,33 +123,42 @@ export class ReportsService {
   }
 
   /**
-   * The same in a transaction of its own. A report that is begun and that nobody else is writing is written together with
-   * other people's, which is several times cheaper; anything else goes the long way.
+   * The same in a transaction of its own. A report that is not submitted and that nobody else is writing is written together
+   * with other people's, which is several times cheaper; anything else goes the long way.
    */
-  async answerAlone(obligation: Obligation, change: Change, doer: Doer, seen?: number): Promise<Written> {
-    const report = await this.find(obligation.id);
-    const open = report && (report.state === 'draft' || report.state === 'returned');
-    if (obligation.closedAt) throw roundClosed();
-    if (open && (seen ?? report.revision) === report.revision && (await this.calendar.today()) >= obligation.opensOn) {
-      const forms = await this.formsOf(obligation, report);
-      if (await this.files.missing(obligation.id, forms, change)) throw fileUnknown();
-      const { answers, issues } = applyChange(forms, report.answers, change, obligation.planYear - 1);
-      if (issues.length > 0) return { ok: false, issues };
-      const { id, revision } = report;
-      const one = { report: id, seen: revision, answers, change, at: this.clock.now(), doer };
-      if (await this.grouped.write(one)) return { ok: true, revision: revision + 1 };
-    }
+  async answerAlone({ obligation, report }: Standing, change: Change, doer: Doer, seen?: number): Promise<Written> {
+    const made = await this.newAnswers({ obligation, report }, change, doer, seen);
+    if (made && 'issues' in made) return made;
+    if (made && (await this.grouped.write(made))) return { ok: true, revision: made.seen + 1 };
     return this.database.transaction((em) => this.answer(em, obligation, change, doer, seen));
   }
 
+  /**
+   * What a change makes of a report that is not submitted, to be written together with others' (`writingAnswers`); undefined
+   * where it has to go the long way.
+   */
+  async newAnswers(
+    { obligation, report }: Standing,
+    change: Change,
+    doer: Doer,
+    seen?: number,
+  ): Promise<NewAnswers | Extract<Written, { ok: false }> | undefined> {
+    if (obligation.closedAt) throw roundClosed();
+    if (report && report.state !== 'draft' && report.state !== 'returned') return undefined;
+    const revision = report?.revision ?? 0;
+    if ((seen ?? revision) !== revision || (await this.calendar.today()) < obligation.opensOn) return undefined;
+    const [forms, before] = await Promise.all([this.formsOf(obligation, report), this.answersOf(obligation, report)]);
+    if (await this.files.missing(obligation.id, forms, change)) throw fileUnknown();
+    const { answers, issues } = applyChange(forms, before, change, obligation.planYear - 1);
+    if (issues.length > 0) return { ok: false, issues };
+    const begins = report ? undefined : { obligation: obligation.id, forms: obligation.forms };
+    return { report: report?.id ?? newId(), begins, seen: revision, answers, change, at: this.clock.now(), doer };
+  }
+
   /** The answers so far; before a report is begun those that it will begin with. */
-  async answersOf(obligation: Obligation, report: Report | undefined, em: Em = this.database.em): Promise<Answers> {
+  async answersOf(obligation: Obligation, report: Report | undefined, em?: Em): Promise<Answers> {
     if (report) return report.answers;
-    const earlier = await row<{ answers: Answers; form_versions: Report['forms'] }>(em, EARLIER, [
-      obligation.unit,
-      obligation.planYear,
-      obligation.headline ?? null,
-    ]);
+    const earlier = await this.earlier.find(obligation, em);
     if (!earlier) return noAnswers();
     return this.carrying.forward(earlier.answers, earlier.form_versions, obligation.forms, em);
   }
@@ -252,8 +254,7 @@ export class ReportsService {
 
   private async mustBeRight(em: Em, obligation: Obligation, report: Report, locale: 'vi' | 'en'): Promise<void> {
     const { refused, warned } = await this.findings(obligation, report, em);
-    // Only a cell can hold the words that a soft check asks for.
-    const open = [...refused, ...warned.filter((issue) => issue.path.measure !== undefined)];
+    const open = [...refused, ...warned];
     const [first] = open;
     if (!first) return;
     const { key, params } = messageOf(first, locale);
@@ -306,19 +307,4 @@ export class ReportsService {
       [report, revision, state, JSON.stringify(what), this.clock.now(), doer.person, doer.via],
     );
   }
-}
-
-export function toReport(found: ReportRow): Report {
-  return {
-    id: found.id,
-    obligation: found.obligation_id,
-    state: found.state,
-    forms: found.form_versions,
-    answers: found.answers,
-    revision: found.revision,
-    submittedAt: instant(found.submitted_at),
-    owedForms: found.owed_forms,
-    updatedAt: instant(found.updated_at),
-    updatedBy: found.updated_by ?? undefined,
-  };
 }

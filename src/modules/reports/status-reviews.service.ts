@@ -56,7 +56,7 @@ export class StatusReviewsService {
     await this.tell(em, { report: newest.id, giver: newest.person_id, obligation, person, outcome, words });
     await this.audit.note(em, {
       actor: person.id,
-      action: `status report ${outcome}`,
+      action: outcome === 'accepted' ? 'status report accepted' : 'status report returned',
       subject: id,
       details: { statusReport: newest.id, ...(words ? { reason: words } : {}) },
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Answers, FormDefinition, IndicatorForm } from '../../forms/index.js';
+import { type Answers, type Cells, computeCells, type FormDefinition, type IndicatorForm } from '../../forms/index.js';
 import { Database, rows } from '../database/index.js';
 import { CarryingService, type Report } from '../reports/index.js';
 import { type Past, PastFiguresService, UnitsService } from '../units/index.js';
@@ -78,13 +78,25 @@ export class ChildFactsService {
         return trait === 'all' || tree.get(child.unit_code).traits.includes(trait);
       },
       value: (code, key) => {
-        const cell = answers.get(child.unit_code)?.[code]?.[key];
+        const given = answers.get(child.unit_code)?.[code]?.[key];
+        // What is worked out is worked out of the sums, not summed up.
+        const cell = given?.state === 'worked-out' ? undefined : given;
         const measure = cell ? undefined : whole.get(key);
         const figure = measure && known.get(`${child.unit_code} ${code} ${measure.year} ${measure.sort}`);
         return cell ?? (figure === undefined ? undefined : { state: 'value', value: figure });
       },
+      workedOut: workedOutOf(form, answers.get(child.unit_code) ?? {}),
       base: (code, yearOffset) => known.get(`${child.unit_code} ${code} ${yearOffset} outcome`),
     }));
     return { children: facts, past };
   }
+}
+
+/** The figures that a unit's form works out; looked at only where somebody explained one. */
+function workedOutOf(form: IndicatorForm, cells: Cells): ChildFacts['workedOut'] {
+  const isExplained = Object.values(cells).some((ofRow) =>
+    Object.values(ofRow).some((one) => one.state === 'worked-out'),
+  );
+  const computed = isExplained ? computeCells(form, cells) : {};
+  return (row, measure) => computed[row]?.[measure];
 }

@@ -11,6 +11,8 @@ export interface ChildFacts {
   reported: boolean;
   /** Its answer in a row (an indicator's code, or `code/part`) and a measure. */
   value(code: string, measure: string): Cell | undefined;
+  /** What its form works out in a row and a measure, with what was explained about it. */
+  workedOut?(code: string, measure: string): Cell | undefined;
   /** An outcome on record, `yearOffset` years from the report year. */
   base(code: string, yearOffset: number): string | undefined;
   /** Whether the row is asked of this unit; all rows are where this is absent. */
@@ -52,7 +54,7 @@ export function shareOf(row: RolledRow, measure: Measure, child: ChildFacts, con
   const { aggregation } = row;
   // A ratio is made of its parts even where the unit left its own rate open.
   if (aggregation.rule === 'ratio') return ratioShare(aggregation, measure, child, context);
-  if (own === undefined) return { why: 'not-answered' };
+  if (own === undefined || own.state === 'worked-out') return { why: 'not-answered' };
   if (own.state === 'not-available') return { why: 'not-available' };
   // The share of those that say yes, in percent, is the mean of hundreds and zeros; yeses do not add up to a sum.
   const amount = aggregation.rule === 'sum' && typeof own.value === 'boolean' ? undefined : numberOf(own.value);

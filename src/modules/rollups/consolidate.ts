@@ -2,6 +2,7 @@ import {
   type Cells,
   computeCells,
   type FormDefinition,
+  formulaOf,
   type IndicatorForm,
   type Measure,
   referencesIn,
@@ -23,7 +24,8 @@ export interface Below {
 
 /**
  * The form of the unit above filled from the units below, in the given measures: each row by its rule. A row that the units
- * below are not asked stays without a value; a computed measure compares two totals only where the same units are in both.
+ * below are not asked stays without a value; a computed measure compares two totals only where the same units are in both,
+ * and so does one that is worked out of more.
  */
 export function consolidate(
   definition: IndicatorForm,
@@ -57,7 +59,10 @@ export function consolidate(
         measures.flatMap((measure) => {
           const value = computed[row]?.[measure.key];
           const total = measure.computed
-            ? comparison(measure.computed, byMeasure, value?.state === 'value' ? String(value.value) : undefined)
+            ? madeOf(
+                totalsUnder(definition, totals, row, measure),
+                value?.state === 'value' ? String(value.value) : undefined,
+              )
             : byMeasure[measure.key];
           return total ? [[measure.key, total]] : [];
         }),
@@ -92,17 +97,34 @@ function workedOut(row: Row, measure: Measure, totals: Consolidation, computed: 
   return { ...counts, reason: parts.find((part) => part.reason)?.reason ?? 'not-comparable' };
 }
 
-function comparison(
-  { a, b }: { a: string; b: string },
-  totals: Record<string, RolledCell>,
-  value: string | undefined,
-): RolledCell {
-  const [above, base] = [totals[a], totals[b]];
-  if (!above || !base) return noRollUp('not-comparable');
-  const { used, of, missing, notApplicable } = above;
+/** The totals that a computed measure is made of in a row, also those that its computed parts are made of. */
+function totalsUnder(
+  definition: IndicatorForm,
+  totals: Consolidation,
+  row: string,
+  measure: Measure,
+  way: readonly string[] = [],
+): (RolledCell | undefined)[] {
+  const formula = formulaOf(measure);
+  const key = `${row} ${measure.key}`;
+  if (!formula || way.includes(key)) return [totals[row]?.[measure.key]];
+  return referencesIn(formula).flatMap((one) => {
+    if (one.op !== 'cell') return [];
+    const named = definition.measures.find(({ key: other }) => other === (one.measure ?? measure.key));
+    return named ? totalsUnder(definition, totals, one.row ?? row, named, [...way, key]) : [undefined];
+  });
+}
+
+/** What is worked out of totals, as complete as the first of them: all must be there, and of the same units. */
+function madeOf(parts: readonly (RolledCell | undefined)[], value: string | undefined): RolledCell {
+  const [first, ...others] = parts;
+  if (!first || others.includes(undefined)) return noRollUp('not-comparable');
+  const rest = others as RolledCell[];
+  const { used, of, missing, notApplicable } = first;
   const cell = { used, of, missing, notApplicable };
-  if (above.value === undefined || base.value === undefined) return { ...cell, reason: above.reason ?? base.reason };
-  if (unitsIn(above) !== unitsIn(base)) return { ...cell, reason: 'different-units' };
+  const empty = [first, ...rest].filter((one) => one.value === undefined);
+  if (empty.length > 0) return { ...cell, reason: empty.find(({ reason }) => reason)?.reason };
+  if (rest.some((one) => unitsIn(one) !== unitsIn(first))) return { ...cell, reason: 'different-units' };
   return value === undefined ? { ...cell, reason: 'not-comparable' } : { ...cell, value };
 }
 

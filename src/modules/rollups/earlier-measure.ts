@@ -1,4 +1,4 @@
-import type { Measure } from '../../forms/index.js';
+import { comparisonOf, type Measure } from '../../forms/index.js';
 
 /**
  * The measure that holds the same figure a year earlier: the one that a growth column of the form compares with, else the
@@ -30,19 +30,16 @@ export function isWholeYear(measure: Measure, measures: readonly Measure[]): boo
 }
 
 function comparedBy(key: string, measures: readonly Measure[]): Measure | undefined {
-  const growth = measures.find((one) => one.computed?.rule === 'growth' && one.computed.a === key);
-  return measures.find((one) => one.key === growth?.computed?.b);
+  const growth = measures.map(comparisonOf).find((one) => one?.rule === 'growth' && one.a === key);
+  return measures.find((one) => one.key === growth?.b);
 }
 
 /** Such as the same period of last year: it stands there to be compared with a part of this year. */
 function belongsToPartOfYear(measure: Measure, measures: readonly Measure[]): boolean {
-  return measures.some((one) => {
-    const later = measures.find((other) => other.key === one.computed?.a);
+  return measures.map(comparisonOf).some((compared) => {
+    const later = measures.find((other) => other.key === compared?.a);
     return (
-      one.computed?.rule === 'growth' &&
-      one.computed.b === measure.key &&
-      later !== undefined &&
-      !isWholeYear(later, measures)
+      compared?.rule === 'growth' && compared.b === measure.key && later !== undefined && !isWholeYear(later, measures)
     );
   });
 }

@@ -6,6 +6,8 @@ import { RollOverService } from './roll-over.service.js';
 import { RebaselineMessages } from './targets/rebaseline-messages.js';
 import { TargetRowsService } from './targets/target-rows.service.js';
 import { TargetsController } from './targets/targets.controller.js';
+import { RebaselinesService } from './targets/rebaselines.service.js';
+import { TargetFigures } from './targets/target-figures.service.js';
 import { TargetsService } from './targets/targets.service.js';
 
 @Global()
@@ -17,6 +19,8 @@ import { TargetsService } from './targets/targets.service.js';
     RollOverService,
     TargetRowsService,
     RebaselineMessages,
+    TargetFigures,
+    RebaselinesService,
     TargetsService,
   ],
   exports: [ConsolidationService, RollOverService, TargetsService],

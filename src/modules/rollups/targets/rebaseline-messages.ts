@@ -33,7 +33,7 @@ export class RebaselineMessages implements OnModuleInit {
       );
       const waiting = new Set(open.map((one) => one.batch));
       return asked.map((message) =>
-        waiting.has(message.key.split('/')[1]!) ? { send: message.body } : { skip: 'answered since' },
+        waiting.has(message.key.split('/')[1]!) ? { send: message.body } : { skip: 'answered' },
       );
     });
   }

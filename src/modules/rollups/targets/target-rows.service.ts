@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { decimal, type Field, messageOf, type Row, understand } from '../../../forms/index.js';
+import { decimal, type Field, type Measure, messageOf, type Row, understand } from '../../../forms/index.js';
 import { rows, type Em } from '../../database/index.js';
 import { DefinitionsService, type UnitForm } from '../../definitions/index.js';
 import { inLocale, type Locale, MESSAGES, type Messages } from '../../shared/index.js';
@@ -17,6 +17,18 @@ export class TargetRows {
   /** The row of a code, or a problem. */
   get(code: string): Row {
     return this.find(code).row;
+  }
+
+  /** Every row that can have a target, each once, in the order of the forms. */
+  list(locale: Locale): { code: string; label: string; unit: string }[] {
+    const found = new Map<string, { code: string; label: string; unit: string }>();
+    for (const { form } of this.forms) {
+      if (form.kind !== 'indicators' || !form.measures.some(isTarget)) continue;
+      for (const { key, label, unit } of form.rows) {
+        if (!found.has(key)) found.set(key, { code: key, label: inLocale(label, locale), unit: unit.vi });
+      }
+    }
+    return [...found.values()];
   }
 
   /** The label of a code, the code itself where no form has it any more. */
@@ -66,12 +78,15 @@ export class TargetRows {
     for (const form of this.forms) {
       if (form.form.kind !== 'indicators') continue;
       const row = form.form.rows.find((one) => one.key === code);
-      const measure = form.form.measures.find((one) => one.sort === 'plan' && one.year === 1 && !one.computed);
+      const measure = form.form.measures.find(isTarget);
       if (row && measure) return { form, row, measure: measure.key };
     }
     throw rowUnknown({ code, unit: this.unitName });
   }
 }
+
+/** The column of a form that holds the plan of the plan year. */
+const isTarget = ({ sort, year, computed }: Measure): boolean => sort === 'plan' && year === 1 && !computed;
 
 /** Finds the rows about which a unit has targets. */
 @Injectable()

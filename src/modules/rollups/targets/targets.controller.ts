@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '
 import { z } from 'zod';
 import { CurrentPerson, SessionGuard, type SignedIn } from '../../access/index.js';
 import { plainDate, Takes } from '../../shared/index.js';
+import { RebaselinesService } from './rebaselines.service.js';
 import { TargetsService } from './targets.service.js';
 
 const code = z.string().min(1).max(100);
@@ -34,23 +35,38 @@ const AnswerBody = z.union([
   z.strictObject({ adopt: figure, decision: decision.optional(), decidedOn: day.optional() }),
   z.strictObject({ keep: z.string().trim().max(1000) }),
 ]);
+const OfYear = z.strictObject({ planYear: z.coerce.number().pipe(planYear).optional() });
 const Which = z.strictObject({ unit: code, planYear: z.coerce.number().pipe(planYear) });
 
 /** Targets of round 3: assigned from above, resolved by the council, and what a unit answers where they differ. */
 @Controller('api/targets')
 @UseGuards(SessionGuard)
 export class TargetsController {
-  constructor(private readonly targets: TargetsService) {}
+  constructor(
+    private readonly targets: TargetsService,
+    private readonly rebaselines: RebaselinesService,
+  ) {}
 
   @Get()
   of(@CurrentPerson() { person }: SignedIn, @Query({ schema: Which }) { unit, planYear: year }: z.infer<typeof Which>) {
     return this.targets.of(person, unit, year);
   }
 
+  /** How far the units that the signed-in person sees are, in a plan year (the newest open one when none is named). */
+  @Get('overview')
+  async overview(
+    @CurrentPerson() { person }: SignedIn,
+    @Query({ schema: OfYear }) { planYear: asked }: z.infer<typeof OfYear>,
+  ) {
+    const planYears = await this.targets.planYears();
+    const year = asked ?? planYears.at(-1);
+    return { planYears, planYear: year, units: year === undefined ? [] : await this.targets.overview(person, year) };
+  }
+
   /** What waits for an answer of the signed-in person's units. */
   @Get('rebaselines')
   async waiting(@CurrentPerson() { person }: SignedIn) {
-    return { rebaselines: await this.targets.waitingFor(person) };
+    return { rebaselines: await this.rebaselines.waitingFor(person) };
   }
 
   @Post('assigned')
@@ -80,6 +96,6 @@ export class TargetsController {
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: AnswerBody }) body: z.infer<typeof AnswerBody>,
   ): Promise<void> {
-    return this.targets.answer(person, id, body);
+    return this.rebaselines.answer(person, id, body);
   }
 }

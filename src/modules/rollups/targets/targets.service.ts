@@ -1,28 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService, Scope } from '../../access/index.js';
-import { CalendarService, cycleNotOpen, mustActFor } from '../../calendar/index.js';
-import { Database, row, rows, run, type Em } from '../../database/index.js';
-import { CLOCK, type Clock, type Locale, MESSAGES, type Messages, newId } from '../../shared/index.js';
+import { CalendarService, cycleNotOpen, mayActFor, mustActFor } from '../../calendar/index.js';
+import { Database, rows, run, type Em } from '../../database/index.js';
+import { MESSAGES, type Messages } from '../../shared/index.js';
 import { type Person, UnitsService } from '../../units/index.js';
-import {
-  answerFault,
-  type Difference,
-  differencesOf,
-  missingOf,
-  type RebaselineAnswer,
-  type StandingTarget,
-} from './rebaseline.js';
-import { RebaselineMessages, shown } from './rebaseline-messages.js';
-import {
-  fallsShort,
-  notBelow,
-  reasonNeeded,
-  rebaselineAnswered,
-  rebaselineUnknown,
-  targetTwice,
-  wrongTarget,
-} from './target-problems.js';
-import { type TargetRows, TargetRowsService } from './target-rows.service.js';
+import { missingOf, type StandingTarget } from './rebaseline.js';
+import { RebaselinesService } from './rebaselines.service.js';
+import { TargetFigures } from './target-figures.service.js';
+import { notBelow, targetTwice } from './target-problems.js';
+import { TargetRowsService } from './target-rows.service.js';
 
 /** A decision that sets targets: of a superior for units below, or of a unit's own council. */
 export interface TargetDecision {
@@ -32,24 +18,25 @@ export interface TargetDecision {
   targets: { unit: string; code: string; value: string }[];
 }
 
-/** A question that waits for a unit's answer, or how it was answered. */
-export interface Rebaseline {
-  id: string;
-  planYear: number;
-  unit: string;
-  code: string;
-  label: string;
-  assigned: string;
-  assignedBy: string;
-  resolved: string;
-  resolvedBy: string;
-  askedAt: string;
-  answer: 'adopted' | 'kept' | 'overtaken' | null;
-  adopted: string | null;
-  reason: string;
+/** Whether a department has agreed the assigned indicators before the council votes (clause IV.2 d), and by when it must. */
+export interface TargetAgreement {
+  by: string;
+  dueOn: string;
+  agreed: boolean;
 }
 
-/** Targets of a plan year, and the question to a unit where its council and its superior differ. */
+/** How far a unit is with its targets of a plan year: how many were assigned, resolved, and are asked about. */
+export interface TargetStanding {
+  unit: string;
+  name: string;
+  assigned: number;
+  resolved: number;
+  asked: number;
+  mayAssign: boolean;
+  mayResolve: boolean;
+}
+
+/** Targets of a plan year: assigned from above, resolved by the unit's council. */
 @Injectable()
 export class TargetsService {
   constructor(
@@ -57,9 +44,9 @@ export class TargetsService {
     private readonly units: UnitsService,
     private readonly calendar: CalendarService,
     private readonly rowsOf: TargetRowsService,
-    private readonly tellers: RebaselineMessages,
+    private readonly figures: TargetFigures,
+    private readonly rebaselines: RebaselinesService,
     private readonly audit: AuditService,
-    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
@@ -83,100 +70,78 @@ export class TargetsService {
     return this.record(person, 'resolved', unit, { ...given, targets });
   }
 
-  /** What waits for an answer of the signed-in person's units, the oldest first. */
-  async waitingFor(person: Person): Promise<(Rebaseline & { unitName: string })[]> {
-    const tree = await this.units.tree();
-    const scope = new Scope(person, tree);
-    const own = scope.own().filter((unit) => scope.answersFor(unit));
-    if (own.length === 0) return [];
-    const em = this.database.em;
-    const open = await rows<{ unit: string; planYear: number }>(
-      em,
-      `select distinct unit_code as unit, plan_year as "planYear" from rebaseline where answer is null and unit_code in (?)
-       order by plan_year, unit_code`,
-      [own],
-    );
-    const found = await Promise.all(
-      open.map(async ({ unit, planYear }) => {
-        const known = await this.rowsOf.of(em, unit, planYear);
-        const asked = await this.asked(em, [unit], planYear, known, person.locale);
-        return asked.filter((one) => one.answer === null).map((one) => ({ ...one, unitName: tree.name(unit) }));
-      }),
-    );
-    return found.flat();
-  }
-
-  /** The unit's answer: it adopts a figure by a decision of its own, or keeps its own and says why. */
-  async answer(
-    person: Person,
-    id: string,
-    answer: RebaselineAnswer & { decision?: string; decidedOn?: string },
-  ): Promise<void> {
-    await this.database.transaction(async (em) => {
-      const open = await row<Difference & { unit: string; planYear: number; answer: string | null }>(
-        em,
-        `select r.unit_code as unit, r.plan_year as "planYear", r.code, r.answer,
-           jsonb_build_object('id', a.id, 'code', a.code, 'value', trim_scale(a.value)::text) as assigned,
-           jsonb_build_object('id', o.id, 'code', o.code, 'value', trim_scale(o.value)::text) as resolved
-         from rebaseline r join target a on a.id = r.assigned_id join target o on o.id = r.resolved_id
-         where r.id = ?::uuid for update of r`,
-        [id],
-      );
-      if (!open) throw rebaselineUnknown();
-      new Scope(person, await this.units.tree()).mustAnswerFor(open.unit);
-      if (open.answer) throw rebaselineAnswered();
-      const known = await this.rowsOf.of(em, open.unit, open.planYear);
-      const assigned = shown(open.assigned.value, person.locale);
-      const given =
-        'adopt' in answer ? { ...answer, adopt: await this.figureOf(em, person, open, answer.adopt, known) } : answer;
-      const fault = answerFault(given, open, known.get(open.code).direction);
-      if (fault === 'falls-short') throw fallsShort({ assigned });
-      if (fault === 'reason-needed') throw reasonNeeded({ assigned });
-      const adopted = 'adopt' in given ? await this.adopt(em, person, open, given, known) : undefined;
-      await run(
-        em,
-        `update rebaseline set answer = ?, reason = ?, adopted_id = ?, answered_by = ?, answered_at = ? where id = ?::uuid`,
-        [
-          adopted ? 'adopted' : 'kept',
-          'keep' in given ? given.keep.normalize('NFC') : '',
-          adopted ?? null,
-          person.id,
-          this.clock.now(),
-          id,
-        ],
-      );
-      await this.audit.note(em, {
-        actor: person.id,
-        action: 'target answered',
-        subject: id,
-        details: {
-          unit: open.unit,
-          code: open.code,
-          assigned: open.assigned.value,
-          resolved: open.resolved.value,
-          ...given,
-        },
-      });
-    });
-  }
-
   /** Everything about the targets of a unit: the figures of both sorts, what is missing (clause I.3), what was asked. */
   async of(person: Person, unit: string, planYear: number) {
-    const scope = new Scope(person, await this.units.tree());
+    const tree = await this.units.tree();
+    const scope = new Scope(person, tree);
     if (!scope.answersFor(unit)) scope.mustSee(unit);
     const em = this.database.em;
+    const above = tree.find(unit)?.parent;
     const known = await this.rowsOf.of(em, unit, planYear);
     const [assigned, resolved] = await Promise.all([
-      this.standing(em, unit, planYear, 'assigned'),
-      this.standing(em, unit, planYear, 'resolved'),
+      this.figures.standing(em, unit, planYear, 'assigned'),
+      this.figures.standing(em, unit, planYear, 'resolved'),
     ]);
     const named = (one: StandingTarget) => ({ ...one, label: known.label(one.code, person.locale) });
     return {
+      rows: known.list(person.locale),
+      ...(above !== undefined && mayActFor(person, tree, above) ? { assignedFrom: above } : {}),
+      mayResolve: scope.answersFor(unit),
+      agreed: await this.agreed(em, unit, planYear),
       assigned: assigned.map(named),
       resolved: resolved.map(named),
       missing: missingOf(assigned, resolved).map((code) => ({ code, label: known.label(code, person.locale) })),
-      rebaselines: await this.asked(em, [unit], planYear, known, person.locale),
+      rebaselines: await this.rebaselines.asked(em, [unit], planYear, known, person.locale),
     };
+  }
+
+  /** The units whose targets `person` may see, with how far each is in a plan year; those with targets of their own first. */
+  async overview(person: Person, planYear: number): Promise<TargetStanding[]> {
+    const tree = await this.units.tree();
+    const scope = new Scope(person, tree);
+    const visible = scope.visible();
+    const found = await rows<Omit<TargetStanding, 'name' | 'mayAssign' | 'mayResolve'>>(
+      this.database.em,
+      `select u.code as unit, count(t.id) filter (where t.sort = 'assigned')::int as assigned,
+         count(t.id) filter (where t.sort = 'resolved')::int as resolved,
+         (select count(*)::int from rebaseline r where r.unit_code = u.code and r.plan_year = ? and r.answer is null) as asked
+       from unit u left join target t on t.unit_code = u.code and t.plan_year = ? and t.superseded_at is null
+       where u.code in (select o.unit_code from obligation o where o.plan_year = ? and o.headline is not null)
+       group by u.code`,
+      [planYear, planYear, planYear],
+    );
+    const own = new Set(scope.own());
+    return found
+      .filter(({ unit }) => visible === undefined || visible.has(unit) || own.has(unit))
+      .map((one) => {
+        const above = tree.find(one.unit)?.parent;
+        return {
+          ...one,
+          name: tree.name(one.unit),
+          mayAssign: above !== undefined && mayActFor(person, tree, above),
+          mayResolve: scope.answersFor(one.unit),
+        };
+      })
+      .sort((a, b) => Number(own.has(b.unit)) - Number(own.has(a.unit)) || a.name.localeCompare(b.name, 'vi'));
+  }
+
+  /** Open cycles, for whoever looks at targets. */
+  planYears(): Promise<number[]> {
+    return this.calendar.cycles();
+  }
+
+  /** What departments have said of the assigned indicators that they lead (clause IV.2 d), where the unit they stand under asks them, or the body that they answer to for it. */
+  private async agreed(em: Em, unit: string, planYear: number): Promise<TargetAgreement[]> {
+    const acts = (await this.calendar.milestones(em)).flatMap(({ id, agreesTargets }) => (agreesTargets ? id : []));
+    if (acts.length === 0) return [];
+    return rows(
+      em,
+      `select u.name as by, o.due_on::text as "dueOn", o.settled_at is not null as agreed
+       from obligation o join unit u on u.code = o.unit_code
+       where o.plan_year = ? and o.milestone in (?) and (u.parent = ? or o.superior = ?) and o.settled_as is distinct from 'waived'
+       order by agreed, u.name`,
+      [planYear, acts, unit, unit],
+    );
   }
 
   private async record(
@@ -195,9 +160,9 @@ export class TargetsService {
           if (own.findIndex((one) => one.code === code) < at)
             throw targetTwice({ row: known.label(code, person.locale) });
           known.mustTake(code, value, (key, params) => this.messages.t(person.locale, key, params), person.locale);
-          await this.put(em, { planYear, unit, code, value, sort, setBy, decision, decidedOn }, person);
+          await this.figures.put(em, { planYear, unit, code, value, sort, setBy, decision, decidedOn }, person);
         }
-        asked += await this.ask(em, unit, planYear, known);
+        asked += await this.rebaselines.ask(em, unit, planYear, known);
       }
       await this.audit.note(em, {
         actor: person.id,
@@ -207,156 +172,5 @@ export class TargetsService {
       });
       return { asked };
     });
-  }
-
-  /** Writes a figure; the one before stays on record, and what was asked about it is overtaken. */
-  private async put(
-    em: Em,
-    target: {
-      planYear: number;
-      unit: string;
-      code: string;
-      value: string;
-      sort: 'assigned' | 'resolved';
-      setBy: string;
-      decision: string;
-      decidedOn: string;
-    },
-    person: Person,
-  ): Promise<string> {
-    const { planYear, unit, code, value, sort, setBy, decision, decidedOn } = target;
-    const now = this.clock.now();
-    const id = newId();
-    const before = await row<{ id: string }>(
-      em,
-      `update target set superseded_at = ? where plan_year = ? and unit_code = ? and code = ? and sort = ? and superseded_at is null
-       returning id`,
-      [now, planYear, unit, code, sort],
-    );
-    if (before) {
-      await run(
-        em,
-        `update rebaseline set answer = 'overtaken', answered_by = ?, answered_at = ?
-         where answer is null and (assigned_id = ?::uuid or resolved_id = ?::uuid)`,
-        [person.id, now, before.id, before.id],
-      );
-    }
-    await run(
-      em,
-      `insert into target (id, plan_year, unit_code, code, value, sort, set_by, decision, decided_on, recorded_by, recorded_at)
-       values (?, ?, ?, ?, ?::numeric, ?, ?, ?, ?, ?, ?)`,
-      [id, planYear, unit, code, value, sort, setBy, decision.normalize('NFC'), decidedOn, person.id, now],
-    );
-    return id;
-  }
-
-  /** A figure as it was typed; only what has one reading is taken. */
-  private async figureOf(
-    em: Em,
-    person: Person,
-    { code }: { code: string },
-    typed: string,
-    known: TargetRows,
-  ): Promise<string> {
-    const read = known.read(code, typed, await this.calendar.today(em));
-    if (read !== undefined) return read;
-    const why = this.messages.t(person.locale, 'targets.no-number');
-    throw wrongTarget({ row: known.label(code, person.locale), why });
-  }
-
-  private async adopt(
-    em: Em,
-    person: Person,
-    open: { unit: string; planYear: number; code: string },
-    answer: { adopt: string; decision?: string; decidedOn?: string },
-    known: TargetRows,
-  ): Promise<string> {
-    const { unit, planYear, code } = open;
-    known.mustTake(code, answer.adopt, (key, params) => this.messages.t(person.locale, key, params), person.locale);
-    // The question itself is being answered; it must not be taken for overtaken by its own answer.
-    await run(
-      em,
-      `update target set superseded_at = ? where plan_year = ? and unit_code = ? and code = ? and sort = 'resolved' and superseded_at is null`,
-      [this.clock.now(), planYear, unit, code],
-    );
-    return this.put(
-      em,
-      {
-        planYear,
-        unit,
-        code,
-        value: answer.adopt,
-        sort: 'resolved',
-        setBy: unit,
-        decision: answer.decision ?? this.messages.t(person.locale, 'targets.rebaseline'),
-        decidedOn: answer.decidedOn ?? (await this.calendar.today(em)),
-      },
-      person,
-    );
-  }
-
-  /** Asks the unit about each figure that differs and was not asked about yet; gives how many. */
-  private async ask(em: Em, unit: string, planYear: number, known: TargetRows): Promise<number> {
-    const differing = differencesOf(
-      await this.standing(em, unit, planYear, 'assigned'),
-      await this.standing(em, unit, planYear, 'resolved'),
-    );
-    const batch = newId();
-    const fresh: Difference[] = [];
-    for (const difference of differing) {
-      // A figure that the unit adopted in answer to this very assignment is settled, also where it goes beyond it.
-      const settled = await row(em, `select 1 from rebaseline where assigned_id = ?::uuid and adopted_id = ?::uuid`, [
-        difference.assigned.id,
-        difference.resolved.id,
-      ]);
-      if (settled) continue;
-      const written = await row(
-        em,
-        `insert into rebaseline (id, batch, plan_year, unit_code, code, assigned_id, resolved_id, asked_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (assigned_id, resolved_id) do nothing returning id`,
-        [
-          newId(),
-          batch,
-          planYear,
-          unit,
-          difference.code,
-          difference.assigned.id,
-          difference.resolved.id,
-          this.clock.now(),
-        ],
-      );
-      if (written) fresh.push(difference);
-    }
-    if (fresh.length > 0) await this.tellers.tell(em, { unit, planYear, batch }, fresh, known);
-    return fresh.length;
-  }
-
-  private standing(em: Em, unit: string, planYear: number, sort: 'assigned' | 'resolved') {
-    return rows<StandingTarget & { decision: string; decidedOn: string; setBy: string }>(
-      em,
-      `select id, code, trim_scale(value)::text as value, decision, decided_on::text as "decidedOn", set_by as "setBy"
-       from target where unit_code = ? and plan_year = ? and sort = ? and superseded_at is null order by code`,
-      [unit, planYear, sort],
-    );
-  }
-
-  private async asked(
-    em: Em,
-    units: readonly string[],
-    planYear: number,
-    known: TargetRows,
-    locale: Locale,
-  ): Promise<Rebaseline[]> {
-    const found = await rows<Omit<Rebaseline, 'label'>>(
-      em,
-      `select r.id, r.plan_year as "planYear", r.unit_code as unit, r.code, trim_scale(a.value)::text as assigned,
-         a.decision as "assignedBy", trim_scale(o.value)::text as resolved, o.decision as "resolvedBy", r.asked_at as "askedAt",
-         r.answer, trim_scale(n.value)::text as adopted, r.reason
-       from rebaseline r join target a on a.id = r.assigned_id join target o on o.id = r.resolved_id
-         left join target n on n.id = r.adopted_id
-       where r.unit_code in (?) and r.plan_year = ? order by r.asked_at, r.code`,
-      [units, planYear],
-    );
-    return found.map((one) => ({ ...one, label: known.label(one.code, locale) }));
   }
 }
