@@ -3,6 +3,8 @@ import type { Attachment, Body, SendOutcome } from '../outbox/index.js';
 
 /** A message as an adapter is given it: texts fit `maxText`, and a file comes with its content. */
 export interface Outgoing extends Pick<Body, 'text' | 'buttons'> {
+  /** Only where `capabilities.keeps`: what is to be made where the text is shown. */
+  oneTime?: Body['oneTime'];
   /** Only where `capabilities.documents`. */
   attachment?: Attachment & { fileRef: string };
 }
@@ -24,6 +26,8 @@ export interface Capabilities {
   listens: boolean;
   /** Whether the bot may write where nobody wrote just now; else it only answers, and notices take another channel. */
   writesFirst: boolean;
+  /** Whether its wire is a table of ours: then what works once is made where a text is shown, and not before. */
+  keeps?: boolean;
   /** What the provider takes at most, for all our processes together; where a limit is absent there is none. */
   perChatPerSecond?: number;
   perSecond?: number;

@@ -6,6 +6,9 @@ import { withTypedChoices } from './typed-choices.js';
 /** What one send carries; the file goes with the last text that fits beside it. */
 export type Part = Body;
 
+/** What is made in the place of a one-time text is at most so much longer than that. */
+const ROOM = 1000;
+
 /**
  * Cuts a message into what the channel can carry in one send each, with what is still to be said should that send fail.
  * Buttons and the file come last, where a person looks. A file that the channel does not carry must be gone before.
@@ -15,7 +18,7 @@ export function cutToFit(
   { maxText, buttons, documents, listens }: Capabilities,
 ): { part: Part; rest: Body }[] {
   const text = buttons || !listens ? body.text : withTypedChoices(body);
-  const texts: string[] = splitText(text, maxText);
+  const texts: string[] = splitText(text, body.oneTime ? maxText - ROOM : maxText);
   const attachment = documents ? body.attachment : undefined;
   const last = texts.at(-1);
   if (attachment && (last === undefined || (documents && last.length > documents.maxCaption))) texts.push('');
@@ -24,9 +27,11 @@ export function cutToFit(
     const part: Part = { text: piece };
     if (ends && buttons && body.buttons) part.buttons = body.buttons;
     if (ends && attachment) part.attachment = attachment;
+    if (body.oneTime) part.oneTime = body.oneTime;
     const rest: Body = { text: texts.slice(at).filter(Boolean).join('\n') };
     if (buttons && body.buttons) rest.buttons = body.buttons;
     if (attachment) rest.attachment = attachment;
+    if (body.oneTime) rest.oneTime = body.oneTime;
     return { part, rest };
   });
 }

@@ -121,9 +121,12 @@ export class DeliveryService {
     }
   }
 
-  /** What a sender that died left claimed: due again where it was not being sent yet, else sent again or unknown by its kind. */
-  async settleAbandoned(all = false): Promise<number> {
-    const { again, unknown } = await this.claims.abandoned(all);
+  /**
+   * What a sender that died left claimed: due again where it was not being sent yet, else sent again or unknown by its kind.
+   * That is whose lease ran out, and what the processes `gone`, or any at all, have taken.
+   */
+  async settleAbandoned(gone: readonly number[] | 'all' = []): Promise<number> {
+    const { again, unknown } = await this.claims.abandoned(gone);
     return again + unknown;
   }
 
@@ -150,7 +153,7 @@ export class DeliveryService {
   private mayGo(message: ClaimedMessage, target: Target | undefined, pass: Pass): target is Target {
     if (!target) {
       pass.counts.unreachable += 1;
-      pass.follow(this.postman.record({ message, state: 'unreachable', detail: 'nobody is linked' }));
+      pass.follow(this.postman.record({ message, state: 'unreachable', detail: 'nobody-linked' }));
       return false;
     }
     if (target.gate.admits(message)) return true;

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { ClaimedMessage } from '../outbox/index.js';
 import type { Channel } from './channel.port.js';
 import { Pace, type Limit, type PaceStore } from './pace/index.js';
+import { Patience } from './patience.js';
 import { Turnstile } from './turnstile.js';
 
 /** How many messages of a process are under way on one limited channel, by priority; who is more urgent finds room for longer. */
@@ -16,6 +17,7 @@ export class Gate {
   /** When, as far as we know, a message that is put back now can go; by the monotonic clock. */
   private backAt = 0;
   private admitted = 0;
+  private readonly patience = new Patience();
 
   constructor(
     readonly channel: Channel,
@@ -60,6 +62,18 @@ export class Gate {
     const { priority, seq } = message;
     const turn = { chat: address, limits: this.limitsOf(address), priority, seq, urgent: priority <= 1 };
     return this.turnstile.through(turn, prepare, act);
+  }
+
+  /** No connection stood: the whole channel rests. Gives for how many seconds. */
+  async unreached(mostSeconds: number): Promise<number> {
+    const seconds = this.patience.failed(performance.now(), mostSeconds);
+    await this.hold(seconds).catch(() => undefined);
+    return seconds;
+  }
+
+  /** The other side answered something. */
+  reached(): void {
+    this.patience.worked();
   }
 
   /** The provider wants silence on the whole channel. */

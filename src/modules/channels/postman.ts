@@ -10,6 +10,7 @@ import {
   guaranteeOf,
   type SendOutcome,
   type Settlement,
+  type Unsent,
 } from '../outbox/index.js';
 import { CLOCK, MESSAGES, type Clock, type Messages } from '../shared/index.js';
 import { ContactsService } from '../units/index.js';
@@ -21,6 +22,9 @@ import { SharedPaceStore } from './pace/index.js';
 
 /** What became of an attempt is told the ledger for so long, should the database be away; then the lease runs out. */
 const TELL_AGAIN_MS = [100, 300, 1000, 3000, 10_000, 20_000];
+
+/** Who waits for longer may meanwhile have said the same again, and been answered. */
+const WAITED_MS = 1000;
 
 /** Nothing was sent: the door is asked once more. */
 const TOO_LATE: SendOutcome = { outcome: 'retry', afterSeconds: 0, scope: 'chat' };
@@ -86,6 +90,11 @@ export class Postman {
       return 'next';
     }
     try {
+      if (await this.isSaidAlready(message)) {
+        counts.skipped += 1;
+        await this.record({ message, state: 'skipped', detail: 'said-already' satisfies Unsent });
+        return 'next';
+      }
       return await this.send(message, answer, gate, address, counts);
     } catch (error) {
       // The file could not be made, or the database failed between an answer and our taking note: surely not accepted.
@@ -93,6 +102,12 @@ export class Postman {
       await this.putBack(message, 30, String(error));
       return 'wait';
     }
+  }
+
+  private async isSaidAlready(message: ClaimedMessage): Promise<boolean> {
+    if (message.kind !== 'reply' || message.rest) return false;
+    const waited = this.clock.now().getTime() - message.writtenAt.getTime();
+    return (message.body.repeats === true || waited > WAITED_MS) && this.claims.saidAlready(message);
   }
 
   private async send(
@@ -115,8 +130,11 @@ export class Postman {
         )
         // Adapters do not throw; where one does, nobody knows what had happened by then.
         .catch((error: unknown): SendOutcome => ({ outcome: 'unknown', detail: String(error) }));
-      // The claim ran out while the message waited: somebody else has it, and what follows it.
-      if (sent === undefined) return 'wait';
+      // The claim ran out while the message waited: somebody else has it and what follows it, or nobody yet; then it is due again.
+      if (sent === undefined) {
+        await this.putBack(message, 0);
+        return 'wait';
+      }
       outcome = sent;
       // What the person has read already is not sent again: the rest of the text goes later.
       if (outcome.outcome !== 'sent') {
@@ -157,6 +175,7 @@ export class Postman {
     const { channel } = gate;
     const where = { channel: channel.name, address };
     const again = { message, state: 'due' as const, body: rest, rest: rest !== undefined };
+    if (outcome.outcome !== 'unreached') gate.reached();
     switch (outcome.outcome) {
       case 'sent':
         counts.sent += 1;
@@ -166,6 +185,10 @@ export class Postman {
         counts.retried += 1;
         if (outcome.scope === 'global') await gate.hold(outcome.afterSeconds).catch(() => undefined);
         await this.record({ ...again, afterSeconds: outcome.afterSeconds });
+        return 'wait';
+      case 'unreached':
+        counts.retried += 1;
+        await this.record({ ...again, afterSeconds: await gate.unreached(outcome.mostSeconds) });
         return 'wait';
       case 'moved':
         counts.retried += 1;

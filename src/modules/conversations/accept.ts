@@ -1,6 +1,6 @@
 import type { Cell, ChatStep } from '../../forms/index.js';
 import { same } from '../../forms/index.js';
-import type { Effect } from './dialog.js';
+import type { Effect } from './effect.js';
 import { cellOf, measureOf, nameOf, type OwedForm, withCell } from './fill-form.js';
 import type { Context } from './moves.js';
 import { describeCell } from './values.js';

@@ -1,7 +1,8 @@
 import type { ChatStep } from '../../forms/index.js';
 import { accept, answeredMeanwhile } from './accept.js';
 import { askBeside } from './beside.js';
-import type { Effect, Turn, Waiting } from './dialog.js';
+import type { Waiting } from './dialog.js';
+import type { Effect, Turn } from './effect.js';
 import { type OwedForm, stepsOfRow } from './fill-form.js';
 import { goOn } from './go-on.js';
 import type { Context } from './moves.js';

@@ -1,6 +1,8 @@
 import { chooseAmong } from './choose-among.js';
 import { globalCommand } from './commands.js';
-import { type OwedView, type Place, QUESTION_NUMBER, type Turn } from './dialog.js';
+import type { Place } from './dialog.js';
+import { QUESTION_NUMBER, type Turn } from './effect.js';
+import type { OwedView } from './turn-view.js';
 import { hasForm, nameOf } from './fill-form.js';
 import { backTo } from './go-back.js';
 import { move, stay, type Context } from './moves.js';

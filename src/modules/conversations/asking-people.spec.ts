@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MAI, owing, Talk } from '../../../test/dialogs/talk.js';
-import type { TurnView } from './dialog.js';
+import type { TurnView } from './turn-view.js';
 
 const value = (given: string) => ({ state: 'value', value: given }) as const;
 
@@ -22,6 +22,28 @@ describe('«xin gia hạn»', () => {
     expect(mai.says('xin gia han den 5/7 vi cho so lieu thue')).toMatch(/05\/07\/2027\. Lý do: cho so lieu thue/);
     mai.says('đúng');
     expect(mai.turn.effects).toMatchObject([{ dueOn: '2027-07-06', reason: 'cho so lieu thue' }]);
+  });
+
+  it.each([
+    ['xin gia hạn đến ngày 5 tháng 7 vì mất điện', '05/07/2027. Lý do: mất điện.'],
+    ['gia han them 5 ngay do cho so lieu thue a', '04/07/2027. Lý do: cho so lieu thue.'],
+    ['xin gia hạn thêm một tuần vì mưa bão', '06/07/2027. Lý do: mưa bão.'],
+    ['xin gia hạn vì mất điện, đến 5/7', '05/07/2027. Lý do: mất điện.'],
+  ])('understands «%s»', (line, shown) => {
+    expect(new Talk().says(line)).toContain(shown);
+  });
+
+  it('keeps the reason where the day is not clear, and takes none of the day into it', () => {
+    const mai = new Talk();
+    expect(mai.says('xin gia hạn đến khi có điện lại vì mất điện')).toContain('Chưa rõ ngày');
+    expect(mai.says('5/7')).toContain('05/07/2027. Lý do: mất điện.');
+  });
+
+  it('takes day and reason in one answer, and no words without a day for the reason', () => {
+    const mai = new Talk();
+    mai.says('xin gia hạn');
+    expect(mai.says('khi nào có số liệu')).toContain('Chưa rõ ngày');
+    expect(mai.says('đến 5/7 vì chờ số liệu')).toContain('Lý do: chờ số liệu.');
   });
 
   it('sends nothing after a no, a stop, or where nothing is due', () => {
@@ -53,6 +75,14 @@ describe('a wish for more time', () => {
     expect(binh.turn.effects).toEqual([
       { do: 'grant-extension', obligation: 'o-7', dueOn: '2027-07-06', confirmed: false },
     ]);
+  });
+
+  it('is shown before it is granted where «đồng ý ạ» answers its notice', () => {
+    const binh = new Talk(BINH);
+    expect(binh.says('đồng ý ạ')).toContain('Xã Ngũ Hiệp đề nghị gia hạn');
+    expect(binh.turn.effects).toEqual([]);
+    binh.says('đồng ý ạ');
+    expect(binh.turn.effects).toMatchObject([{ do: 'grant-extension', obligation: 'o-7' }]);
   });
 
   it('is granted by one tap of the notice, whatever was asked meanwhile', () => {

@@ -1,5 +1,5 @@
 import type { ChatStep } from '../../forms/index.js';
-import type { Turn } from './dialog.js';
+import type { Turn } from './effect.js';
 import { cellOf, type OwedForm } from './fill-form.js';
 import type { Context } from './moves.js';
 import { prompt } from './question.js';

@@ -1,4 +1,6 @@
-import type { OwedView, Place, Purpose, Turn } from './dialog.js';
+import type { Place, Purpose } from './dialog.js';
+import type { Turn } from './effect.js';
+import type { OwedView } from './turn-view.js';
 import { type Context, move } from './moves.js';
 
 /** A list longer than this is answered by number alone. */

@@ -2,7 +2,9 @@ import { fold } from '../shared/index.js';
 import { askPerson } from './ask-person.js';
 import { startCorrecting } from './correcting.js';
 import { listWishes } from './decide.js';
-import type { OwedView, Place, Turn } from './dialog.js';
+import type { Place } from './dialog.js';
+import type { Turn } from './effect.js';
+import type { OwedView } from './turn-view.js';
 import { askExtension } from './extension.js';
 import { startFilling } from './filling.js';
 import { type Context, stay } from './moves.js';
@@ -16,7 +18,12 @@ export function chooseTurn(context: Context, place: Extract<Place, { at: 'choose
   const wishes = (view.wishes ?? []).map(({ obligation, title }) => ({ id: obligation, title }));
   const listed = [...view.owed, ...(view.submitted ?? []), ...wishes];
   const picked = pick(place.obligations, listed, text);
-  if (!picked) return stay(context, say.t('choose-number', { count: place.obligations.length }));
+  if (!picked) {
+    const count = place.obligations.length;
+    const how = count === 1 ? say.t('not-understood') : say.t('choose-number', { count });
+    // The list itself may not have arrived.
+    return place.purpose === 'open' ? listOwed(context, how) : stay(context, how);
+  }
   const typed = place.typed ?? '';
   if (place.purpose === 'decide') return listWishes(context, picked.id);
   const owed = view.owed.find((one) => one.id === picked.id);

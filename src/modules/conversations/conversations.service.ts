@@ -1,62 +1,93 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { OneTimeService } from '../access/index.js';
-import { Database, instant, row, rows, run, type Em } from '../database/index.js';
-import { type Body, OutboxService, Wake } from '../outbox/index.js';
+import { AtMost, Database, row, rows, run, Together, type Em } from '../database/index.js';
+import { OutboxService, Wake } from '../outbox/index.js';
 import { changedMeanwhile } from '../reports/index.js';
-import { SETTINGS, type Settings } from '../settings/index.js';
 import { CLOCK, MESSAGES, Problem, type Clock, type Messages } from '../shared/index.js';
 import { ContactsService, GroupsService, PeopleService } from '../units/index.js';
-import { type Dialog, GROUP_CODE, QUESTION_NUMBER, SIGN_IN_LINK, type Turn, type TurnView } from './dialog.js';
+import { ASKED, type AskedRow, readingOf } from './asked-question.js';
+import type { Dialog } from './dialog.js';
+import { QUESTION_NUMBER } from './effect.js';
+import type { TurnView } from './turn-view.js';
 import { EffectsService } from './effects.service.js';
+import { GroupedTurns } from './grouped-turns.service.js';
+import { keptOf } from './hidden-codes.js';
 import type { Incoming } from './incoming.js';
+import { asking, seeing } from './kept-dialog.js';
+import { letGo } from './let-go.js';
+import { OneTimeRepliesService } from './one-time-replies.service.js';
 import { readDialog } from './read-dialog.js';
 import { ReceivedFilesService } from './received-files.service.js';
 import { takeTurn } from './turn.js';
 import { ViewService } from './view.service.js';
 
 const MOST_ATTEMPTS = 3;
+/** A turn holds a connection: so many of the pool are left for those who ask in the middle of one, and for everybody else. */
+const TURNS_AT_ONCE = 5;
 /** How often a turn is taken anew because a colleague answered in the same report at the same moment. */
 const MOST_RETAKES = 5;
-/** No attempt to send lasts until its lease has no more than this left: whoever made it has died. */
-const LEASE_LEFT = '40 seconds';
-/** A link in a chat is used at once or not at all. */
-const LINK_MINUTES = 15;
 
 const CHANGED = changedMeanwhile().code;
+
+const KEEP = {
+  name: 'keep-incoming',
+  text: `insert into inbox (channel, event_id, address, incoming, received_at, kept_by)
+         select channel, event_id, address, incoming, $2::timestamptz, $3::int
+         from jsonb_to_recordset($1::jsonb) as g (place int, channel text, event_id text, address text, incoming jsonb)
+         order by place on conflict do nothing`,
+};
+
+const LEFT = {
+  name: 'turns-left',
+  text: `select channel, address from inbox where done_at is null and kept_by = any($1::int[])
+         group by channel, address order by min(seq)`,
+};
 
 /** The shell around the turn: inbox row, dialog, effects and replies stand or fall in one transaction. */
 @Injectable()
 export class ConversationsService {
   private readonly log = new Logger('conversations');
+  /** Chats of which turns are being taken here. */
+  private readonly running = new Map<string, { again: boolean; done: Promise<number> }>();
+  /** Alone where one of a group cannot be kept: then the others can, and it is told. */
+  private readonly keeping = new Together<readonly Incoming[], void>(async (group) => {
+    const kept = await this.keepAll(group.flat()).then(
+      () => true,
+      () => false,
+    );
+    if (!kept && group.length === 1) await this.keepAll(group[0]!);
+    if (!kept && group.length > 1) for (const one of group) await this.keepAll(one);
+    return group.map(() => undefined);
+  });
+  private readonly atOnce = new AtMost(TURNS_AT_ONCE);
 
   constructor(
     private readonly database: Database,
     private readonly contacts: ContactsService,
     private readonly groups: GroupsService,
     private readonly people: PeopleService,
-    private readonly oneTime: OneTimeService,
+    private readonly oneTimes: OneTimeRepliesService,
     private readonly outbox: OutboxService,
     private readonly views: ViewService,
     private readonly effects: EffectsService,
     private readonly files: ReceivedFilesService,
+    private readonly grouped: GroupedTurns,
     private readonly wake: Wake,
-    @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
   /** Keeps what came in; once this returns it is never lost. A second delivery of the same event changes nothing. */
   async keep(incoming: readonly Incoming[]): Promise<void> {
-    await this.database.transaction(async (em) => {
-      for (const one of incoming) {
-        await run(
-          em,
-          `insert into inbox (channel, event_id, address, incoming, received_at) values (?, ?, ?, ?::jsonb, ?)
-           on conflict do nothing`,
-          [one.channel, one.eventId, one.address, JSON.stringify(one), this.clock.now()],
-        );
-      }
+    if (incoming.length > 0) await this.keeping.ask(incoming);
+  }
+
+  private async keepAll(all: readonly Incoming[]): Promise<void> {
+    const by = await this.database.presence.announced();
+    const at = this.clock.now();
+    const given = all.map((one, place) => {
+      return { place, channel: one.channel, event_id: one.eventId, address: one.address, incoming: one };
     });
+    await this.database.prepared(KEEP, [JSON.stringify(given), at, by]);
   }
 
   /** Takes the turns that wait, oldest first within a chat; chats go side by side. Gives how many were taken. */
@@ -66,34 +97,75 @@ export class ConversationsService {
       `select channel, address from inbox where done_at is null group by channel, address order by min(seq) limit ?`,
       [most],
     );
-    const taken = await Promise.all(waiting.map(({ channel, address }) => this.takeTurns(channel, address)));
+    return this.takeAll(waiting);
+  }
+
+  /** Takes the turns that processes which died had promised. Gives how many were taken. */
+  async takeLeftBy(gone: readonly number[]): Promise<number> {
+    const left = await this.database.prepared<{ channel: string; address: string }>(LEFT, [gone]);
+    return this.takeAll(left);
+  }
+
+  private async takeAll(chats: readonly { channel: string; address: string }[]): Promise<number> {
+    const taken = await Promise.all(chats.map(({ channel, address }) => this.takeTurns(channel, address)));
     return taken.reduce((sum, count) => sum + count, 0);
   }
 
-  /** Takes all turns that wait in one chat, in the order they came. */
-  async takeTurns(channel: string, address: string): Promise<number> {
+  /**
+   * Takes all turns that wait in one chat, in the order they came. Who asks while that is being done waits with whoever does it:
+   * two of one chat would hold two connections, one of them for nothing.
+   */
+  takeTurns(channel: string, address: string): Promise<number> {
+    const chat = `${channel}:${address}`;
+    const running = this.running.get(chat);
+    if (running) {
+      running.again = true;
+      return running.done;
+    }
+    const one = { again: false, done: Promise.resolve(0) };
+    this.running.set(chat, one);
+    one.done = this.takeAllOf(channel, address, one);
+    return one.done;
+  }
+
+  private async takeAllOf(channel: string, address: string, one: { again: boolean }): Promise<number> {
     let taken = 0;
-    for (;;) {
-      const event = await this.takeNext(channel, address);
-      if (event === 'none') break;
-      taken += 1;
+    try {
+      do {
+        one.again = false;
+        for (let event = await this.takeNext(channel, address); event !== 'none';) {
+          taken += 1;
+          event = event === 'last' ? 'none' : await this.takeNext(channel, address);
+        }
+      } while (one.again);
+    } finally {
+      // At once: whoever asks from now on must not wait with us, who look no more.
+      this.running.delete(`${channel}:${address}`);
     }
     if (taken > 0) this.wake.wake('deliver');
     return taken;
   }
 
-  private async takeNext(channel: string, address: string, retakes = 0): Promise<'taken' | 'none'> {
+  /** `last`: nothing waited behind it. */
+  private async takeNext(channel: string, address: string): Promise<'taken' | 'last' | 'none'> {
+    return (
+      (await this.grouped.take({ channel, address })) ?? (await this.atOnce.run(() => this.takeAlone(channel, address)))
+    );
+  }
+
+  private async takeAlone(channel: string, address: string, retakes = 0): Promise<'taken' | 'last' | 'none'> {
     let eventId: string | undefined;
     let unread: Incoming | undefined;
     try {
-      const taken = await this.database.transaction(async (em): Promise<'taken' | 'none' | 'unread'> => {
-        const owner = (await this.contacts.owner(channel, address, em)) ?? `${channel}:${address}`;
+      const taken = await this.database.transaction(async (em): Promise<'taken' | 'last' | 'none' | 'unread'> => {
+        const person = await this.contacts.owner(channel, address, em);
+        const owner = person ?? `${channel}:${address}`;
         // One turn at a time per person, whichever chat they write from and whichever process hears it.
         await run(em, `select pg_advisory_xact_lock(4207003, hashtext(?))`, [owner]);
-        const next = await row<{ event_id: string; incoming: Incoming }>(
+        const [next, another] = await rows<{ event_id: string; incoming: Incoming }>(
           em,
           `select event_id, incoming from inbox where channel = ? and address = ? and done_at is null
-           order by seq limit 1 for update`,
+           order by seq limit 2 for update`,
           [channel, address],
         );
         if (!next) return 'none';
@@ -103,14 +175,16 @@ export class ConversationsService {
           return 'unread';
         }
         await this.turn(em, next.incoming);
-        await run(em, `update inbox set done_at = ?, attempts = attempts + 1 where channel = ? and event_id = ?`, [
-          this.clock.now(),
-          channel,
-          next.event_id,
-        ]);
-        return 'taken';
+        const kept = keptOf(next.incoming, person !== undefined);
+        await run(
+          em,
+          `update inbox set done_at = ?, attempts = attempts + 1, failure = null, incoming = coalesce(?::jsonb, incoming)
+           where channel = ? and event_id = ?`,
+          [this.clock.now(), kept ? JSON.stringify(kept) : null, channel, next.event_id],
+        );
+        return another ? 'taken' : 'last';
       });
-      if (taken !== 'unread' || unread?.content.type !== 'file') return taken === 'none' ? 'none' : 'taken';
+      if (taken !== 'unread' || unread?.content.type !== 'file') return taken === 'unread' ? 'taken' : taken;
       // Fetched and read without holding anything that others wait for; then its turn comes.
       await this.files.receive({ ...unread, content: unread.content });
       return 'taken';
@@ -118,7 +192,7 @@ export class ConversationsService {
       if (eventId === undefined) throw error;
       // Nothing of the turn stands: taken anew it sees, and shows, what the colleague answered.
       if (error instanceof Problem && error.code === CHANGED && retakes < MOST_RETAKES) {
-        return this.takeNext(channel, address, retakes + 1);
+        return this.takeAlone(channel, address, retakes + 1);
       }
       await this.failed(channel, address, eventId, error);
       return 'taken';
@@ -143,17 +217,15 @@ export class ConversationsService {
     const { dialog: here, lostPlace } = readDialog(kept?.state);
     const view = await this.views.load(em, incoming, here, person, now);
     const dialog = view.enrolment && !person ? await this.joined(em, here, view.enrolment.person) : here;
-    Object.assign(view, await this.reading(em, dialog));
+    Object.assign(view, await this.reading(em, dialog, incoming));
     const turn = takeTurn(dialog, incoming, view, this.messages);
-    const { linked, revisions, question, groupCode } = await this.effects.carryOut(em, incoming, turn.effects, {
+    const { linked, revisions, question } = await this.effects.carryOut(em, incoming, turn.effects, {
       person,
       view,
     });
-    const replies = (await this.withSignInLink(em, incoming, turn, person)).map((body) => ({
+    const replies = this.oneTimes.named(turn, person).map((body) => ({
       ...body,
-      text: body.text
-        .replaceAll(QUESTION_NUMBER, question === undefined ? QUESTION_NUMBER : String(question))
-        .replaceAll(GROUP_CODE, groupCode ?? GROUP_CODE),
+      text: body.text.replaceAll(QUESTION_NUMBER, question === undefined ? QUESTION_NUMBER : String(question)),
     }));
     if (lostPlace && person) replies.unshift({ text: this.messages.t(view.locale, 'bot.place-lost') });
     const asked = asking(turn.dialog, dialog, `reply/${incoming.channel}/${incoming.eventId}/${replies.length - 1}`);
@@ -170,19 +242,14 @@ export class ConversationsService {
     );
   }
 
-  /** What the ledger knows of whether the question that stands was read: it waits, it left, or nobody knows what became of it. */
-  private async reading(em: Em, { askedBy }: Dialog): Promise<Pick<TurnView, 'unseen' | 'askedAt'>> {
+  /** What the ledger knows of whether the question that stands was read. */
+  private async reading(
+    em: Em,
+    { askedBy }: Dialog,
+    incoming: Incoming,
+  ): Promise<Pick<TurnView, 'unseen' | 'askedAt' | 'waiting'>> {
     if (askedBy === undefined) return {};
-    const asked = await row<{ state: string; sent_at: string | null; overdue: boolean | null }>(
-      em,
-      `select state, sent_at, claimed_until < now() + interval '${LEASE_LEFT}' as overdue from message where key = ?`,
-      [askedBy],
-    );
-    if (!asked) return {};
-    if (asked.state === 'due' || asked.state === 'claimed') return { unseen: 'waits' };
-    if (asked.state === 'unknown' || (asked.state === 'sending' && asked.overdue)) return { unseen: 'unknown' };
-    if (asked.state === 'sending') return { unseen: 'leaving' };
-    return asked.sent_at === null ? {} : { askedAt: instant(asked.sent_at) };
+    return readingOf(await row<AskedRow>(em, `select ${ASKED} from message m where m.key = ?`, [askedBy]), incoming);
   }
 
   /**
@@ -198,14 +265,13 @@ export class ConversationsService {
     return { ...here, prompt: Math.max(here.prompt, there.prompt), left, seen: there.seen };
   }
 
-  /** A reply that is to hold a sign-in link gets one that works once and soon runs out. */
-  private async withSignInLink(em: Em, { channel }: Incoming, turn: Turn, person: string | undefined): Promise<Body[]> {
-    if (!person || !turn.effects.some((effect) => effect.do === 'sign-in')) return turn.replies;
-    const secret = await this.oneTime.signInSecret(person, { minutes: LINK_MINUTES, em });
-    // The web chat is on the same address as the pages, whatever that is called from outside.
-    const at = channel === 'webchat' ? '' : (this.settings.publicUrl ?? `http://localhost:${this.settings.port}`);
-    const link = `${at}/dang-nhap#${secret}`;
-    return turn.replies.map((body) => ({ ...body, text: body.text.replaceAll(SIGN_IN_LINK, link) }));
+  /** Nobody is kept in a question whose answer was refused. */
+  private async letGo(em: Em, owner: string): Promise<void> {
+    const kept = await row<{ state: unknown }>(em, `select state from dialog where owner = ? for update`, [owner]);
+    if (!kept) return;
+    const { dialog } = readDialog(kept.state);
+    const after = letGo(dialog);
+    if (after !== dialog) await this.saveDialog(em, owner, after);
   }
 
   private async saveDialog(em: Em, owner: string, dialog: Dialog): Promise<void> {
@@ -232,6 +298,7 @@ export class ConversationsService {
       // Another process that tried at the same moment has given it up already.
       if (!tried || (!expected && tried.attempts < MOST_ATTEMPTS)) return;
       const person = await this.contacts.owner(channel, address, em);
+      if (expected && person) await this.letGo(em, `person:${person}`);
       const locale = (person && (await this.people.find(person, em))?.locale) || 'vi';
       const said = expected ? this.messages.t(locale, error.code, error.params) : this.messages.t(locale, 'bot.failed');
       // What can be done about it in a chat, where there is something.
@@ -243,13 +310,3 @@ export class ConversationsService {
     });
   }
 }
-
-/** The dialog with what the person has now seen of the report: what was shown, and the own answers. */
-function seeing(dialog: Dialog, revisions: ReadonlyMap<string, number>): Dialog {
-  const revision = dialog.seen && revisions.get(dialog.seen.obligation);
-  return dialog.seen && revision !== undefined ? { ...dialog, seen: { ...dialog.seen, revision } } : dialog;
-}
-
-/** The dialog with the reply that puts its question, where this turn put one that no earlier reply has put. */
-const asking = (dialog: Dialog, before: Dialog, askedBy: string): Dialog =>
-  dialog.prompt === before.prompt ? dialog : { ...dialog, askedBy: dialog.askedBy ?? askedBy };

@@ -1,10 +1,11 @@
-import type { Cell, ChatStep } from '../../forms/index.js';
+import { type Cell, type ChatStep, dayText } from '../../forms/index.js';
 import { chooseAmong } from './choose-among.js';
 import { globalCommand, readEdit, says } from './commands.js';
-import type { Pending, Place, SubmittedView, Turn } from './dialog.js';
+import type { Pending, Place } from './dialog.js';
+import type { Turn } from './effect.js';
+import type { SubmittedView } from './turn-view.js';
 import { cellOf, hasForm, measureOf, nameOf, numberOf, type OwedForm, rowsOf, stepAt } from './fill-form.js';
 import { move, stay, type Context } from './moves.js';
-import { viDay } from './owed.js';
 import { pendingQuestion, plainQuestion, type Question } from './question.js';
 import { readAnswer } from './read-answer.js';
 import { describeCell } from './values.js';
@@ -91,7 +92,7 @@ function rows(context: Context, owed: OwedForm, before?: string): Turn {
     });
     return `${index + 1}. ${steps[0] ? nameOf(context, steps[0]) : rowKey}: ${values.join('; ')}`;
   });
-  const head = say.t('correct-rows', { title: owed.title, unit: owed.unitName, lastDay: viDay(owed.lastDay) });
+  const head = say.t('correct-rows', { title: owed.title, unit: owed.unitName, lastDay: dayText(owed.lastDay) });
   const place: Place = { at: 'correct', obligation: owed.id };
   return move(context, place, [before, head, lines.join('\n'), say.t('edit-which')].filter(Boolean).join('\n\n'));
 }

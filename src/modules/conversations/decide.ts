@@ -1,9 +1,11 @@
+import { dayText } from '../../forms/index.js';
 import { plainDate } from '../shared/index.js';
 import { chooseAmong } from './choose-among.js';
 import { globalCommand, saysInsist, says } from './commands.js';
-import type { Place, Turn, WishView } from './dialog.js';
+import type { Place } from './dialog.js';
+import type { Turn } from './effect.js';
+import type { WishView } from './turn-view.js';
 import { move, stay, type Context } from './moves.js';
-import { viDay } from './owed.js';
 
 type DecidePlace = Extract<Place, { at: 'decide' }>;
 
@@ -57,7 +59,7 @@ function put(context: Context, wish: WishView, place: DecidePlace, before?: stri
 const params = (wish: WishView) => ({
   title: wish.title,
   unit: wish.unitName,
-  lastDay: viDay(wish.lastDay),
-  day: viDay(wish.wishedLastDay),
+  lastDay: dayText(wish.lastDay),
+  day: dayText(wish.wishedLastDay),
   reason: wish.reason,
 });

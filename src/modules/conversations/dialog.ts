@@ -1,7 +1,4 @@
-import type { Cell, ChatStep, FormDefinition, ShortForm, ValueCell } from '../../forms/index.js';
-import type { Body } from '../outbox/index.js';
-import type { LastGaps, LastValues } from '../reports/index.js';
-import type { Locale } from '../shared/index.js';
+import type { Cell, ValueCell } from '../../forms/index.js';
 
 /** An answer that waits for one more word of the person before it is written down. */
 export type Pending =
@@ -33,10 +30,17 @@ export interface Waiting {
 }
 
 export interface StatusDraft {
-  state?: 'not_started' | 'in_progress' | 'blocked' | 'done';
+  /** Key of a choice of the status form: the product's own four, and what admins add. */
+  state?: string;
   progress?: number;
   difficulty?: string;
   expectedOn?: string;
+  /** Answers to what admins ask beside the product's facts, by the question's key: canonical texts. */
+  own?: Record<string, string>;
+  /** Why an answer is as odd as a check found it, by the question's key. */
+  notes?: Record<string, string>;
+  /** Questions that were passed over, by key. */
+  passed?: string[];
   /** Read from free words: shown back for a yes before it is kept. */
   fromLine?: boolean;
 }
@@ -48,6 +52,7 @@ export const PURPOSES = ['open', 'fill', 'status', 'extension', 'decide', 'corre
 /** Where a dialog stands; plain data, kept in the database as long as the round lasts. */
 export type Place =
   | { at: 'idle' }
+  /** `code` is a digest: what lets somebody in stands in no dialog. */
   | { at: 'confirm-link'; code: string }
   /** A numbered list was shown: what a bare number means. */
   | { at: 'choose'; purpose: Purpose; obligations: string[]; typed?: string }
@@ -56,7 +61,12 @@ export type Place =
   | {
       at: 'status';
       obligation: string;
-      slot: 'state' | 'progress' | 'difficulty' | 'expected' | 'confirm';
+      /** `own` is a question of the form that is no fact of the product's; `why` asks about an odd answer. */
+      slot: 'state' | 'likely' | 'progress' | 'difficulty' | 'expected' | 'own' | 'why' | 'confirm';
+      /** Of slots `own` and `why`: the question's key. */
+      question?: string;
+      /** Of slot `own`: what is still open about its answer. */
+      pending?: Pending;
       draft: StatusDraft;
     }
   /** More time is asked for: until which last day, and why. */
@@ -83,11 +93,23 @@ export type Place =
   /** An act on a line of that list waits for its day, its reason or a yes. */
   | {
       at: 'late-act';
-      act: 'promise' | 'extend' | 'waive' | 'return';
+      act: 'promise' | 'extend' | 'waive' | 'return' | 'ask';
       obligation: string;
       list: string[];
       day?: string;
       words?: string;
+    }
+  /** A line of that list goes to a colleague, once it is plain to whom. */
+  | { at: 'late-hand'; obligation: string; list: string[] }
+  /** A head names who stands in: who and where, on which days, by which decision. */
+  | {
+      at: 'delegate';
+      step: 'deputy' | 'days' | 'decision' | 'confirm';
+      deputy?: string;
+      unit?: string;
+      firstDay?: string;
+      lastDay?: string;
+      decision?: string;
     }
   /** The next words go to whoever watches the unit. */
   | { at: 'ask'; obligation: string; rowKey?: string }
@@ -108,8 +130,8 @@ export interface Dialog {
   askedBy?: string;
   /** The prompt that put this question first, where it was repeated since: buttons from there on are its own. */
   since?: number;
-  /** The beginning of what was typed last: whoever types the same again may mean the question before. */
-  said?: string;
+  /** The beginnings of what was said last, the newest first: whoever says the same again may mean the question before. */
+  said?: readonly string[];
   /** A form that was left in the middle: what "tiếp tục" goes back to. */
   left?: Omit<Extract<Place, { at: 'fill' }>, 'at'>;
   /** The revision of the report that was shown last: another's answers since then are shown before they are changed. */
@@ -117,219 +139,3 @@ export interface Dialog {
 }
 
 export const newDialog = (): Dialog => ({ v: DIALOG_VERSION, place: { at: 'idle' }, prompt: 0 });
-
-/** One thing owed, as the dialog sees it. */
-export interface OwedView {
-  id: string;
-  title: string;
-  unit: string;
-  unitName: string;
-  /** In whose stead the person answers for the unit. */
-  actingFor?: string;
-  /** ISO days. */
-  lastDay: string;
-  dueOn: string;
-  daysLeft: number;
-  settled: boolean;
-  signedDocument: boolean;
-  planYear: number;
-  /** The forms of the report; only where a turn is about workbooks. */
-  forms?: { key: string; title: string }[];
-  /** Present where the bot asks a form one by one. */
-  form?: {
-    definition: FormDefinition;
-    steps: readonly ChatStep[];
-    cells: Record<string, Record<string, Cell>>;
-    last: LastValues;
-    /** Why there is nothing to compare with, where units were merged or split. */
-    gaps?: LastGaps;
-    reportYear: number;
-    submitted: boolean;
-    /** Forms beside the headline that are not whole, by name: they stay owed after the submission. */
-    owedForms?: readonly string[];
-    /** Counts the changes of the report; 0 before it is begun. */
-    revision: number;
-    /** Answers that others wrote since what the person saw last. */
-    others?: { rowKey: string; measure: string; name: string }[];
-    /** Who wrote last, where that is somebody else. */
-    lastBy?: string;
-  };
-}
-
-/** A submitted report; `closed` names whom to ask where it cannot be corrected any more. */
-export type SubmittedView = OwedView & { closed?: { to: string } };
-
-/** A submitted report with the forms beside its headline that are not whole, by name. */
-export interface AnnexesView {
-  obligation: string;
-  title: string;
-  unitName: string;
-  forms: readonly string[];
-}
-
-/** A wish for more time that waits for the person's answer. */
-export interface WishView {
-  obligation: string;
-  title: string;
-  unitName: string;
-  /** ISO days. */
-  lastDay: string;
-  wishedLastDay: string;
-  reason: string;
-}
-
-/** What a group may hear: counts, never a name or a figure of anybody. */
-export interface GroupView {
-  /** Name of the unit that the code in the message stands for, while that is good. */
-  coded?: string;
-  /** How the units stand below the unit that the group is bound to. */
-  standing?: {
-    unitName: string;
-    milestones: { title: string; lastDay: string; asked: number; done: number; late: number }[];
-  };
-}
-
-/** Something late in a unit that the person watches; or not late, with a status report that waits to be looked at. */
-export interface LateView {
-  obligation: string;
-  unit: string;
-  unitName: string;
-  title: string;
-  /** ISO day. */
-  lastDay: string;
-  /** 0 or less where it is not late. */
-  daysLate: number;
-  promise?: { on: string; by: string };
-  /** Whether the person has taken it on. */
-  acknowledged?: boolean;
-  /** The newest status report, with what was made of it. */
-  said?: Omit<StatusDraft, 'fromLine' | 'state'> & {
-    state: NonNullable<StatusDraft['state']>;
-    outcome?: 'accepted' | 'returned';
-  };
-  /** Whether the status report waits to be looked at. */
-  toReview: boolean;
-}
-
-/** A difficulty that is not settled. */
-export interface DifficultyView {
-  number: number;
-  unitName: string;
-  /** ISO day. */
-  askedOn: string;
-  text: string;
-  /** How often it was answered. */
-  answers: number;
-}
-
-/** A file that somebody sent: why it is not to be had, or what it is. */
-export type FileView =
-  | { is: 'problem'; problem: 'too-large' | 'gone' | 'unreachable' | 'refused'; text?: string }
-  /** Evidence of a kind that reports keep. */
-  | { is: 'evidence'; name: string }
-  /** A workbook of ours, read against the report it belongs to; texts are ready to be shown. */
-  | {
-      is: 'workbook';
-      obligation: string;
-      formTitle: string;
-      revision: number;
-      count: number;
-      changes: string[];
-      /** How many of them change what somebody else answered since the workbook was given out. */
-      meanwhile: number;
-      faults: number;
-      faultTexts: string[];
-    };
-
-/** Everything a turn may know besides the dialog and what was said. A value: the turn asks nobody. */
-export interface TurnView {
-  now: string;
-  today: string;
-  locale: Locale;
-  person?: { id: string; name: string; title: string; units: string[] };
-  /** Whose enrolment code was just named, if any. */
-  enrolment?: { code: string; person: string; name: string; title: string; units: string[] };
-  /** So many wrong codes were typed that this one was not looked at. */
-  stopped?: boolean;
-  /** The chat was somebody's who no longer works here. */
-  gone?: boolean;
-  owed: readonly OwedView[];
-  /** The units for which the person answers. */
-  units?: readonly { code: string; name: string }[];
-  /** Units to which the person may bind a group; only where the turn is about that. */
-  groupUnits?: readonly { code: string; name: string }[];
-  /** Only in groups. */
-  group?: GroupView;
-  /** What is late in the units that the person watches; only where the turn is about it. */
-  late?: readonly LateView[];
-  /** Open difficulties that the person raised, or receives; only where the turn is about them. */
-  difficulties?: { mine: readonly DifficultyView[]; waiting: readonly DifficultyView[] };
-  /**
-   * Why the person may not have read the question that stands: it has not left us, it is leaving just now, or nobody knows
-   * whether it arrived.
-   */
-  unseen?: 'waits' | 'leaving' | 'unknown';
-  /** When the question that stands left us; what was said before cannot be its answer. ISO instant. */
-  askedAt?: string;
-  /** Whether what is owed is owed by more than one unit: then every question names its unit. */
-  severalUnits?: boolean;
-  /** Reports that stand submitted and may still be corrected, or say whom to ask; only where the turn is about them. */
-  submitted?: readonly SubmittedView[];
-  /** Reports that are submitted and still owe forms beside their headline; only where the list of what is owed is asked for. */
-  annexes?: readonly AnnexesView[];
-  /** Wishes for more time; only where the turn is about them. */
-  wishes?: readonly WishView[];
-  /** The file that the message brought. */
-  file?: FileView;
-  /** The questions of a status report as admins word them; the product's own words where there is no such form. */
-  statusForm?: ShortForm;
-  buttons: boolean;
-}
-
-/** What a turn wants done; the shell does it in the same transaction. */
-export type Effect =
-  | { do: 'link'; code: string }
-  | { do: 'answer'; obligation: string; rowKey: string; measure: string; cell: Cell }
-  | { do: 'submit'; obligation: string }
-  | { do: 'status'; obligation: string; report: StatusDraft }
-  | { do: 'speak'; locale: Locale }
-  | { do: 'ask-extension'; obligation: string; dueOn: string; reason: string }
-  /** Without a reason that of the wish stands. */
-  | { do: 'grant-extension'; obligation: string; dueOn: string; confirmed: boolean; reason?: string }
-  | { do: 'refuse-extension'; obligation: string; reason: string }
-  | { do: 'correct'; obligation: string; rowKey: string; measure: string; cell: Cell; reason: string }
-  /** The file of message `event` is kept with the report and answers the question. */
-  | { do: 'keep-file'; obligation: string; rowKey: string; measure: string; event: string; name: string }
-  /** The workbook of message `event` is applied to the report, if that is still at `revision`. */
-  | { do: 'apply-workbook'; obligation: string; event: string; revision: number }
-  /** The number it is known by stands in place of {@link QUESTION_NUMBER} in the replies. */
-  | { do: 'ask'; obligation: string; rowKey?: string; text: string }
-  | { do: 'reply'; number: number; text: string }
-  /** The number of the difficulty stands in place of {@link QUESTION_NUMBER}. */
-  | { do: 'raise'; unit: string; obligation?: string; rowKey?: string; text: string }
-  | { do: 'settle'; number: number; text: string }
-  /** The code that binds a group stands in place of {@link GROUP_CODE}. */
-  | { do: 'group-code'; unit: string }
-  | { do: 'bind-group'; code: string }
-  | { do: 'unbind-groups'; units: string[] }
-  | { do: 'remind-now'; unit: string }
-  | { do: 'acknowledge'; obligation: string }
-  | { do: 'promise'; obligation: string; promisedOn: string; note: string }
-  | { do: 'waive'; obligation: string; reason: string }
-  | { do: 'review-status'; obligation: string; outcome: 'accepted' | 'returned'; reason: string }
-  /** A link that signs the person in on the pages, in place of {@link SIGN_IN_LINK} in the replies. */
-  | { do: 'sign-in' };
-
-/** Stands in a reply where the shell puts a link that works once: a turn makes no secrets. */
-export const SIGN_IN_LINK = '{sign-in-link}';
-/** Stands in a reply where the shell puts the number of the question that was kept. */
-export const QUESTION_NUMBER = '{question-number}';
-
-/** Stands in a reply where the shell puts the code that binds a group. */
-export const GROUP_CODE = '{group-code}';
-
-export interface Turn {
-  dialog: Dialog;
-  replies: Body[];
-  effects: Effect[];
-}

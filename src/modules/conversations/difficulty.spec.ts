@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MAI, Talk } from '../../../test/dialogs/talk.js';
-import type { TurnView } from './dialog.js';
+import type { TurnView } from './turn-view.js';
 
 const NGU_HIEP = { code: '00667', name: 'Xã Ngũ Hiệp' };
 const HERS: TurnView = { ...MAI, units: [NGU_HIEP] };

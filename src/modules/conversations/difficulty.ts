@@ -1,10 +1,12 @@
+import { dayText } from '../../forms/index.js';
 import { globalCommand } from './commands.js';
-import { type DifficultyView, type Place, QUESTION_NUMBER, type Turn } from './dialog.js';
+import type { Place } from './dialog.js';
+import { QUESTION_NUMBER, type Turn } from './effect.js';
+import type { DifficultyView } from './turn-view.js';
 import { formAtHand } from './editing.js';
 import { hasForm, nameOf } from './fill-form.js';
 import { backTo } from './go-back.js';
 import { move, stay, type Context } from './moves.js';
-import { viDay } from './owed.js';
 
 type DifficultyPlace = Extract<Place, { at: 'difficulty' }>;
 
@@ -76,7 +78,7 @@ function openOnes({ view, say }: Context): string | undefined {
     say.t(answers > 0 ? 'difficulty-line-answered' : 'difficulty-line', {
       number,
       unit: unitName,
-      day: viDay(askedOn),
+      day: dayText(askedOn),
       text: text.length > 160 ? `${text.slice(0, 160)}…` : text,
     });
   const parts = [

@@ -1,5 +1,5 @@
 import type { readEdit } from './commands.js';
-import type { Turn } from './dialog.js';
+import type { Turn } from './effect.js';
 import { hasForm, type OwedForm, rowsOf } from './fill-form.js';
 import { startFilling } from './filling.js';
 import type { Context } from './moves.js';

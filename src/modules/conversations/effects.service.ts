@@ -3,9 +3,9 @@ import { type Issue, messageOf } from '../../forms/index.js';
 import { AuditService, Scope } from '../access/index.js';
 import { ExtensionsService, ObligationsService, WaiversService } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
-import { EscalationsService, PromisesService } from '../followups/index.js';
+import { EscalationsService, PromisesService, TakeBackService, UnitQuestionsService } from '../followups/index.js';
 import { OutboxService } from '../outbox/index.js';
-import { EnrolmentService } from '../people/index.js';
+import { DelegationsService, EnrolmentService, LeaksService } from '../people/index.js';
 import { QuestionsService } from '../questions/index.js';
 import {
   type Change,
@@ -18,7 +18,9 @@ import {
 } from '../reports/index.js';
 import { MESSAGES, Problem, problem, type Locale, type Messages } from '../shared/index.js';
 import { GroupsService, type Person, PeopleService, UnitsService } from '../units/index.js';
-import type { Effect, TurnView } from './dialog.js';
+import type { Effect } from './effect.js';
+import type { TurnView } from './turn-view.js';
+import { saidCodes } from './hidden-codes.js';
 import type { Incoming } from './incoming.js';
 import { ReceivedFilesService } from './received-files.service.js';
 import { keyIn } from './view.service.js';
@@ -34,8 +36,6 @@ export interface CarriedOut {
   revisions: Map<string, number>;
   /** The number of the question that was asked. */
   question?: number;
-  /** The code that binds a group. */
-  groupCode?: string;
 }
 
 /** Does what turns want done, through the rooms that it concerns. */
@@ -47,6 +47,7 @@ export class EffectsService {
     private readonly groups: GroupsService,
     private readonly outbox: OutboxService,
     private readonly enrolment: EnrolmentService,
+    private readonly leaks: LeaksService,
     private readonly obligations: ObligationsService,
     private readonly extensions: ExtensionsService,
     private readonly reports: ReportsService,
@@ -54,11 +55,14 @@ export class EffectsService {
     private readonly statuses: StatusReportsService,
     private readonly questions: QuestionsService,
     private readonly escalations: EscalationsService,
+    private readonly unitQuestions: UnitQuestionsService,
     private readonly promises: PromisesService,
+    private readonly takeBack: TakeBackService,
     private readonly waivers: WaiversService,
     private readonly reviews: StatusReviewsService,
     private readonly files: FilesService,
     private readonly received: ReceivedFilesService,
+    private readonly delegations: DelegationsService,
     private readonly audit: AuditService,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
@@ -73,7 +77,6 @@ export class EffectsService {
     const { locale } = view;
     let linked: string | undefined;
     let question: number | undefined;
-    let groupCode: string | undefined;
     const revisions = person
       ? await this.answer(em, effects, view, { person, via: incoming.channel, locale })
       : new Map();
@@ -87,6 +90,10 @@ export class EffectsService {
       }
       if (effect.do === 'bind-group') {
         await this.bindGroup(em, incoming, effect.code);
+        continue;
+      }
+      if (effect.do === 'burn-codes') {
+        await this.leaks.burn(em, incoming.channel, saidCodes(incoming));
         continue;
       }
       if (!person) throw new Error(`effect ${effect.do} without a person`);
@@ -107,9 +114,10 @@ export class EffectsService {
           await this.statuses.add(
             em,
             effect.obligation,
-            { ...effect.report, state: effect.report.state ?? 'in_progress' },
+            { ...effect.report, state: effect.report.state ?? 'in_progress', formVersion: effect.formVersion },
             doer,
           );
+          await this.takeBack.after(em, effect.obligation, 'status-reported');
           break;
         case 'answer':
           // Written already, all answers of a turn together.
@@ -181,7 +189,6 @@ export class EffectsService {
           break;
         }
         case 'group-code':
-          groupCode = await this.groups.issue(em, effect.unit, person);
           await this.audit.note(em, { actor: person, action: 'group code given', subject: effect.unit });
           break;
         case 'unbind-groups': {
@@ -204,26 +211,42 @@ export class EffectsService {
         case 'waive':
           await this.waivers.waive(await this.mustKnow(em, person), effect.obligation, effect.reason, em);
           break;
+        case 'delegate': {
+          const { deputy, unit, firstDay, lastDay, decision } = effect;
+          const wish = { person, deputy, unit, role: 'head' as const, firstDay, lastDay, decision };
+          await this.delegations.set(await this.mustKnow(em, person), wish, em);
+          break;
+        }
+        case 'end-delegation':
+          await this.delegations.end(await this.mustKnow(em, person), effect.id, em);
+          break;
         case 'review-status': {
           const { obligation, outcome, reason } = effect;
           await this.reviews.review(await this.mustKnow(em, person), obligation, { outcome, reason }, em);
           break;
         }
-        case 'reply':
-          await this.questions.answer(
-            em,
-            await this.mustKnow(em, person),
-            effect.number,
-            effect.text,
-            incoming.channel,
-          );
+        case 'reply': {
+          const replier = await this.mustKnow(em, person);
+          const ofUnit = await this.unitQuestions.numbered(effect.number, em);
+          if (ofUnit === undefined) {
+            await this.questions.answer(em, replier, effect.number, effect.text, incoming.channel);
+          } else await this.unitQuestions.answer(replier, ofUnit, effect.text, em);
           break;
+        }
+        case 'ask-unit':
+          await this.unitQuestions.ask(await this.mustKnow(em, person), effect.obligation, effect.text, em);
+          break;
+        case 'hand-over': {
+          const { obligation, person: to, note } = effect;
+          await this.escalations.handOver(await this.mustKnow(em, person), obligation, { person: to, note }, em);
+          break;
+        }
         case 'submit':
           await this.reports.submit(em, await this.mustFind(em, effect.obligation), doer);
           break;
       }
     }
-    return { linked, revisions, question, groupCode };
+    return { linked, revisions, question };
   }
 
   /** Whoever gave the code hears in private that a group was bound by it, and how that is ended. */

@@ -1,15 +1,15 @@
-import { type Field, understand } from '../../forms/index.js';
+import { dayText } from '../../forms/index.js';
 import { plainDate } from '../shared/index.js';
 import { chooseAmong } from './choose-among.js';
 import { globalCommand, says } from './commands.js';
-import type { OwedView, Place, Turn } from './dialog.js';
+import type { Place } from './dialog.js';
+import type { Turn } from './effect.js';
+import type { OwedView } from './turn-view.js';
+import { readWish, withoutLead } from './extension-line.js';
 import { move, type Context } from './moves.js';
-import { describeOwed, listOwed, viDay } from './owed.js';
-import { readReason } from './reason.js';
+import { describeOwed, listOwed } from './owed.js';
 
 type ExtensionPlace = Extract<Place, { at: 'extension' }>;
-
-const dayField: Field = { type: 'date', future: true };
 
 /** "xin gia hạn": until which day and why, one after the other or in one line ("đến 5/7 vì chờ số liệu thuế"). */
 export function askExtension(context: Context, line: string, chosen?: string): Turn {
@@ -23,12 +23,7 @@ export function askExtension(context: Context, line: string, chosen?: string): T
   }
   const place: ExtensionPlace = { at: 'extension', obligation: only.id, step: 'day' };
   if (line.trim() === '') return put(context, only, place);
-  const { reason, expectedOn } = readReason(line, view.today);
-  const why = withoutLead(reason);
-  if (expectedOn && expectedOn > only.lastDay) {
-    return put(context, only, { ...place, lastDay: expectedOn, ...(why ? { reason: why } : {}) });
-  }
-  return put(context, only, { ...place, ...(why ? { reason: why } : {}) }, expectedOn && tooEarly(context, only));
+  return putWish(context, only, place, line);
 }
 
 /** The answer to the present question about more time; without `text` it is put again. */
@@ -44,13 +39,8 @@ export function extensionTurn(
   if (text === undefined) return put(context, owed, place, before);
   if (globalCommand(text)?.command === 'stop') return move(context, { at: 'idle' }, say.t('extension-dropped'));
   switch (place.step) {
-    case 'day': {
-      const day = understand(dayField, text, { today: view.today });
-      const lastDay = 'value' in day && typeof day.value === 'string' ? day.value : undefined;
-      if (lastDay === undefined) return put(context, owed, place, say.t('status-day-unclear'));
-      if (lastDay <= owed.lastDay) return put(context, owed, place, tooEarly(context, owed));
-      return put(context, owed, { ...place, lastDay });
-    }
+    case 'day':
+      return putWish(context, owed, place, text);
     case 'reason': {
       const reason = withoutLead(text.normalize('NFC').trim()).slice(0, 1000);
       return put(context, owed, reason === '' ? place : { ...place, reason });
@@ -66,6 +56,18 @@ export function extensionTurn(
   }
 }
 
+/** What a line tells of the wish; a reason is kept where its day has to be asked for once more. */
+function putWish(context: Context, owed: OwedView, place: ExtensionPlace, line: string): Turn {
+  const { lastDay, unread, ...why } = readWish(line, context.view.today, owed.lastDay);
+  const known: ExtensionPlace = { ...place, ...why };
+  if (lastDay !== undefined && lastDay > owed.lastDay) return put(context, owed, { ...known, lastDay });
+  if (lastDay !== undefined) return put(context, owed, known, tooEarly(context, owed));
+  const isAnswer = context.dialog.place.at === 'extension';
+  const unclear = unread || isAnswer ? context.say.t('status-day-unclear') : undefined;
+  // Where a day was asked for, words that are no day are not the reason.
+  return put(context, owed, isAnswer && !unread ? place : known, unclear);
+}
+
 /** Asks for the first thing that is missing, then shows the whole wish for a yes. */
 function put(context: Context, owed: OwedView, known: ExtensionPlace, before?: string): Turn {
   const { say } = context;
@@ -74,8 +76,8 @@ function put(context: Context, owed: OwedView, known: ExtensionPlace, before?: s
   const params = {
     title: owed.title,
     unit: owed.unitName,
-    lastDay: viDay(owed.lastDay),
-    day: lastDay ? viDay(lastDay) : '',
+    lastDay: dayText(owed.lastDay),
+    day: lastDay ? dayText(lastDay) : '',
     reason: reason ?? '',
   };
   const buttons = step === 'confirm' ? [[say.button('send', '1'), say.button('no', '2')]] : undefined;
@@ -84,11 +86,4 @@ function put(context: Context, owed: OwedView, known: ExtensionPlace, before?: s
 }
 
 const tooEarly = ({ say }: Context, owed: OwedView): string =>
-  say.t('extension-not-later', { lastDay: viDay(owed.lastDay) });
-
-/** "đến ngày … vì chờ số liệu" names the day and then the reason; what only joins them is left out. */
-const withoutLead = (text: string): string =>
-  text
-    .replace(/^(?:[\s,:-]|(?:đến|den|tới|toi|hết|het|ngày|ngay|sang|lùi|lui)(?=[\s,]|$))+/iu, '')
-    .replace(/^(?:vì|vi|do|lý do|ly do)[\s:]+/iu, '')
-    .trim();
+  say.t('extension-not-later', { lastDay: dayText(owed.lastDay) });

@@ -1,6 +1,7 @@
-import { type Cell, type ChatStep, chatSteps, fillYears } from '../../forms/index.js';
+import { type Cell, type ChatStep, chatSteps, fillYears, hasWaiting } from '../../forms/index.js';
 import { inLocale } from '../shared/index.js';
-import type { OwedView, Place } from './dialog.js';
+import type { Place } from './dialog.js';
+import type { OwedView } from './turn-view.js';
 import type { Context } from './moves.js';
 
 export type FillPlace = Extract<Place, { at: 'fill' }>;
@@ -51,6 +52,6 @@ export function withCell(owed: OwedForm, step: ChatStep, cell: Cell): OwedForm {
   const { form } = owed;
   const cells = { ...form.cells, [step.rowKey]: { ...form.cells[step.rowKey], [step.measureKey]: cell } };
   // An answer may bring in questions that waited for it, or send others away.
-  const waits = form.definition.kind === 'indicators' && form.definition.rows.some((row) => row.visibleWhen);
+  const waits = form.definition.kind === 'indicators' && hasWaiting(form.definition);
   return { ...owed, form: { ...form, cells, steps: waits ? chatSteps(form.definition, cells) : form.steps } };
 }

@@ -1,11 +1,13 @@
+import { dayText } from '../../forms/index.js';
 import { answer } from './answer.js';
 import { chooseAmong } from './choose-among.js';
 import { says } from './commands.js';
-import type { Turn } from './dialog.js';
+import { putsOff } from './courtesies.js';
+import type { Turn } from './effect.js';
 import { cellOf, type FillPlace, firstEmpty, hasForm, nameOf, type OwedForm, rowsOf, stepAt } from './fill-form.js';
 import { goOn } from './go-on.js';
 import type { Context } from './moves.js';
-import { listOwed, viDay } from './owed.js';
+import { listOwed } from './owed.js';
 import { settlePending } from './pending.js';
 import { prompt } from './question.js';
 import { answerSeveral } from './several.js';
@@ -38,7 +40,7 @@ function headOf({ say }: Context, owed: OwedForm): string {
   const head = say.t(answered > 0 ? 'fill-resume' : 'fill-head', {
     title: owed.title,
     unit: owed.unitName,
-    lastDay: viDay(owed.lastDay),
+    lastDay: dayText(owed.lastDay),
     count: rowsOf(form).length,
     answered,
     of: form.steps.length,
@@ -82,6 +84,9 @@ export function fillTurn(context: Context, place: FillPlace, text: string | unde
   }
   if (says(text, 'skip')) {
     return goOn(context, owed, step, { also: [say.t('skipped', { row: nameOf(context, step) })] }, 'passed-over');
+  }
+  if (putsOff(text)) {
+    return goOn(context, owed, step, { also: [say.t('put-off', { row: nameOf(context, step) })] }, 'passed-over');
   }
   return answer(context, owed, step, text);
 }

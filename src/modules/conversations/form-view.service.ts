@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type ChatStep, chatSteps, fillYears } from '../../forms/index.js';
+import { type ChatStep, chatSteps, fillYears, type FormDefinition } from '../../forms/index.js';
 import type { Obligation } from '../calendar/index.js';
-import type { Em } from '../database/index.js';
+import { type Em, sideBySide } from '../database/index.js';
 import { lastGaps, lastValues, owedForms, type Report, ReportsService, RevisionsService } from '../reports/index.js';
 import { inLocale, type Locale } from '../shared/index.js';
 import { PastFiguresService, PeopleService } from '../units/index.js';
-import type { Dialog, OwedView } from './dialog.js';
+import type { Dialog } from './dialog.js';
+import type { OwedView } from './turn-view.js';
 
 /** The forms of a report as a turn sees them. */
 @Injectable()
@@ -19,29 +20,24 @@ export class FormViewService {
 
   /** The headline form, where the bot asks it: not for acts that only a signed document fulfils. */
   async headline(
-    em: Em,
+    em: Em | undefined,
     obligation: Obligation,
     dialog: Dialog,
     person: string,
     locale: Locale,
   ): Promise<OwedView['form']> {
     if (!obligation.headline || obligation.signedDocument) return undefined;
-    const report = await this.reports.find(obligation.id, em);
-    const all = await this.reports.formsOf(obligation, report, em);
+    const reportYear = obligation.planYear - 1;
+    const standing = this.standing(em, obligation);
+    const [{ report, all, answers }, past] = await sideBySide(em, [
+      () => standing,
+      () => this.past.of([obligation.unit], reportYear - 1, reportYear, standing.then(wholeForms), em),
+    ]);
     const headline = all.find((one) => one.key === obligation.headline);
     if (headline?.form.kind !== 'indicators') return undefined;
-    const answers = await this.reports.answersOf(obligation, report, em);
     const { cells } = answers;
     const steps: ChatStep[] = chatSteps(headline.form, cells);
     if (steps.length === 0) return undefined;
-    const reportYear = obligation.planYear - 1;
-    const past = await this.past.of(
-      [obligation.unit],
-      reportYear - 1,
-      reportYear,
-      all.map((one) => one.whole),
-      em,
-    );
     return {
       definition: headline.form,
       steps,
@@ -58,8 +54,14 @@ export class FormViewService {
     };
   }
 
+  private async standing(em: Em | undefined, obligation: Obligation) {
+    const report = await this.reports.find(obligation.id, em);
+    const all = await this.reports.formsOf(obligation, report, em);
+    return { report, all, answers: await this.reports.answersOf(obligation, report, em) };
+  }
+
   /** What others of the unit wrote since the person saw the report last, and who wrote last. */
-  private async others(em: Em, report: Report, { seen }: Dialog, person: string) {
+  private async others(em: Em | undefined, report: Report, { seen }: Dialog, person: string) {
     const by = report.updatedBy === person ? undefined : report.updatedBy;
     const lastBy = by === undefined ? undefined : (await this.people.find(by, em))?.name;
     if (seen?.obligation !== report.obligation || seen.revision >= report.revision) return { lastBy };
@@ -67,7 +69,7 @@ export class FormViewService {
   }
 
   /** Key and title of every form of a report; none where a signed document stands for it. */
-  async all(em: Em, obligation: Obligation, locale: Locale): Promise<{ key: string; title: string }[]> {
+  async all(em: Em | undefined, obligation: Obligation, locale: Locale): Promise<{ key: string; title: string }[]> {
     if (obligation.signedDocument) return [];
     const report = await this.reports.find(obligation.id, em);
     const forms = await this.reports.formsOf(obligation, report, em);
@@ -77,6 +79,9 @@ export class FormViewService {
     }));
   }
 }
+
+const wholeForms = ({ all }: { all: readonly { whole: FormDefinition }[] }): FormDefinition[] =>
+  all.map(({ whole }) => whole);
 
 const isSubmitted = (report: Report | undefined): boolean =>
   report?.state === 'submitted' || report?.state === 'accepted';

@@ -1,4 +1,5 @@
-import type { Turn } from './dialog.js';
+import type { Place } from './dialog.js';
+import type { Turn } from './effect.js';
 import { continueFilling, fillTurn } from './filling.js';
 import { move, type Context } from './moves.js';
 
@@ -6,8 +7,11 @@ import { move, type Context } from './moves.js';
 export function backTo(context: Context, text: string): Turn {
   const { place, left } = context.dialog;
   if (place.at === 'fill') return fillTurn(context, place, undefined, text);
-  if ((place.at !== 'ask' && place.at !== 'difficulty') || !left) return move(context, { at: 'idle' }, text);
+  if (!ASIDE.includes(place.at) || !left) return move(context, { at: 'idle' }, text);
   const turn = continueFilling(context);
   const [first, ...others] = turn.replies;
   return first ? { ...turn, replies: [{ ...first, text: `${text}\n\n${first.text}` }, ...others] } : turn;
 }
+
+/** Places to which people go for a moment out of a form. */
+const ASIDE: readonly Place['at'][] = ['ask', 'difficulty', 'delegate'];

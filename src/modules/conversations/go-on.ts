@@ -1,7 +1,7 @@
 import type { ChatStep } from '../../forms/index.js';
 import { accept } from './accept.js';
 import { askBeside } from './beside.js';
-import type { Turn } from './dialog.js';
+import type { Turn } from './effect.js';
 import { cellOf, firstEmpty, type OwedForm, sameStep, stepAt } from './fill-form.js';
 import type { Context } from './moves.js';
 import { prompt } from './question.js';

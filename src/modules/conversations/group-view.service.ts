@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Scope } from '../access/index.js';
+import { OneTimeService, Scope } from '../access/index.js';
 import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
 import type { Em } from '../database/index.js';
 import { titleOf } from '../reports/index.js';
 import { plainDate } from '../shared/index.js';
 import { GroupsService, type Person, UnitsService } from '../units/index.js';
 import { globalCommand, looksLikeCode } from './commands.js';
-import type { GroupView } from './dialog.js';
+import type { GroupView } from './turn-view.js';
+import { saidCodes } from './hidden-codes.js';
 import type { Incoming } from './incoming.js';
 
 /** What groups may hear, and to which units somebody may bind one. */
@@ -14,13 +15,16 @@ import type { Incoming } from './incoming.js';
 export class GroupViewService {
   constructor(
     private readonly groups: GroupsService,
+    private readonly oneTime: OneTimeService,
     private readonly units: UnitsService,
     private readonly calendar: CalendarService,
     private readonly obligations: ObligationsService,
   ) {}
 
   /** Only what the message in the group asks for is looked up. */
-  async of(em: Em, { channel, address, content }: Incoming): Promise<GroupView> {
+  async of(em: Em, incoming: Incoming): Promise<GroupView> {
+    const { channel, address, content } = incoming;
+    if ((await this.oneTime.goodOf(em, saidCodes(incoming))).length > 0) return { leaked: true };
     const command = content.type === 'text' ? globalCommand(content.text) : undefined;
     const tree = await this.units.tree();
     if (command?.command === 'group' && looksLikeCode(command.rest)) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MAI, messages, Talk } from '../../../test/dialogs/talk.js';
-import { newDialog, type TurnView } from './dialog.js';
+import { newDialog } from './dialog.js';
+import type { TurnView } from './turn-view.js';
 import { takeTurn } from './turn.js';
 
 const inGroup = (text: string, view: TurnView = { ...MAI, person: undefined, owed: [] }) =>
@@ -33,9 +34,16 @@ describe('in a group', () => {
     expect(inGroup('/nhom').effects).toEqual([]);
   });
 
-  it.each(['việc', '7,5', '/dien', '3: 1,2 tỷ', '/cham', '/trang', 'nộp', '/vuongmac x'])('«%s» is refused', (text) => {
-    const turn = inGroup(text, { ...MAI, group: { standing } });
-    expect(turn).toMatchObject({ effects: [], replies: [{ text: messages.t('vi', 'bot.group-refused') }] });
+  it.each(['việc', '7,5', '/dien', '3: 1,2 tỷ', '/cham', '/trang', 'nộp', '/vuongmac x', 'AAAAA-22222'])(
+    '«%s» is refused',
+    (text) => {
+      const turn = inGroup(text, { ...MAI, group: { standing } });
+      expect(turn).toMatchObject({ effects: [], replies: [{ text: messages.t('vi', 'bot.group-refused') }] });
+    },
+  );
+
+  it.each(['Các đồng chí họp lúc 8 giờ nhé', 'vâng', 'Đã nhận', 'cảm ơn chị'])('«%s» is left to people', (text) => {
+    expect(inGroup(text, { ...MAI, group: { standing } })).toMatchObject({ effects: [], replies: [] });
   });
 });
 

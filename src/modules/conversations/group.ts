@@ -1,8 +1,10 @@
-import { globalCommand, looksLikeCode } from './commands.js';
-import { GROUP_CODE, type GroupView, type Place, type Turn } from './dialog.js';
+import { dayText } from '../../forms/index.js';
+import { globalCommand, leadingCommand, looksLikeCode, says } from './commands.js';
+import type { Place } from './dialog.js';
+import { GROUP_CODE, type Turn } from './effect.js';
+import type { GroupView } from './turn-view.js';
 import type { Incoming } from './incoming.js';
 import { move, stay, type Context } from './moves.js';
-import { viDay } from './owed.js';
 
 /** `/nhom`: a code that binds a group to a unit that the person watches from; asks which where there are several. */
 export function bindGroup(context: Context): Turn {
@@ -35,12 +37,14 @@ function coded(context: Context, unit: { code: string; name: string }): Turn {
 }
 
 /**
- * What is said in a group: a code binds it, `/tinhhinh` tells how many reports are in and how many are late. Everything else
- * belongs into the private chat, figures above all; nobody's name or figure is ever told here.
+ * What is said in a group: a code binds it, `/tinhhinh` tells how many reports are in and how many are late. Whatever
+ * else is meant for the bot belongs into the private chat, figures above all; what people say to one another is none of its
+ * business. Nobody's name or figure is ever told here.
  */
 export function groupTurn(context: Context, content: Incoming['content']): Turn {
   const { view, say } = context;
   const { group } = view;
+  if (group?.leaked) return { ...stay(context, say.t('group-code-burnt')), effects: [{ do: 'burn-codes' }] };
   const command = content.type === 'text' ? globalCommand(content.text) : undefined;
   switch (command?.command) {
     case 'group': {
@@ -52,12 +56,25 @@ export function groupTurn(context: Context, content: Incoming['content']): Turn 
     case 'standing':
       return stay(context, group?.standing ? tell(context, group.standing) : say.t('group-not-bound'));
     default:
-      return stay(context, say.t('group-refused'));
+      return isForUs(content) ? stay(context, say.t('group-refused')) : silent(context);
   }
 }
 
+/** In a group people talk to one another: only what begins as a command or as a figure, or could be a code, is meant for the bot. */
+function isForUs(content: Incoming['content']): boolean {
+  if (content.type !== 'text') return content.type === 'button' || content.type === 'start';
+  const { text } = content;
+  if (looksLikeCode(text)) return true;
+  const isCommand = text.trimStart().startsWith('/') || globalCommand(text) !== undefined;
+  return isCommand || leadingCommand(text) !== undefined || says(text, 'submit') || /^\s*[-+]?\d/.test(text);
+}
+
+const silent = ({ dialog }: Context): Turn => ({ dialog, replies: [], effects: [] });
+
 function tell({ say }: Context, { unitName, milestones }: NonNullable<GroupView['standing']>): string {
   if (milestones.length === 0) return say.t('group-nothing-open', { unit: unitName });
-  const lines = milestones.map(({ lastDay, ...counts }) => say.t('group-line', { ...counts, lastDay: viDay(lastDay) }));
+  const lines = milestones.map(({ lastDay, ...counts }) =>
+    say.t('group-line', { ...counts, lastDay: dayText(lastDay) }),
+  );
   return [say.t('group-head', { unit: unitName }), ...lines].join('\n');
 }

@@ -6,6 +6,8 @@ export interface Incoming {
   eventId: string;
   /** When the person sent it, by the provider's clock; ISO instant. */
   sentAt: string;
+  /** The channel's own number of the last message that the person had seen by then, where the channel tells. */
+  seenUpTo?: number;
   /** The name the provider shows; never trusted as identity. */
   displayName?: string;
   /** Private chat or a group: no data entry in groups. */

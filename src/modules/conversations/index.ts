@@ -4,3 +4,4 @@ export { type FetchedFile, IncomingFiles, MOST_FILE_BYTES } from './incoming-fil
 export type { Incoming } from './incoming.js';
 export { previewQuestions } from './preview-questions.js';
 export { takeTurn } from './turn.js';
+export { codeIn, withoutCodes } from './hidden-codes.js';

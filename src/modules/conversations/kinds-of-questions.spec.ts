@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import path from 'node:path';
 import { chatSteps, type IndicatorForm, type Row } from '../../forms/index.js';
 import { Messages, packageRoot } from '../shared/index.js';
-import { newDialog, type Turn, type TurnView } from './dialog.js';
+import { newDialog } from './dialog.js';
+import type { Turn } from './effect.js';
+import type { TurnView } from './turn-view.js';
 import type { Incoming } from './incoming.js';
 import { takeTurn } from './turn.js';
 

@@ -1,10 +1,14 @@
+import { dayText } from '../../forms/index.js';
 import { plainDate } from '../shared/index.js';
 import { globalCommand, says, saysInsist } from './commands.js';
-import type { Effect, LateView, Place, Turn } from './dialog.js';
+import type { Place } from './dialog.js';
+import type { Effect, Turn } from './effect.js';
+import type { LateView } from './turn-view.js';
 import type { LateWords } from './late-words.js';
+import { handOver } from './late-hand.js';
 import { move, type Context } from './moves.js';
-import { viDay } from './owed.js';
 import { readReason } from './reason.js';
+import { dayIn, readWish, withoutLead } from './extension-line.js';
 
 type LatePlace = Extract<Place, { at: 'late' }>;
 type LateActPlace = Extract<Place, { at: 'late-act' }>;
@@ -21,10 +25,13 @@ export function lateAct(context: Context, place: LatePlace, item: LateView, { ac
     case 'promise':
     case 'extend':
     case 'waive':
+    case 'ask':
     case 'return': {
       const from: LateActPlace = { at: 'late-act', act, obligation: item.obligation, list: place.obligations };
-      return onward(context, rest === '' ? from : withWords(context, from, rest), item);
+      return onward(context, rest === '' ? from : withWords(context, from, rest, item), item);
     }
+    case 'hand':
+      return handOver(context, { at: 'late-hand', obligation: item.obligation, list: place.obligations }, item, rest);
   }
 }
 
@@ -36,7 +43,7 @@ export function lateActTurn(context: Context, place: LateActPlace, text: string 
   if (!item) return move(context, back, say.t('late-no-more'));
   if (text === undefined) return onward(context, place, item, before);
   if (globalCommand(text)?.command === 'stop') return move(context, back, say.t('stopped'));
-  if (!isWhole(place)) return onward(context, withWords(context, place, text), item);
+  if (!isWhole(place)) return onward(context, withWords(context, place, text, item), item);
   if (says(text, 'no')) return move(context, back, say.t('stopped'));
   const confirmed = saysInsist(text);
   if (!confirmed && !says(text, 'yes')) return onward(context, place, item, say.t('say-yes-or-no'));
@@ -44,9 +51,14 @@ export function lateActTurn(context: Context, place: LateActPlace, text: string 
 }
 
 /** What the words add: a day where one is needed, the rest is the reason. */
-function withWords({ view }: Context, place: LateActPlace, text: string): LateActPlace {
-  const needsDay = (place.act === 'promise' || place.act === 'extend') && place.day === undefined;
-  const { reason, expectedOn } = needsDay ? readReason(text, view.today) : { reason: text, expectedOn: undefined };
+function withWords({ view }: Context, place: LateActPlace, text: string, item: LateView): LateActPlace {
+  if (place.act === 'extend' && place.day === undefined) {
+    const { lastDay, reason } = readWish(text, view.today, item.lastDay);
+    return { ...place, ...(lastDay ? { day: lastDay } : {}), ...(reason ? { words: reason.slice(0, 1000) } : {}) };
+  }
+  if (place.act === 'ask') return { ...place, words: text.normalize('NFC').trim().slice(0, 1000) };
+  const needsDay = place.act === 'promise' && place.day === undefined;
+  const { reason, expectedOn } = needsDay ? readPromise(text, view.today) : { reason: text, expectedOn: undefined };
   const words = reason
     .normalize('NFC')
     .trim()
@@ -58,8 +70,15 @@ function withWords({ view }: Context, place: LateActPlace, text: string): LateAc
   return {
     ...place,
     ...(expectedOn === undefined ? {} : { day: expectedOn }),
-    ...(words === '' || (isDayMissing && place.act === 'promise') ? {} : { words }),
+    ...(words === '' || isDayMissing ? {} : { words }),
   };
+}
+
+/** "28/6, chờ thuế" has its day in figures anywhere; "thứ sáu tuần sau" is all there is. */
+function readPromise(text: string, today: string): { reason: string; expectedOn?: string } {
+  const read = readReason(text, today);
+  const day = read.expectedOn === undefined ? dayIn(withoutLead(text), today) : undefined;
+  return day === undefined ? read : { reason: '', expectedOn: day };
 }
 
 const needsDay = ({ act }: LateActPlace): boolean => act === 'promise' || act === 'extend';
@@ -88,6 +107,7 @@ function carriedOut(context: Context, place: LateActPlace, item: LateView, confi
   const { obligation } = item;
   const { day = '', words = '' } = place;
   const effects: Record<LateActPlace['act'], Effect> = {
+    ask: { do: 'ask-unit', obligation, text: words },
     promise: { do: 'promise', obligation, promisedOn: day, note: words },
     extend: {
       do: 'grant-extension',
@@ -125,7 +145,7 @@ function done(
 const params = (item: LateView, place?: LateActPlace) => ({
   unit: item.unitName,
   title: item.title,
-  lastDay: viDay(item.lastDay),
-  day: place?.day ? viDay(place.day) : '',
+  lastDay: dayText(item.lastDay),
+  day: place?.day ? dayText(place.day) : '',
   reason: place?.words ?? '',
 });

@@ -4,7 +4,7 @@ import { rows, type Em } from '../database/index.js';
 import { EscalationsService } from '../followups/index.js';
 import { type OwedItem, OverviewService, StatusReviewsService } from '../reports/index.js';
 import type { Person } from '../units/index.js';
-import type { LateView } from './dialog.js';
+import type { LateView } from './turn-view.js';
 
 /** Status reports that wait to be looked at are shown so many at a time. */
 const MOST_TO_REVIEW = 10;
@@ -75,6 +75,6 @@ export class LateViewService {
 
 const saidOf = (status: Status): LateView['said'] => {
   if (!status) return undefined;
-  const { state, progress, difficulty, expectedOn, review } = status;
-  return { state, progress, difficulty, expectedOn, ...(review ? { outcome: review.outcome } : {}) };
+  const { stateLabel, progress, difficulty, expectedOn, more, review } = status;
+  return { stateLabel, progress, difficulty, expectedOn, more, ...(review ? { outcome: review.outcome } : {}) };
 };

@@ -1,7 +1,7 @@
 import { foldInPlace } from '../shared/index.js';
 
 /** What whoever watches does about one line of the list of what is late. */
-export type LateAct = 'remind' | 'acknowledge' | 'promise' | 'extend' | 'waive' | 'accept' | 'return';
+export type LateAct = 'remind' | 'acknowledge' | 'promise' | 'extend' | 'waive' | 'accept' | 'return' | 'ask' | 'hand';
 
 /** An act, the number of its line, and what was said behind that. */
 export interface LateWords {
@@ -19,6 +19,8 @@ export const LATE_WORDS: Readonly<Record<LateAct, readonly string[]>> = {
   waive: ['mien nop', 'mien', 'waive'],
   accept: ['chap nhan', 'accept'],
   return: ['tra lai', 'return'],
+  ask: ['hoi don vi', 'hoi', 'ask unit'],
+  hand: ['giao viec', 'giao', 'hand over'],
 };
 
 /** "hẹn 3 28/6", "trả lại 3: thiếu lý do": exactly the word, the number, and a space or a mark before anything else. */

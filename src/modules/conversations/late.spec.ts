@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MAI, Talk } from '../../../test/dialogs/talk.js';
-import type { LateView, TurnView } from './dialog.js';
+import type { LateView, TurnView } from './turn-view.js';
 
 const DUYEN_HA: LateView = {
   obligation: 'o-1',
@@ -17,10 +17,27 @@ const TU_HIEP: LateView = {
   unit: '00664',
   unitName: 'Xã Tứ Hiệp',
   daysLate: 2,
-  said: { state: 'blocked', progress: 40, difficulty: 'thiếu số liệu thuế', expectedOn: '2027-06-20' },
+  said: {
+    stateLabel: 'Vướng mắc',
+    progress: 40,
+    difficulty: 'thiếu số liệu thuế',
+    expectedOn: '2027-06-20',
+    more: [],
+  },
   toReview: true,
 };
-const BINH: TurnView = { ...MAI, owed: [], late: [DUYEN_HA, TU_HIEP] };
+const colleague = (person: string, name: string) => ({
+  person,
+  name,
+  title: 'chuyên viên',
+  unitName: 'Huyện Thanh Trì',
+});
+const BINH: TurnView = {
+  ...MAI,
+  owed: [],
+  late: [DUYEN_HA, TU_HIEP],
+  colleagues: [colleague('p-2', 'Phạm Thị Lan'), colleague('p-3', 'Phạm Văn Hùng')],
+};
 
 const listed = (...more: string[]): Talk => {
   const binh = new Talk(BINH);
@@ -34,10 +51,18 @@ describe('«/cham»', () => {
     expect(binh.said).toContain('1. Xã Duyên Hà: Dự thảo kế hoạch, hạn cuối 10/06/2027, chậm 5 ngày');
     expect(binh.said).toContain('đơn vị báo: Vướng mắc 40%, khó khăn: thiếu số liệu thuế, dự kiến xong 20/06/2027');
     binh.says('1');
-    expect(binh.buttons.map(({ label }) => label)).toEqual(['Nhắc ngay', 'Nhận xử lý', 'Hẹn ngày', 'Gia hạn']);
+    expect(binh.buttons.map(({ label }) => label)).toEqual([
+      ...['Nhắc ngay', 'Nhận xử lý', 'Hẹn ngày', 'Gia hạn', 'Hỏi đơn vị', 'Giao xử lý'],
+    ]);
     binh.says('2');
     binh.taps(binh.button('Chấp nhận báo cáo nhanh'));
     expect(binh.turn.effects).toEqual([{ do: 'review-status', obligation: 'o-2', outcome: 'accepted', reason: '' }]);
+  });
+
+  it('counts what is late, and each status report that waits, on what is late too', () => {
+    expect(listed().said).toContain('Việc chậm: 2; báo cáo nhanh chờ xem: 1.');
+    const both = new Talk({ ...BINH, late: [{ ...DUYEN_HA, toReview: true }, TU_HIEP] });
+    expect(both.says('/cham')).toContain('Việc chậm: 2; báo cáo nhanh chờ xem: 2.');
   });
 
   it('says so where nothing is late', () => {
@@ -48,7 +73,10 @@ describe('«/cham»', () => {
     ['nhắc ngay 1', { do: 'remind-now', unit: '00655' }],
     ['nhac 2', { do: 'remind-now', unit: '00664' }],
     ['nhận 1', { do: 'acknowledge', obligation: 'o-1' }],
+    ['hỏi đơn vị 1: vướng ở đâu?', { do: 'ask-unit', obligation: 'o-1', text: 'vướng ở đâu?' }],
+    ['giao 2 cho lan', { do: 'hand-over', obligation: 'o-2', person: 'p-2', note: '' }],
     ['hẹn 1 28/6', { do: 'promise', obligation: 'o-1', promisedOn: '2027-06-28', note: '' }],
+    ['hẹn 1 đến thứ sáu tuần sau nữa', { do: 'promise', obligation: 'o-1', promisedOn: '2027-07-02', note: '' }],
     [
       'hen 1 den 28/6 vì đã gọi điện',
       { do: 'promise', obligation: 'o-1', promisedOn: '2027-06-28', note: 'đã gọi điện' },
@@ -102,8 +130,37 @@ describe('«/cham»', () => {
     expect(binh.says('nhận 2')).toContain('Xã Tứ Hiệp');
   });
 
+  it('asks to whom something is handed until one colleague is meant', () => {
+    const binh = listed('giao 1 cho Phạm');
+    expect(binh.said).toContain('Chưa rõ đồng chí nào.');
+    expect(binh.said).toContain('2. Phạm Văn Hùng, chuyên viên, Huyện Thanh Trì');
+    expect(binh.turn.effects).toEqual([]);
+    binh.says('2');
+    expect(binh.turn.effects).toEqual([{ do: 'hand-over', obligation: 'o-1', person: 'p-3', note: '' }]);
+    const alone = new Talk({ ...BINH, colleagues: [] });
+    alone.says('/cham');
+    expect(alone.says('giao 1')).toContain('Chưa có đồng nghiệp nào khác theo dõi Xã Duyên Hà');
+  });
+
   it('does nothing more after «dừng», and keeps the list', () => {
     const binh = listed('miễn 1', 'dừng', 'nhận 1');
+    expect(listed('giao 1', 'dừng', 'nhận 1').effects).toEqual(binh.effects);
     expect(binh.effects).toEqual([{ do: 'acknowledge', obligation: 'o-1' }]);
+  });
+});
+
+describe('«gia hạn 1» in words', () => {
+  it.each([
+    ['gia hạn 1 thêm 8 ngày vì mưa bão', '18/06/2027'],
+    ['gia hạn 1 đến ngày 5 tháng 7 do mưa bão', '05/07/2027'],
+  ])('understands «%s»', (line, day) => {
+    expect(listed(line).turn.replies[0]!.text).toContain(`đến hết ngày ${day}. Lý do: mưa bão.`);
+  });
+
+  it('is begun anew where its day is still asked for, and is never its own reason', () => {
+    const binh = listed('gia hạn 1');
+    expect(binh.says('gia hạn 2 đến 5/7 vì mưa bão')).toContain(
+      'cho Xã Tứ Hiệp đến hết ngày 05/07/2027. Lý do: mưa bão.',
+    );
   });
 });

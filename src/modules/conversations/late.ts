@@ -1,8 +1,10 @@
-import type { LateView, Place, Turn } from './dialog.js';
+import { dayText } from '../../forms/index.js';
+import type { Place } from './dialog.js';
+import type { Turn } from './effect.js';
+import type { LateView, SaidView } from './turn-view.js';
 import { lateAct } from './late-act.js';
 import { readLateWords } from './late-words.js';
 import { move, stay, type Context } from './moves.js';
-import { viDay } from './owed.js';
 import type { Speaker } from './speaker.js';
 
 type LatePlace = Extract<Place, { at: 'late' }>;
@@ -22,7 +24,7 @@ export function listLate(context: Context, before?: string): Turn {
   const lines = shown.map((item, index) => `${index + 1}. ${describeLate(say, item)}`);
   if (late.length > shown.length) lines.push(say.t('and-more', { count: late.length - shown.length }));
   const overdue = late.filter(({ daysLate }) => daysLate > 0).length;
-  const head = say.t('late-head', { overdue, reported: late.length - overdue });
+  const head = say.t('late-head', { overdue, reported: late.filter(({ toReview }) => toReview).length });
   const text = [before, head, lines.join('\n'), say.t('late-foot')].filter(Boolean).join('\n\n');
   const buttons = shown.slice(0, 8).map((_, index) => say.labelled(String(index + 1), String(index + 1)));
   return move(context, { at: 'late', obligations: shown.map(({ obligation }) => obligation) }, text, [buttons]);
@@ -49,6 +51,8 @@ function showOne(context: Context, place: LatePlace, item: LateView, number: num
     isLate && say.button('late-take', `nhận ${number}`),
     isLate && say.button('late-promise', `hẹn ${number}`),
     say.button('late-extend', `gia hạn ${number}`),
+    isLate && say.button('late-ask', `hỏi đơn vị ${number}`),
+    isLate && (context.view.colleagues ?? []).length > 0 && say.button('late-hand', `giao ${number}`),
     item.toReview && say.button('late-accept', `chấp nhận ${number}`),
     item.toReview && say.button('late-return', `trả lại ${number}`),
   ].filter((button) => button !== false && button !== undefined);
@@ -60,21 +64,28 @@ function showOne(context: Context, place: LatePlace, item: LateView, number: num
 
 /** Who has not handed in what, since when, and what was said, promised and sent about it. */
 function describeLate(say: Speaker, item: LateView): string {
-  const params = { unit: item.unitName, title: item.title, lastDay: viDay(item.lastDay), days: item.daysLate };
+  const params = { unit: item.unitName, title: item.title, lastDay: dayText(item.lastDay), days: item.daysLate };
   const { said } = item;
   return [
     say.t(item.daysLate > 0 ? 'late-line' : 'late-line-reported', params),
-    item.promise && say.t('late-promised', { day: viDay(item.promise.on), name: item.promise.by }),
+    item.promise && say.t('late-promised', { day: dayText(item.promise.on), name: item.promise.by }),
     item.acknowledged && say.t('late-acknowledged'),
     said &&
       say.t('late-said', {
-        state: say.t(`state.${said.state}`),
+        state: said.stateLabel,
         progress: said.progress === undefined ? '' : say.t('late-said-progress', { progress: said.progress }),
         difficulty: said.difficulty === undefined ? '' : say.t('late-said-difficulty', { difficulty: said.difficulty }),
-        expected: said.expectedOn === undefined ? '' : say.t('late-said-expected', { day: viDay(said.expectedOn) }),
+        expected: said.expectedOn === undefined ? '' : say.t('late-said-expected', { day: dayText(said.expectedOn) }),
+        more: said.more.map((one) => beside(say, one)).join(''),
         review: said.outcome === undefined ? '' : say.t(`late-said-${said.outcome}`),
       }),
   ]
     .filter(Boolean)
     .join('; ');
+}
+
+/** One more answer of a status report, with why it is odd; of a fact that is told already only that. */
+function beside(say: Speaker, { label, value, note }: SaidView['more'][number]): string {
+  if (value === '') return say.t('late-said-why', { label, note: note ?? '' });
+  return say.t(note === undefined ? 'late-said-more' : 'late-said-more-why', { label, value, note: note ?? '' });
 }

@@ -1,5 +1,5 @@
 import { globalCommand, says } from './commands.js';
-import type { Turn } from './dialog.js';
+import type { Turn } from './effect.js';
 import { listOwed } from './owed.js';
 import { move, stay, type Context } from './moves.js';
 

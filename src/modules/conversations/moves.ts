@@ -1,5 +1,7 @@
 import type { Button } from '../outbox/index.js';
-import type { Dialog, Place, Turn, TurnView, Waiting } from './dialog.js';
+import type { Dialog, Place, Waiting } from './dialog.js';
+import type { Turn } from './effect.js';
+import type { TurnView } from './turn-view.js';
 import type { Speaker } from './speaker.js';
 
 /** What the handlers of a turn share. */

@@ -41,6 +41,22 @@ describe('an old button', () => {
     expect(mai.at('growth', 'now')).toBe('not-available');
   });
 
+  it('that says once more that there is no figure asks nothing anew', () => {
+    const mai = new Talk();
+    mai.says('/dien');
+    const none = mai.button('Chưa có số liệu');
+    mai.taps(none);
+    const asked = mai.taps(none);
+    expect(asked).toContain('đã được ghi nhận');
+    expect(asked).toContain('lý do');
+    mai.says('chờ quyết toán, 05/7');
+    const later = mai.taps(none);
+    expect(later).toContain('đã ghi chưa có số liệu (chờ quyết toán');
+    expect(later).toContain('Kế hoạch năm 2028');
+    mai.says('6');
+    expect(mai.at('growth', 'next')).toBe('6');
+  });
+
   it('says that nothing changed where it is no answer, or says what stands already', () => {
     const mai = new Talk();
     mai.says('/dien');

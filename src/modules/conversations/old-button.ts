@@ -2,7 +2,9 @@ import type { Cell, ChatStep } from '../../forms/index.js';
 import { decimal, same } from '../../forms/index.js';
 import { fold, plainDate } from '../shared/index.js';
 import { type ButtonToken, questionMark } from './button-token.js';
-import type { Turn, TurnView, Waiting } from './dialog.js';
+import type { Place, Waiting } from './dialog.js';
+import type { Turn } from './effect.js';
+import type { TurnView } from './turn-view.js';
 import { cellOf, hasForm, nameOf, type OwedForm } from './fill-form.js';
 import type { Context } from './moves.js';
 import { prompt } from './question.js';
@@ -25,7 +27,9 @@ export function oldButton(context: Context, token: ButtonToken | undefined): Tur
   const cell = cellIn(step, token);
   if (cell === undefined) return say.t('old-button');
   const standing = cellOf(owed.form, step);
-  if (cell !== 'no-data' && standing && same(standing, cell)) {
+  // A tap that came twice: why there is no figure is being asked already, or was told.
+  if (cell === 'no-data' && isAskedWhy(place, owed, step)) return say.t('old-button-asked-why');
+  if (standing && (cell === 'no-data' ? standing.state === 'not-available' : same(standing, cell))) {
     return say.t('old-button-same', { row: nameOf(context, step), value: describeCell(say, step, standing) });
   }
   const queue: Waiting[] = [];
@@ -36,6 +40,13 @@ export function oldButton(context: Context, token: ButtonToken | undefined): Tur
   const change = cell === 'no-data' ? { typed: token.typed } : { cell, typed: token.typed };
   return prompt(asked, owed, step, undefined, { sort: 'change', ...change });
 }
+
+const isAskedWhy = (place: Place, owed: OwedForm, { rowKey, measureKey }: ChatStep): boolean =>
+  place.at === 'fill' &&
+  place.obligation === owed.id &&
+  place.rowKey === rowKey &&
+  place.measure === measureKey &&
+  place.pending?.sort === 'no-data';
 
 function questionOf(view: TurnView, mark: string): { owed: OwedForm; step: ChatStep } | undefined {
   const found = view.owed

@@ -1,4 +1,6 @@
-import type { OwedView, Turn } from './dialog.js';
+import { dayText } from '../../forms/index.js';
+import type { Turn } from './effect.js';
+import type { OwedView } from './turn-view.js';
 import type { Speaker } from './speaker.js';
 import { type Context, move, stay } from './moves.js';
 
@@ -40,10 +42,7 @@ export function describeOwed(say: Speaker, owed: OwedView): string {
         ? say.t('last-day-today')
         : say.t('days-left', { days: owed.daysLeft });
   const unit = owed.actingFor ? say.t('unit-acting', { unit: owed.unitName, name: owed.actingFor }) : owed.unitName;
-  const line = say.t('owed-line', { title: owed.title, unit, lastDay: viDay(owed.lastDay), when });
+  const line = say.t('owed-line', { title: owed.title, unit, lastDay: dayText(owed.lastDay), when });
   const answered = owed.form?.steps.filter((step) => owed.form?.cells[step.rowKey]?.[step.measureKey]).length ?? 0;
   return answered > 0 ? `${line}${say.t('owed-answered', { answered, of: owed.form!.steps.length })}` : line;
 }
-
-/** `29/06/2027` from `2027-06-29`. */
-export const viDay = (iso: string): string => iso.split('-').reverse().join('/');

@@ -3,7 +3,9 @@ import { accept } from './accept.js';
 import { askBeside } from './beside.js';
 import { toColumns } from './columns.js';
 import { says } from './commands.js';
-import type { Pending, Turn } from './dialog.js';
+import { putsOff } from './courtesies.js';
+import type { Pending } from './dialog.js';
+import type { Turn } from './effect.js';
 import type { OwedForm } from './fill-form.js';
 import { goOn } from './go-on.js';
 import type { Context } from './moves.js';
@@ -46,7 +48,7 @@ export function settlePending(
       return write({ ...pending.cell, standing });
     }
     case 'explain': {
-      if (says(text, 'skip')) return goOn(context, owed, step, { also: [say.t('explain-later')] });
+      if (says(text, 'skip') || putsOff(text)) return goOn(context, owed, step, { also: [say.t('explain-later')] });
       if (says(text, 'correct') || says(text, 'back')) return prompt(context, owed, step);
       // A bare number is a better answer to the question, not the reason for the one that stands.
       if (!/\p{L}/u.test(text)) return undefined;

@@ -1,10 +1,14 @@
 import { type ChatStep, chatSteps, type FormDefinition } from '../../forms/index.js';
 import type { Body } from '../outbox/index.js';
+import { STATUS_FORM } from '../reports/index.js';
 import type { Locale, Messages } from '../shared/index.js';
-import { newDialog, type OwedView } from './dialog.js';
+import { newDialog } from './dialog.js';
+import type { OwedView } from './turn-view.js';
 import type { OwedForm } from './fill-form.js';
-import { plainQuestion } from './question.js';
+import { plainQuestion, type Question } from './question.js';
 import { Speaker } from './speaker.js';
+import { questionFor } from './status-ask.js';
+import { statusSteps } from './status-steps.js';
 
 /** Most questions shown: a form of a hundred rows is looked at, not read. */
 const SHOWN = 200;
@@ -29,10 +33,14 @@ export function previewQuestions(
     early: false,
     queue: [],
   };
-  return steps.map((step) => {
-    const { text, buttons } = plainQuestion(context, owed, step);
-    return say.say(text, buttons);
-  });
+  const bubble = ({ text, buttons }: Question) => say.say(text, buttons);
+  if (definition.kind === 'short' && definition.key === STATUS_FORM) {
+    const statusForm = { version: 0, form: definition };
+    const seen = { ...context, view: { ...context.view, statusForm } };
+    const asked = statusSteps(seen.view).filter(({ fact, question }) => fact === 'state' || !question?.hidden);
+    return asked.map((step) => bubble(questionFor(seen, owed, step)));
+  }
+  return steps.map((step) => bubble(plainQuestion(context, owed, step)));
 }
 
 function nobodys(reportYear: number): OwedView {

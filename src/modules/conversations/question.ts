@@ -1,6 +1,7 @@
 import { type ChatStep, fillYears } from '../../forms/index.js';
 import type { Button } from '../outbox/index.js';
-import type { Pending, Turn } from './dialog.js';
+import type { Pending } from './dialog.js';
+import type { Turn } from './effect.js';
 import { questionMark } from './button-token.js';
 import {
   cellOf,
@@ -54,7 +55,9 @@ export function plainQuestion(context: Context, owed: OwedForm, step: ChatStep):
     measure: measureOf(context, owed, step),
   });
   const neighbour = stepsOfRow(owed, step)[1];
-  const both = known ? undefined : neighbour && !cellOf(owed.form, neighbour) ? neighbour : undefined;
+  // Files come one by one.
+  const isAlone = known !== undefined || step.type === 'file';
+  const both = !isAlone && neighbour && !cellOf(owed.form, neighbour) ? neighbour : undefined;
   const lines = [
     unitOf(context, owed),
     asked,

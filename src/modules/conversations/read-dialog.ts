@@ -45,10 +45,13 @@ const question = {
   queue: z.array(waiting).optional(),
 };
 const draft = z.object({
-  state: z.enum(['not_started', 'in_progress', 'blocked', 'done']).optional(),
+  state: id.optional(),
   progress: z.number().optional(),
   difficulty: text.optional(),
   expectedOn: id.optional(),
+  own: z.record(z.string(), text).optional(),
+  notes: z.record(z.string(), text).optional(),
+  passed: z.array(id).optional(),
   fromLine: z.boolean().optional(),
 });
 
@@ -66,7 +69,9 @@ const place = z.discriminatedUnion('at', [
   z.object({
     at: z.literal('status'),
     obligation: id,
-    slot: z.enum(['state', 'progress', 'difficulty', 'expected', 'confirm']),
+    slot: z.enum(['state', 'likely', 'progress', 'difficulty', 'expected', 'own', 'why', 'confirm']),
+    question: id.optional(),
+    pending: pending.optional(),
     draft,
   }),
   z.object({
@@ -103,11 +108,21 @@ const place = z.discriminatedUnion('at', [
   z.object({ at: z.literal('late'), obligations: z.array(id) }),
   z.object({
     at: z.literal('late-act'),
-    act: z.enum(['promise', 'extend', 'waive', 'return']),
+    act: z.enum(['promise', 'extend', 'waive', 'return', 'ask']),
     obligation: id,
     list: z.array(id),
     day: id.optional(),
     words: text.optional(),
+  }),
+  z.object({ at: z.literal('late-hand'), obligation: id, list: z.array(id) }),
+  z.object({
+    at: z.literal('delegate'),
+    step: z.enum(['deputy', 'days', 'decision', 'confirm']),
+    deputy: id.optional(),
+    unit: id.optional(),
+    firstDay: id.optional(),
+    lastDay: id.optional(),
+    decision: text.optional(),
   }),
   z.object({ at: z.literal('ask'), obligation: id, rowKey: id.optional() }),
   z.object({
@@ -128,7 +143,12 @@ const kept = z.object({
   prompt: z.number().int().nonnegative().catch(0),
   promptedAt: z.iso.datetime().optional().catch(undefined),
   askedBy: text.optional().catch(undefined),
-  said: text.optional().catch(undefined),
+  // One text in dialogs of before.
+  said: z
+    .array(text)
+    .or(text.transform((one) => [one]))
+    .optional()
+    .catch(undefined),
   since: z.number().int().nonnegative().optional().catch(undefined),
   left: left.optional().catch(undefined),
   seen: seen.optional().catch(undefined),

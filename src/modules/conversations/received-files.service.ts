@@ -2,12 +2,12 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Scope } from '../access/index.js';
 import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
 import { Database, row, run, type Em } from '../database/index.js';
-import { ReportWorkbooksService } from '../exchange/index.js';
+import { ReportWorkbooksService, roundOf, type ToldFault } from '../exchange/index.js';
 import { type Attachment, Attachments } from '../outbox/index.js';
-import { type Change, cleanFileName, fileType } from '../reports/index.js';
+import { type Change, cleanFileName, fileType, namedByContent } from '../reports/index.js';
 import { CLOCK, inLocale, type Locale, MESSAGES, Problem, type Clock, type Messages } from '../shared/index.js';
 import { ContactsService, type Person, PeopleService, UnitsService } from '../units/index.js';
-import type { FileView } from './dialog.js';
+import type { FileView } from './turn-view.js';
 import type { Incoming } from './incoming.js';
 import { IncomingFiles } from './incoming-files.js';
 import { MARKED_WORKBOOK } from './workbooks.js';
@@ -15,6 +15,9 @@ import { MARKED_WORKBOOK } from './workbooks.js';
 /** So many changes and faults are shown in a message; of the rest their number. */
 const MOST_SHOWN = 15;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const listed = (told: readonly ToldFault[]): string[] =>
+  told.slice(0, MOST_SHOWN).map(({ cell, text }) => (cell ? `• ${cell.sheet}!${cell.cell}: ${text}` : `• ${text}`));
 
 type FileMessage = Incoming & { content: Extract<Incoming['content'], { type: 'file' }> };
 
@@ -68,7 +71,7 @@ export class ReceivedFilesService implements OnModuleInit {
     const content = 'content' in fetched ? fetched.content : undefined;
     const { reading, change } =
       content && person
-        ? await this.read(content, cleanFileName(sent.name), person)
+        ? await this.read(content, namedByContent(cleanFileName(sent.name), content), person)
         : { reading: { is: 'problem', problem: 'problem' in fetched ? fetched.problem : 'gone' } as FileView };
     await run(
       this.database.em,
@@ -109,12 +112,12 @@ export class ReceivedFilesService implements OnModuleInit {
 
   private async read(content: Buffer, name: string, person: Person): Promise<{ reading: FileView; change?: Change }> {
     const type = fileType(name, content);
+    const stamp = SPREADSHEET.test(name) ? await this.workbooks.stampOf(content, person.locale) : undefined;
+    if (stamp && 'code' in stamp) return { reading: unusable(stamp, name, type) };
     if (!type) return { reading: { is: 'problem', problem: 'refused' } };
-    const stamp = type.endsWith('spreadsheetml.sheet') ? await this.workbooks.stampOf(content) : undefined;
     if (!stamp) return { reading: { is: 'evidence', name } };
     const obligation = await this.reportFor(stamp, person);
-    if (!obligation)
-      return { reading: { is: 'problem', problem: 'refused', text: this.t(person, 'workbook-of-nothing') } };
+    if (!obligation) return { reading: { is: 'problem', problem: 'refused', text: this.ofNoReport(stamp, person) } };
     try {
       return await this.readWorkbook(obligation, content, person.locale);
     } catch (error) {
@@ -128,6 +131,7 @@ export class ReceivedFilesService implements OnModuleInit {
     const read = await this.workbooks.read(obligation, content, locale);
     const changes = read.changed.map((one) => this.workbooks.shown(one, read, locale));
     const faults = read.issues.map((issue) => this.workbooks.told(issue, locale));
+    const found = read.findings.map(({ issue }) => this.workbooks.told(issue, locale));
     const none = this.messages.t(locale, 'bot.empty');
     const reading: FileView = {
       is: 'workbook',
@@ -140,25 +144,25 @@ export class ReceivedFilesService implements OnModuleInit {
         .map(({ label, before, after }) => `• ${label}: ${before ?? none} → ${after ?? none}`),
       meanwhile: changes.filter((one) => one.meanwhile).length,
       faults: faults.length,
-      faultTexts: faults
-        .slice(0, MOST_SHOWN)
-        .map(({ cell, text }) => (cell ? `• ${cell.sheet}!${cell.cell}: ${text}` : `• ${text}`)),
+      faultTexts: listed(faults),
+      findings: { count: found.length, texts: listed(found) },
     };
     return { reading, change: read.change };
   }
 
   /** The report that the workbook was given out for: the first due of those that the person answers and that ask the form. */
   private async reportFor(
-    stamp: { unit: string; planYear: number; form: string; version: number },
+    stamp: { unit: string; planYear: number; form: string; version: number; round?: string },
     person: Person,
   ): Promise<Obligation | undefined> {
-    const answers = person.roles.some(
-      ({ unit, role }) => unit === stamp.unit && (role === 'official' || role === 'head'),
-    );
-    if (!answers) return undefined;
+    if (!answersFor(person, stamp.unit)) return undefined;
     const opened = await this.obligations.opened([stamp.unit], await this.calendar.today());
     const asking = opened.filter(
-      (one) => !one.settled && one.planYear === stamp.planYear && one.forms.some((form) => form.key === stamp.form),
+      (one) =>
+        !one.settled &&
+        one.planYear === stamp.planYear &&
+        one.forms.some((form) => form.key === stamp.form) &&
+        (stamp.round === undefined || stamp.round === roundOf(one)),
     );
     return (
       asking.find((one) => one.forms.some(({ key, version }) => key === stamp.form && version === stamp.version)) ??
@@ -166,7 +170,22 @@ export class ReceivedFilesService implements OnModuleInit {
     );
   }
 
-  private t(person: Person, key: string): string {
-    return this.messages.t(person.locale, `bot.${key}`);
+  /** Another unit's workbook, or one of a report that is submitted or not open any more. */
+  private ofNoReport({ unit, unitName, planYear }: { unit: string; unitName: string; planYear: number }, who: Person) {
+    const key = answersFor(who, unit) ? 'bot.workbook-of-nothing' : 'bot.workbook-of-another';
+    return this.messages.t(who.locale, key, { given: unitName || unit, planYear });
   }
+}
+
+const answersFor = ({ roles }: Person, unit: string): boolean =>
+  roles.some((one) => one.unit === unit && (one.role === 'official' || one.role === 'head'));
+
+/** What people save a workbook of ours as; only .xlsx can be read. */
+const SPREADSHEET = /\.(?:xls[xmb]?|ods)$/i;
+/** What nobody could open is no evidence either; a workbook of somebody else's making may be. */
+const NO_EVIDENCE = ['workbook-unreadable', 'workbook-damaged', 'workbook-stamp-damaged'];
+
+function unusable({ code, text }: { code: string; text: string }, name: string, type: string | undefined): FileView {
+  if (!type || NO_EVIDENCE.includes(code)) return { is: 'problem', problem: 'refused', text };
+  return { is: 'evidence', name, ...(code === 'workbook-not-ours' ? {} : { noWorkbook: text }) };
 }

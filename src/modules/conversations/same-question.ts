@@ -1,4 +1,6 @@
-import type { Dialog, Place, Turn, TurnView } from './dialog.js';
+import type { Dialog, Place } from './dialog.js';
+import type { Turn } from './effect.js';
+import type { TurnView } from './turn-view.js';
 
 /**
  * A question that is put once more, because something could not be taken for its answer, is the same question: whoever has read

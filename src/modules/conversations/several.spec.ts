@@ -17,6 +17,23 @@ describe('several answers in one message', () => {
     expect(mai.at('strong', 'now')).toBe(true);
   });
 
+  it.each(['7,5 8', '7,5; 8', '7,5 / 8'])(
+    'are both columns of the row after «%s», where one figure was asked about',
+    (text) => {
+      const mai = new Talk();
+      mai.says('/dien', '3: 12,5');
+      mai.says(text);
+      expect([mai.at('births', 'now'), mai.at('births', 'next')]).toEqual(['7.5', '8']);
+    },
+  );
+
+  it.each(['12 5', '1 234,5'])('are not guessed out of «%s», which may be one figure', (text) => {
+    const mai = new Talk();
+    mai.says('/dien', '3: 12,5');
+    expect(mai.says(text)).toContain('gõ số thứ tự của cột');
+    expect(mai.effects).toEqual([]);
+  });
+
   it('are asked about once where a row got one figure and two columns are open, then everything goes on', () => {
     const mai = new Talk();
     const asked = mai.says('/dien', '3: 1,2; 4: như kỳ trước; 5-7: 0');

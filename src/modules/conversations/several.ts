@@ -1,6 +1,7 @@
 import { type ChatStep, fillYears, type GivenToRow, readSeveralRows } from '../../forms/index.js';
 import { answerAll, type Given } from './answer.js';
-import type { Turn, Waiting } from './dialog.js';
+import type { Waiting } from './dialog.js';
+import type { Turn } from './effect.js';
 import { cellOf, type OwedForm, rowsOf } from './fill-form.js';
 import type { Context } from './moves.js';
 

@@ -1,4 +1,4 @@
-import type { Turn } from './dialog.js';
+import type { Turn } from './effect.js';
 import { cellOf, measureOf, nameOf, openCount, type OwedForm, rowsOf } from './fill-form.js';
 import { move, type Context } from './moves.js';
 import { describeCell } from './values.js';

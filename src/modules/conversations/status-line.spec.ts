@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { MAI, owing, Talk } from '../../../test/dialogs/talk.js';
 import { namedIn } from './named-in.js';
-import { readStatusLine } from './status-line.js';
+import { readStatusLine, readWholeLine } from './status-line.js';
 
 const TODAY = '2027-06-15';
 const read = (line: string) => readStatusLine(line, TODAY);
@@ -22,6 +23,15 @@ describe('a status report in one line', () => {
     expect(draft.difficulty?.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()).toBe('thieu so lieu thue');
   });
 
+  it('takes no short word for a difficulty', () => {
+    const line = 'vong 1 dang lam, dc 60 phan tram r nha, ngay 25/6 xong';
+    expect(readWholeLine(line, TODAY, 'Dự thảo kế hoạch cấp xã (vòng 1)').draft).toEqual({
+      state: 'in_progress',
+      progress: 60,
+      expectedOn: '2027-06-25',
+    });
+  });
+
   it.each([
     ['đã nộp', { state: 'done' }],
     ['xong roi 100%', { state: 'done', progress: 100 }],
@@ -31,10 +41,86 @@ describe('a status report in one line', () => {
     ['0% chua bat dau', { state: 'not_started', progress: 0 }],
   ])('«%s» tells what it tells', (line, told) => expect(read(line)).toMatchObject(told));
 
+  it.each([
+    ['50% late because tax data is missing, done 20/7', 'tax data is missing'],
+    ['50% late because of the storm, done by 20/7', 'the storm'],
+    ['50% due to a power cut, finished on 20/7', 'a power cut'],
+    ['50% late as two schools have not answered, expected 20/7', 'two schools have not answered'],
+    ['50% missing tax data, done 20/7', 'missing tax data'],
+    ['50%, difficulty: tax data, done 20/7', 'tax data'],
+    ['50% difficulty: because of tax data, will be done 20/7', 'tax data'],
+    ['50% khó khăn: mất điện, xong 20/7', 'mất điện'],
+    ['50% kho khan: mat dien xong 20/7', 'mat dien'],
+    ['50%, vướng mắc: chưa có mặt bằng, xong 20/7', 'chưa có mặt bằng'],
+    ['50% gặp khó khăn: vì mất điện, xong 20/7', 'mất điện'],
+    ['50%, đang gặp khó khăn là mất điện, xong 20/7', 'mất điện'],
+    ['50%, lý do: mất điện, xong 20/7', 'mất điện'],
+  ])('«%s» says why, without the label', (line, difficulty) =>
+    expect(read(line)).toEqual({ progress: 50, state: 'in_progress', difficulty, expectedOn: '2027-07-20' }),
+  );
+
+  it.each(['50% không có khó khăn gì, xong 20/7', '50% khong vuong, xong 20/7', '50% no difficulties, done 20/7'])(
+    '«%s» names no difficulty',
+    (line) => expect(read(line)).toEqual({ progress: 50, state: 'in_progress', expectedOn: '2027-07-20' }),
+  );
+
+  it.each([
+    ['not done', 'in_progress'],
+    ['almost done', 'in_progress'],
+    ['done', 'done'],
+  ])('«%s» is %s', (line, state) => expect(read(line)).toEqual({ state }));
+
   it('tells nothing that it does not say', () => {
     expect(read('xin chào')).toEqual({});
     expect(read('xong 28/6')).toEqual({ expectedOn: '2027-06-28' });
     expect(read('180%')).toEqual({});
+  });
+});
+
+describe('the words of a line that are nothing else', () => {
+  const TITLE = 'Dự thảo kế hoạch cấp xã (vòng 1)';
+  const whole = (line: string) => readWholeLine(line, TODAY, TITLE);
+
+  it.each([
+    ['vong 1 50% cán bộ nghỉ ốm, xong 20/7', 'cán bộ nghỉ ốm'],
+    ['vòng 1 50%, số liệu thuế bị thiếu, xong 20/7', 'số liệu thuế bị thiếu'],
+    ['50% vì mất điện, hỏng máy, xong 20/7', 'mất điện; hỏng máy'],
+    ['round 1 50% tax office closed, done 20/7', 'tax office closed'],
+    ['50% không triển khai được, xong 20/7', 'không triển khai được'],
+    ['vong 2 50% xong 20/7', 'vong 2'],
+  ])('«%s»: join the difficulty', (line, difficulty) => expect(whole(line).draft).toMatchObject({ difficulty }));
+
+  it.each([
+    'vong1 80% cham, xong 28/6',
+    'Vòng 1: đang làm 80%, dự kiến xong ngày 28/6 ạ',
+    'du thao ke hoach cap xa 80% xong 28/6',
+    'round 1 late 80%, will be done by 28/6',
+  ])('«%s» has none', (line) =>
+    expect(whole(line)).toEqual({ draft: { progress: 80, state: 'in_progress', expectedOn: '2027-06-28' } }),
+  );
+
+  it('are told where the work is done', () => {
+    expect(whole('da xong, gui ban giay sau')).toEqual({ draft: { state: 'done' }, unread: 'gui ban giay sau' });
+  });
+
+  it('are told, and hinder nothing, where they tell of what is done', () => {
+    expect(whole('60% đã tổng hợp xong thu chi, cán bộ nghỉ ốm, xong 28/6')).toEqual({
+      draft: { progress: 60, state: 'in_progress', difficulty: 'cán bộ nghỉ ốm', expectedOn: '2027-06-28' },
+      unread: 'đã tổng hợp xong thu chi',
+    });
+    expect(whole('60% máy hỏng chưa sửa xong, xong 28/6').draft.difficulty).toBe('máy hỏng chưa sửa xong');
+  });
+
+  it('are never lost, whatever they are', () => {
+    const word = fc.stringMatching(/^[b-df-hj-np-tv-z]{6,9}$/);
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), fc.constantFrom(0, 1, 2), (words, at) => {
+        const parts = ['vong 1 50%', 'cham', 'xong 20/7'];
+        parts.splice(at + 1, 0, words.join(' '));
+        const { draft, unread } = whole(parts.join(', '));
+        for (const one of words) expect(`${draft.difficulty} ${unread}`).toContain(one);
+      }),
+    );
   });
 });
 
@@ -93,6 +179,23 @@ describe('«báo cáo»', () => {
         },
       ]);
     }
+  });
+
+  it.each([
+    ['bao cao vong 1 50% late because tax data is missing, done 20/7', 'tax data is missing'],
+    ['báo cáo vòng 1 50%, khó khăn: mất điện, xong 20/7', 'mất điện'],
+    ['báo cáo vòng 1 50% cán bộ nghỉ ốm, xong 20/7', 'cán bộ nghỉ ốm'],
+  ])('shows back all that «%s» says', (line, difficulty) => {
+    const mai = new Talk(TWO);
+    expect(mai.says(line)).toContain(`Khó khăn: ${difficulty}\n`);
+    mai.says('đúng');
+    expect(mai.turn.effects).toMatchObject([{ do: 'status', obligation: 'o-1', report: { progress: 50, difficulty } }]);
+  });
+
+  it('says what of a line on finished work is not recorded', () => {
+    const said = new Talk(TWO).says('/baocao vong 1 da xong, gui ban giay sau');
+    expect(said).toContain('«gui ban giay sau»');
+    expect(said).toContain('Tình trạng: Đã xong');
   });
 
   it('is one inside a form too, where the line calls itself a report', () => {

@@ -1,5 +1,5 @@
 import { says } from './commands.js';
-import type { Turn } from './dialog.js';
+import type { Turn } from './effect.js';
 import { firstEmpty, hasForm, openCount, rowsOf } from './fill-form.js';
 import { listOwed } from './owed.js';
 import { prompt } from './question.js';

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import path from 'node:path';
 import type { ChatStep, IndicatorForm } from '../../forms/index.js';
 import { Messages, packageRoot } from '../shared/index.js';
-import { newDialog, type Dialog, type OwedView, type Turn, type TurnView } from './dialog.js';
+import { newDialog, type Dialog } from './dialog.js';
+import type { Turn } from './effect.js';
+import type { OwedView, TurnView } from './turn-view.js';
 import type { Incoming } from './incoming.js';
 import { takeTurn } from './turn.js';
 

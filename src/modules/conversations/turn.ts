@@ -1,38 +1,54 @@
+import { dayText } from '../../forms/index.js';
 import type { Messages } from '../shared/index.js';
 import { readToken } from './button-token.js';
 import { askPerson, askTurn } from './ask-person.js';
 import {
   type Command,
+  answersNotice,
   globalCommand,
   leadingCommand,
   looksLikeCode,
+  readDifficulty,
   readEdit,
   readReply,
   readReport,
   readSettlement,
+  says,
 } from './commands.js';
 import { correctTurn, startCorrecting } from './correcting.js';
+import { isGreeting, isThanks, putsOff } from './courtesies.js';
+import { askDelegation, delegateTurn } from './delegate.js';
 import { difficultyTurn, raiseDifficulty } from './difficulty.js';
 import { decideNamed, decideTurn, listWishes } from './decide.js';
 import { chooseTurn } from './choose.js';
-import { type Dialog, type Place, SIGN_IN_LINK, type Turn, type TurnView } from './dialog.js';
+import type { Dialog, Place } from './dialog.js';
+import { SIGN_IN_LINK, type Turn } from './effect.js';
+import type { TurnView } from './turn-view.js';
 import { askExtension, extensionTurn } from './extension.js';
 import { bindGroup, groupTurn, groupUnitTurn, unbindGroups } from './group.js';
+import { again, whatNext } from './again.js';
+import { expectsWords, isUnmarkedStop } from './expects.js';
+import { isEarly } from './early.js';
 import { editOpen, formAtHand } from './editing.js';
 import { cellOf, hasForm, numberOf, rowsOf, stepAt } from './fill-form.js';
 import { continueFilling, fillTurn, startFilling } from './filling.js';
+import { keptOf } from './hidden-codes.js';
 import type { Incoming } from './incoming.js';
+import { withFileNamed } from './left-file.js';
 import { confirmLink, offerLink } from './linking.js';
 import { type Context, move, stay } from './moves.js';
 import { lateActTurn } from './late-act.js';
+import { lateHandTurn } from './late-hand.js';
 import { lateTurn, listLate } from './late.js';
 import { readLateWords } from './late-words.js';
-import { listOwed, viDay } from './owed.js';
+import { listOwed } from './owed.js';
 import { fileTurn, placeFileTurn } from './files.js';
 import { oldButton } from './old-button.js';
 import { questionHelp } from './question-help.js';
 import { answerSeveral } from './several.js';
+import { answeredAlready, remembering } from './said-again.js';
 import { isOfTheQuestion, withQuestionKept } from './same-question.js';
+import { showSummary } from './show-summary.js';
 import { Speaker } from './speaker.js';
 import { applyTurn, giveWorkbook, workbookTurn } from './workbooks.js';
 import { summaryTurn } from './summary.js';
@@ -43,10 +59,17 @@ import { isStatusLine, startStatus, statusTurn } from './status.js';
  * what is to be done. Pure: the same input gives the same turn.
  */
 export function takeTurn(dialog: Dialog, incoming: Incoming, view: TurnView, messages: Messages): Turn {
-  const turn = withQuestionKept(dialog, turnOf(dialog, incoming, view, messages), view);
+  const given = answeredAlready(dialog, incoming, view) ?? turnOf(dialog, incoming, view, messages);
+  const asked = withQuestionKept(dialog, given, view);
+  const turn = withFileNamed(dialog, asked, new Speaker(messages, view.locale, asked.dialog.prompt));
   const { content } = incoming;
+  if (content.type === 'button' && incoming.chat !== 'group') {
+    return { ...turn, dialog: remembering(turn.dialog, dialog, content.token) };
+  }
   if (content.type !== 'text' || incoming.chat === 'group') return turn;
-  return { ...turn, dialog: { ...turn.dialog, said: remembered(content.text) } };
+  // A code that lets somebody in stands in no dialog either.
+  const kept = keptOf(incoming, view.person !== undefined)?.content ?? content;
+  return { ...turn, dialog: remembering(turn.dialog, dialog, kept.type === 'text' ? kept.text : '') };
 }
 
 function turnOf(dialog: Dialog, incoming: Incoming, view: TurnView, messages: Messages): Turn {
@@ -76,7 +99,7 @@ function turnOf(dialog: Dialog, incoming: Incoming, view: TurnView, messages: Me
       // Whoever taps a button has read what stands above it.
       if (token && isOfTheQuestion(dialog, token.prompt)) return said({ ...context, early: false }, token.typed);
       const turn = view.person ? oldButton(context, token) : say.t('old-button');
-      return typeof turn === 'string' ? again(context, turn) : turn;
+      return typeof turn === 'string' ? whatNext(context, turn) : turn;
     }
     case 'text':
       return said(context, incoming.content.text);
@@ -103,12 +126,22 @@ function said(context: Context, text: string): Turn {
   if (!view.person) return hello(context, looksLikeCode(text));
   const global = globalCommand(text);
   if (global) return command(context, global.command, global.rest, text.trimStart().startsWith('/'));
+  if (isUnmarkedStop(context, text)) return command(context, 'stop', '', false);
+  // Thanks for an answer that came meanwhile are no figure.
+  const isNumberAsked = place.at === 'fill' && !place.pending && !expectsWords(context);
+  if (isNumberAsked && isThanks(text) && !says(text, 'yes')) return again(context, context.say.t('thanks-inside'));
+  // In a form the question is passed over; anywhere else it stands until the answer comes.
+  const isAsked = ANSWERED.includes(place.at) && place.at !== 'fill' && !expectsWords(context);
+  if (isAsked && putsOff(text)) return stay(context, context.say.t('take-time'));
   const reply = readReply(text);
   if (reply) return replied(context, reply);
   const settlement = expectsWords(context) && !text.trimStart().startsWith('/') ? undefined : readSettlement(text);
   if (settlement) return settled(context, settlement);
   // Below the list of what is late "gia hạn 3" is about its third line.
   if (place.at === 'late' && readLateWords(text)) return lateTurn(context, place, text);
+  // Where a day is asked for, an act with its line's number is begun anew: it is no day and no reason.
+  const isDayAsked = place.at === 'late-act' && place.day === undefined && ['extend', 'promise'].includes(place.act);
+  if (isDayAsked && readLateWords(text)) return lateTurn(context, { at: 'late', obligations: place.list }, text);
   const leading = expectsWords(context) ? undefined : leadingCommand(text);
   if (leading) return command(context, leading.command, leading.rest, false);
   // Said by its name, a status report in one line is one wherever the dialog stands.
@@ -143,6 +176,8 @@ function atPlace(context: Context, text: string): Turn {
       return statusTurn(context, place, text);
     case 'extension':
       return extensionTurn(context, place, text);
+    case 'delegate':
+      return delegateTurn(context, place, text);
     case 'decide':
       return decideTurn(context, place, text);
     case 'correct':
@@ -155,6 +190,8 @@ function atPlace(context: Context, text: string): Turn {
       return anywhere(context, text) ?? lateTurn(context, place, text);
     case 'late-act':
       return lateActTurn(context, place, text);
+    case 'late-hand':
+      return lateHandTurn(context, place, text);
     case 'difficulty':
       return difficultyTurn(context, place, text);
     case 'workbook':
@@ -163,41 +200,6 @@ function atPlace(context: Context, text: string): Turn {
       return applyTurn(context, place, text);
     case 'place-file':
       return placeFileTurn(context, place, text);
-  }
-}
-
-/** Whether the question that stands takes any words for its answer: then only plain commands are commands. */
-function expectsWords({ dialog, view }: Context): boolean {
-  const { place } = dialog;
-  switch (place.at) {
-    case 'ask':
-      return true;
-    case 'late-act':
-      return place.words === undefined || place.act === 'extend' || place.act === 'waive';
-    case 'difficulty':
-      return place.unit !== undefined;
-    case 'extension':
-    case 'decide':
-      return place.step === 'reason';
-    case 'correct':
-      return place.cell !== undefined;
-    case 'status':
-      return place.slot === 'difficulty';
-    case 'fill': {
-      if (place.pending) return place.pending.sort === 'no-data' || place.pending.sort === 'explain';
-      const owed = view.owed.find((one) => one.id === place.obligation);
-      return hasForm(owed) && stepAt(owed.form, place)?.type === 'text';
-    }
-    case 'confirm-link':
-    case 'idle':
-    case 'choose':
-    case 'summary':
-    case 'group':
-    case 'late':
-    case 'workbook':
-    case 'apply':
-    case 'place-file':
-      return false;
   }
 }
 
@@ -222,11 +224,23 @@ function settled(context: Context, { number, words }: { number: number; words: s
   return { ...turn, effects: [...turn.effects, { do: 'settle', number, text: words }] };
 }
 
-/** What a message says by itself: answers to several rows, or a status report in one line. */
+/** What a message says by itself where no question stands: answers to several rows, a status report in one line, a word. */
 function anywhere(context: Context, text: string): Turn | undefined {
   const answers = answersAnywhere(context, text);
   if (answers) return answers;
-  return isStatusLine(context, text) ? startStatus(context, text) : undefined;
+  if (isStatusLine(context, text)) return startStatus(context, text);
+  const difficulty = readDifficulty(text);
+  if (difficulty !== undefined) return raiseDifficulty(context, difficulty);
+  if (says(text, 'fill')) return startFilling(context);
+  if (says(text, 'submit')) {
+    const owed = formAtHand(context);
+    return owed && showSummary(context, owed);
+  }
+  // "đồng ý" to the notice of a wish that is all there is to answer: it is shown first, with what the yes would be to.
+  if (context.dialog.place.at === 'idle' && context.view.wishes?.length && answersNotice(text))
+    return listWishes(context);
+  if (isGreeting(text)) return hello(context, false);
+  return isThanks(text) ? stay(context, context.say.t('thanks')) : undefined;
 }
 
 /** A message with answers to several rows begins or goes on with the form by itself; of several forms it asks which. */
@@ -253,6 +267,7 @@ function command(context: Context, name: Command, rest: string, isSlashed: boole
       return dialog.place.at === 'fill' ? summaryTurn(context, dialog.place.obligation, '') : continueFilling(context);
     case 'stop':
       if (dialog.place.at === 'late-act') return lateActTurn(context, dialog.place, '/dung');
+      if (dialog.place.at === 'late-hand') return lateHandTurn(context, dialog.place, '/dung');
       return move(context, { at: 'idle' }, say.t(dialog.place.at === 'fill' ? 'stopped-filling' : 'stopped'));
     case 'vietnamese':
     case 'english': {
@@ -266,13 +281,15 @@ function command(context: Context, name: Command, rest: string, isSlashed: boole
       return { ...turn, effects: [...turn.effects, { do: 'sign-in' }] };
     }
     case 'where':
-      return again(context, whereIAm(context));
+      return whatNext(context, whereIAm(context));
     case 'extension':
       return askExtension(context, rest);
     case 'human':
       return askPerson(context, rest);
     case 'difficulty':
       return raiseDifficulty(context, rest);
+    case 'delegate':
+      return askDelegation(context, rest);
     case 'late':
       return listLate(context);
     case 'group':
@@ -314,7 +331,7 @@ function whereIAm(context: Context): string {
     of: rowsOf(owed.form).length,
     answered: owed.form.steps.filter((one) => cellOf(owed.form, one)).length,
     asked: owed.form.steps.length,
-    lastDay: viDay(owed.lastDay),
+    lastDay: dayText(owed.lastDay),
   });
 }
 
@@ -334,33 +351,13 @@ const ANSWERED: readonly Place['at'][] = [
   'status',
   'extension',
   'decide',
+  'delegate',
   'correct',
   'apply',
   'place-file',
   'late-act',
+  'late-hand',
 ];
-
-/** An older message than this is compared by its time no more: the clock of a training may have been moved meanwhile. */
-const COMPARED_MS = 30 * 60_000;
-/** That a message left is noted a little after it arrived. */
-const NOTED_MS = 1000;
-
-/**
- * Whether something was said before the question that stands could be read: it had not left us yet, nobody knows whether it
- * arrived, or the person's clock says so. Two messages sent quickly after another so never fill two questions. What is typed
- * twice in a row, because nothing came, is looked at more closely: then the doubt of a moment is enough.
- */
-function isEarly(dialog: Dialog, { content, sentAt }: Incoming, { unseen, askedAt }: TurnView): boolean {
-  const isAgain = content.type === 'text' && dialog.said === remembered(content.text);
-  if (unseen !== undefined) return unseen !== 'leaving' || isAgain;
-  if (!dialog.promptedAt) return false;
-  const sent = Date.parse(sentAt);
-  // A messenger that tells whole seconds may mean any moment of that second.
-  const latest = sent % 1000 === 0 && !isAgain ? sent + 999 : sent;
-  const left = askedAt === undefined ? -Infinity : Date.parse(askedAt) - (isAgain ? 0 : NOTED_MS);
-  const asked = Math.max(Date.parse(dialog.promptedAt), left);
-  return latest < asked && asked - latest < COMPARED_MS;
-}
 
 /** Answers that name their rows are meant for those, whatever was asked meanwhile. */
 function namesItsRows(context: Context, text: string): Turn | undefined {
@@ -372,22 +369,5 @@ function namesItsRows(context: Context, text: string): Turn | undefined {
   const step = stepAt(owed.form, place);
   return step && answerSeveral(context, owed, text, step);
 }
-
-/** Says `text`, then the present question once more. */
-function again(context: Context, text: string): Turn {
-  const { dialog } = context;
-  const { place } = dialog;
-  if (place.at === 'fill') return fillTurn(context, place, undefined, text);
-  if (place.at === 'summary') return summaryTurn(context, place.obligation, undefined, text);
-  if (place.at === 'status') return statusTurn(context, place, undefined, text);
-  if (place.at === 'extension') return extensionTurn(context, place, undefined, text);
-  if (place.at === 'decide') return decideTurn(context, place, undefined, text);
-  if (place.at === 'correct') return correctTurn(context, place, undefined, text);
-  if (place.at === 'late-act') return lateActTurn(context, place, undefined, text);
-  return stay(context, text);
-}
-
-/** Enough of a text to know it again. */
-const remembered = (text: string): string => text.trim().slice(0, 200);
 
 const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MAI, Talk } from '../../../test/dialogs/talk.js';
-import type { TurnView } from './dialog.js';
+import type { TurnView } from './turn-view.js';
 
 const WHOLE = '1: 5; 6\n2: 7; 8\n3: 1; 1\n4: 1; 1\n5: 1; 1\n6: 1; 1\n7: 90; 91\n8: 92; 93\n9: đạt; đạt';
 const text = (given: string) => ({ type: 'text', text: given }) as const;
@@ -39,6 +39,14 @@ describe('a question of which nobody knows whether it was read', () => {
 });
 
 describe('a question that left us late', () => {
+  it('is not answered, while it leaves, by what was said before it was put', () => {
+    const mai = new Talk(MAI);
+    mai.says('/dien', '5; 6');
+    knowing(mai, { unseen: 'leaving' });
+    expect(mai.sends(text('9; 9'), '2027-06-15T01:59:50.400Z')).toContain('được gửi trước khi có câu hỏi');
+    expect(mai.cells['revenue']).toBeUndefined();
+  });
+
   it('is not answered by what was said before it left', () => {
     const mai = new Talk(MAI);
     mai.says('/dien', '5; 6');
@@ -61,6 +69,13 @@ describe('what is typed twice in a row', () => {
     const mai = new Talk(MAI);
     mai.says('/dien', '5; 6');
     knowing(mai, known).sends(text('5; 6'), `2027-06-15T${time}Z`);
+    expect(mai.cells['revenue']).toBeUndefined();
+  });
+
+  it('answers one question where something else came in between, as a network brings it', () => {
+    const mai = new Talk(MAI);
+    mai.says('/dien', '5; 6', '/dien');
+    knowing(mai, asked).sends(text('5; 6'), '2027-06-15T02:00:37.300Z');
     expect(mai.cells['revenue']).toBeUndefined();
   });
 

@@ -1,23 +1,25 @@
-import { Injectable } from '@nestjs/common';
-import type { ShortForm } from '../../forms/index.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { enrolmentKey } from '../access/index.js';
 import { CalendarService, ExtensionsService, type Obligation, ObligationsService } from '../calendar/index.js';
-import type { Em } from '../database/index.js';
+import { type Em, sideBySide } from '../database/index.js';
 import { DefinitionsService } from '../definitions/index.js';
-import { EnrolmentService, type Key, type Recognised } from '../people/index.js';
+import { DelegationsService, EnrolmentService, type Key, type Recognised } from '../people/index.js';
 import { type Question, QuestionsService } from '../questions/index.js';
-import { OverviewService, recipientsOf, ReportsService, titleOf } from '../reports/index.js';
-import { type Locale, plainDate } from '../shared/index.js';
+import { EscalationsService } from '../followups/index.js';
+import { OverviewService, recipientsOf, ReportsService, STATUS_FORM, titleOf, yearsTold } from '../reports/index.js';
+import { type Locale, MESSAGES, type Messages, plainDate } from '../shared/index.js';
 import { ContactsService, type Person, PeopleService, UnitsService } from '../units/index.js';
-import type { AnnexesView, Dialog, DifficultyView, OwedView, SubmittedView, TurnView, WishView } from './dialog.js';
+import type { Dialog } from './dialog.js';
+import type { AnnexesView, DifficultyView, OwedView, SubmittedView, TurnView, WishView } from './turn-view.js';
 import { FormViewService } from './form-view.service.js';
 import type { Incoming } from './incoming.js';
 import { GroupViewService } from './group-view.service.js';
+import { codeIn } from './hidden-codes.js';
 import { LateViewService } from './late-view.service.js';
 import { ReceivedFilesService } from './received-files.service.js';
 import { type Wanted, wantedBy } from './wanted.js';
 
 /** Key of the short form that words the questions of a status report. */
-const STATUS_FORM = 'status';
 
 /** Submitted reports are offered for correction, or for the word whom to ask, for so long after their due day. */
 const LOOK_BACK_DAYS = 120;
@@ -44,15 +46,32 @@ export class ViewService {
     private readonly extensions: ExtensionsService,
     private readonly files: ReceivedFilesService,
     private readonly questions: QuestionsService,
+    private readonly delegations: DelegationsService,
+    private readonly escalations: EscalationsService,
+    @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
-  /** The view for one turn; `personId` is whom the chat belongs to, if anybody. */
-  async load(em: Em, incoming: Incoming, dialog: Dialog, personId: string | undefined, now: Date): Promise<TurnView> {
+  /**
+   * The view for one turn; `personId` is whom the chat belongs to, if anybody. Without `em` what many turns ask at once is read
+   * together; a turn that is about something rarer needs one.
+   */
+  async load(
+    em: Em | undefined,
+    incoming: Incoming,
+    dialog: Dialog,
+    personId: string | undefined,
+    now: Date,
+  ): Promise<TurnView> {
     const tree = await this.units.tree();
     const { code, found } = await this.recognised(em, incoming, dialog, personId !== undefined);
+    const within = (): Em => em ?? needed();
     const enrolled = typeof found === 'object' ? found : undefined;
-    const person = personId === undefined ? undefined : await this.people.find(personId, em);
-    const today = await this.calendar.today(em);
+    // Outside a transaction these go side by side; within one they would wait for one another on its connection anyway.
+    const [person, today, statusForm] = await sideBySide(em, [
+      () => (personId === undefined ? undefined : this.people.find(personId, em)),
+      () => this.calendar.today(em),
+      () => (personId === undefined ? undefined : this.statusForm(em)),
+    ]);
     // Somebody about to link is shown what will be theirs in the same breath.
     const about = enrolled && dialog.place.at === 'confirm-link' ? enrolled.person : person;
     const locale = person?.locale ?? 'vi';
@@ -74,39 +93,52 @@ export class ViewService {
         : {}),
       ...(about ? await this.owedBy(em, about, dialog, today, locale, wants) : { owed: [] }),
       ...(person ? { units: answeredBy(person).map((code) => ({ code, name: tree.name(code) })) } : {}),
-      ...(incoming.chat === 'group' ? { group: await this.groups.of(em, incoming) } : {}),
+      ...(incoming.chat === 'group' ? { group: await this.groups.of(within(), incoming) } : {}),
       ...(person && wants.groups ? { groupUnits: await this.groups.unitsOf(person) } : {}),
-      ...(person && wants.late ? { late: await this.late.of(em, person) } : {}),
-      ...(person && wants.difficulties ? { difficulties: await this.difficulties(em, person) } : {}),
-      ...(person && wants.wishes ? { wishes: await this.wishes(em, person) } : {}),
-      statusForm: person && (await this.statusForm(em)),
-      ...(incoming.content.type === 'file' ? { file: await this.files.reading(em, incoming) } : {}),
+      ...(person && wants.late
+        ? { late: await this.late.of(within(), person), colleagues: await this.colleagues(within(), person) }
+        : {}),
+      ...(person && wants.difficulties ? { difficulties: await this.difficulties(within(), person) } : {}),
+      ...(person && wants.delegation ? { delegation: await this.delegation(within(), person) } : {}),
+      ...(person && wants.wishes ? { wishes: await this.wishes(within(), person) } : {}),
+      statusForm: person && statusForm,
+      ...(incoming.content.type === 'file' ? { file: await this.files.reading(within(), incoming) } : {}),
       buttons: true,
     };
   }
 
-  private async statusForm(em: Em): Promise<ShortForm | undefined> {
+  private async statusForm(em: Em | undefined): Promise<TurnView['statusForm']> {
     const found = await this.definitions.newestIfAny(STATUS_FORM, em);
-    return found?.definition.kind === 'short' ? found.definition : undefined;
+    return found?.definition.kind === 'short' ? { version: found.version, form: found.definition } : undefined;
   }
 
   /** Whose code was just sent, or waits for its yes. */
   private async recognised(
-    em: Em,
+    em: Em | undefined,
     incoming: Incoming,
     dialog: Dialog,
     isLinked: boolean,
   ): Promise<{ code?: string; found?: Recognised }> {
     const chat = { channel: incoming.channel, address: incoming.address };
+    const { content } = incoming;
+    if (incoming.chat !== 'group' && content.type === 'contact' && content.own) {
+      const code = `${OWN_PHONE}${content.phone}`;
+      return { code, found: await this.enrolments.recognise(em ?? needed(), chat, keyIn(code)) };
+    }
     const typed = codeIn(incoming, isLinked);
-    if (typed) return { code: typed, found: await this.enrolments.recognise(em, chat, keyIn(typed)) };
+    if (typed) {
+      return {
+        code: enrolmentKey(typed),
+        found: await this.enrolments.recognise(em ?? needed(), chat, { code: typed }),
+      };
+    }
     if (dialog.place.at !== 'confirm-link') return {};
     const { code } = dialog.place;
-    return { code, found: await this.enrolments.recognise(em, chat, keyIn(code), 'again') };
+    return { code, found: await this.enrolments.recognise(em ?? needed(), chat, keyIn(code), 'again') };
   }
 
   private async owedBy(
-    em: Em,
+    em: Em | undefined,
     person: Person,
     dialog: Dialog,
     today: string,
@@ -116,7 +148,6 @@ export class ViewService {
     const answering = person.roles.filter((held) => held.role === 'official' || held.role === 'head');
     const units = [...new Set(answering.map((held) => held.unit))];
     if (units.length === 0) return { owed: [] };
-    const opened = await this.obligations.opened(units, today, em);
     // Whoever stands in for somebody and holds no role of their own there answers in that person's stead.
     const actingFor = new Map(
       units.map((unit) => {
@@ -124,10 +155,16 @@ export class ViewService {
         return [unit, held.every((role) => role.actingFor) ? held[0]?.actingFor?.name : undefined] as const;
       }),
     );
-    const describe = await this.describer(em, { actingFor, dialog, person: person.id, today, locale, wants });
-    const owed = await Promise.all(opened.filter((one) => !one.settled && !one.closedAt).map(describe));
+    const [opened, describe] = await sideBySide(em, [
+      () => this.obligations.opened(units, today, em),
+      () => this.describer(em, { actingFor, dialog, person: person.id, today, locale, wants }),
+    ]);
+    const open = opened.filter((one) => !one.settled && !one.closedAt);
+    const owed = yearsTold(await Promise.all(open.map(describe)), (one) =>
+      this.messages.t(locale, 'calendar.title-of-year', one),
+    );
     const several = { severalUnits: units.length > 1 };
-    if (wants.annexes) return { owed, ...several, annexes: await this.annexes(em, opened, today, locale) };
+    if (wants.annexes) return { owed, ...several, annexes: await this.annexes(em ?? needed(), opened, today, locale) };
     if (!wants.submitted) return { owed, ...several };
     const settled = opened
       .filter((one) => one.settled?.as === 'submitted' && one.dueOn >= plainDate.add(today, -LOOK_BACK_DAYS))
@@ -154,7 +191,7 @@ export class ViewService {
 
   /** How an obligation is shown to `person`. */
   private async describer(
-    em: Em,
+    em: Em | undefined,
     {
       actingFor,
       dialog,
@@ -210,6 +247,28 @@ export class ViewService {
     return { mine: shown(asked), waiting: shown(waiting) };
   }
 
+  /** Colleagues of the units that the person heads, and the delegations that stand. */
+  private async delegation(em: Em, person: Person): Promise<NonNullable<TurnView['delegation']>> {
+    const tree = await this.units.tree();
+    const heads = [
+      ...new Set(person.roles.filter(({ role, actingFor }) => role === 'head' && !actingFor).map(({ unit }) => unit)),
+    ];
+    const deputies = await this.delegations.deputies(person, heads, em);
+    return {
+      heads: heads.map((unit) => tree.name(unit)),
+      deputies: deputies.map((one) => ({ ...one, unitName: tree.name(one.unit) })),
+      standing: (await this.delegations.delegatedBy(person, em)).map(({ id, deputyName, unit, firstDay, lastDay }) => {
+        return { id, deputyName: deputyName ?? '', unitName: unit ? tree.name(unit) : '', firstDay, lastDay };
+      }),
+    };
+  }
+
+  /** Whom the person may hand something late to. */
+  private async colleagues(em: Em, person: Person): Promise<NonNullable<TurnView['colleagues']>> {
+    const [found, tree] = await Promise.all([this.escalations.colleagues(person, em), this.units.tree()]);
+    return found.map(({ id, name, title, unit }) => ({ person: id, name, title, unitName: tree.name(unit) }));
+  }
+
   /** The wishes for more time that wait for the person's answer. */
   private async wishes(em: Em, person: Person): Promise<WishView[]> {
     const [waiting, tree, milestones] = await Promise.all([
@@ -240,30 +299,20 @@ export class ViewService {
   }
 }
 
+const needed = (): never => {
+  throw new Error('this turn needs a transaction of its own');
+};
+
 /** The units for which a person answers. */
 const answeredBy = ({ roles }: Person): string[] => [
   ...new Set(roles.filter(({ role }) => role === 'official' || role === 'head').map(({ unit }) => unit)),
 ];
 
-/**
- * What in a message may let somebody in. In a chat that is somebody's already a figure of ten digits is an answer, and two
- * words of five letters are words; there a code is what has its dash or both letters and digits.
- */
-function codeIn({ content, chat }: Incoming, isLinked: boolean): string | undefined {
-  if (chat === 'group') return undefined;
-  if (content.type === 'start') return /^[0-9A-Za-z_-]{1,64}$/.exec(content.payload)?.[0];
-  if (content.type === 'contact') return content.own ? `${OWN_PHONE}${content.phone}` : undefined;
-  if (content.type !== 'text') return undefined;
-  const typed = content.text.trim();
-  const found = /^(\/start\s+)?([0-9A-Za-z]{5}[\s-]?[0-9A-Za-z]{5}|[0-9A-Za-z_-]{22})$/.exec(typed);
-  const code = found?.[2];
-  if (code === undefined || found?.[1] !== undefined || !isLinked) return code;
-  return /[A-Za-z]/.test(code) && /[\d-]/.test(code) ? code : undefined;
-}
-
 /** Stands before a telephone number that the channel vouches for, where a code would stand; nobody can type it. */
 const OWN_PHONE = 'tel:';
 
-/** What a dialog kept while it waited for a yes. */
-export const keyIn = (code: string): Key =>
-  code.startsWith(OWN_PHONE) ? { ownPhone: code.slice(OWN_PHONE.length) } : { code };
+/** What a dialog kept while it waited for a yes: a digest, a number, or, from an older program, the code itself. */
+export const keyIn = (code: string): Key => {
+  if (code.startsWith(OWN_PHONE)) return { ownPhone: code.slice(OWN_PHONE.length) };
+  return /^[\w-]{43}$/.test(code) ? { digest: code } : { code };
+};

@@ -1,5 +1,5 @@
 import { readToken } from './button-token.js';
-import { globalCommand, leadingCommand, readEdit } from './commands.js';
+import { answersNotice, globalCommand, leadingCommand, readDifficulty, readEdit } from './commands.js';
 import type { Dialog } from './dialog.js';
 import type { Incoming } from './incoming.js';
 
@@ -17,6 +17,8 @@ export interface Wanted {
   groups: boolean;
   /** Difficulties that are open. */
   difficulties: boolean;
+  /** Who may stand in for the person. */
+  delegation: boolean;
   /** Which forms a report has. */
   forms: boolean;
 }
@@ -33,11 +35,18 @@ export function wantedBy({ place }: Dialog, { content }: Incoming): Wanted {
   const named = (globalCommand(text) ?? leadingCommand(text))?.command;
   return {
     submitted: purpose === 'correct' || readEdit(text) !== undefined,
-    wishes: purpose === 'decide' || globalCommand(text)?.command === 'decide',
+    wishes:
+      purpose === 'decide' || globalCommand(text)?.command === 'decide' || (place.at === 'idle' && answersNotice(text)),
     annexes: content.type === 'start' || globalCommand(text)?.command === 'owed',
     groups: purpose === 'group' || named === 'group' || named === 'ungroup',
-    late: purpose === 'late' || purpose === 'late-act' || named === 'late' || named === 'standing',
-    difficulties: named === 'difficulty',
+    late:
+      purpose === 'late' ||
+      purpose === 'late-act' ||
+      purpose === 'late-hand' ||
+      named === 'late' ||
+      named === 'standing',
+    difficulties: named === 'difficulty' || readDifficulty(text) !== undefined,
+    delegation: purpose === 'delegate' || named === 'delegate',
     forms: purpose === 'workbook' || globalCommand(text)?.command === 'workbook',
   };
 }

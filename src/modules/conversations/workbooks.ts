@@ -1,6 +1,8 @@
 import { chooseAmong } from './choose-among.js';
 import { globalCommand, says } from './commands.js';
-import type { FileView, OwedView, Place, Turn } from './dialog.js';
+import type { Place } from './dialog.js';
+import type { Turn } from './effect.js';
+import type { FileView, OwedView } from './turn-view.js';
 import { formAtHand } from './editing.js';
 import { continueFilling } from './filling.js';
 import { move, stay, type Context } from './moves.js';
@@ -57,30 +59,49 @@ export function showWorkbook(context: Context, event: string, read: Workbook): T
   const owed = view.owed.find((one) => one.id === read.obligation);
   if (!owed) return stay(context, say.t('gone'));
   const params = { form: read.formTitle, title: owed.title, unit: owed.unitName, count: read.count };
-  if (read.faults > 0) {
-    const more = read.faults - read.faultTexts.length;
-    const text = [
-      say.t('workbook-faults', { ...params, faults: read.faults }),
-      [...read.faultTexts, ...(more > 0 ? [say.t('and-more', { count: more })] : [])].join('\n'),
-      say.t('workbook-mend'),
-    ];
-    // The same file with a note at every faulty cell: it is mended where it is wrong, and sent back.
+  // The same file with a note at every faulty cell: it is mended where it is wrong, and sent back.
+  const marked = (turn: Turn): Turn => {
     const name = fileName(say.t('workbook-marked-name', params));
     const attachment = { name, fileRef: `${MARKED_WORKBOOK}/${read.obligation}/${event}` };
-    const turn = stay(context, text.join('\n\n'));
     return { ...turn, replies: turn.replies.map((body) => ({ ...body, attachment })) };
+  };
+  const listed = (texts: readonly string[], count: number): string => {
+    const more = count - texts.length;
+    return [...texts, ...(more > 0 ? [say.t('and-more', { count: more })] : [])].join('\n');
+  };
+  // A file that is shown and cannot be applied takes the place of the one that waits for a yes: no yes goes to the wrong one.
+  const told = (said: string): Turn =>
+    context.dialog.place.at === 'apply' ? move(context, { at: 'idle' }, said) : stay(context, said);
+  if (read.faults > 0) {
+    const text = [
+      say.t('workbook-faults', { ...params, faults: read.faults }),
+      listed(read.faultTexts, read.faults),
+      say.t('workbook-mend'),
+    ];
+    return marked(told(text.join('\n\n')));
   }
-  if (read.count === 0) return stay(context, say.t('workbook-no-change', params));
-  const more = read.count - read.changes.length;
+  // What the checks find keeps the report from being submitted, not the file from being applied.
+  const { findings = { count: 0, texts: [] } } = read;
+  const found =
+    findings.count > 0
+      ? [say.t('workbook-findings', { count: findings.count }), listed(findings.texts, findings.count)].join('\n')
+      : undefined;
+  const withMarks = (turn: Turn): Turn => (found === undefined ? turn : marked(turn));
+  if (read.count === 0) {
+    const text = [say.t('workbook-no-change', params), found].filter(Boolean).join('\n\n');
+    return withMarks(told(text));
+  }
   const text = [
     say.t('workbook-changes', params),
-    [...read.changes, ...(more > 0 ? [say.t('and-more', { count: more })] : [])].join('\n'),
+    listed(read.changes, read.count),
     read.meanwhile > 0 ? say.t('workbook-meanwhile', { count: read.meanwhile }) : undefined,
+    found,
     say.t('workbook-confirm'),
   ];
   const { obligation, revision, count } = read;
   const place: Place = { at: 'apply', obligation, event, revision, count };
-  return move(context, place, text.filter(Boolean).join('\n\n'), [[say.button('yes', '1'), say.button('no', '2')]]);
+  const buttons = [[say.button('yes', '1'), say.button('no', '2')]];
+  return withMarks(move(context, place, text.filter(Boolean).join('\n\n'), buttons));
 }
 
 /** The yes or no to the changes of a workbook. */
@@ -89,7 +110,7 @@ export function applyTurn(context: Context, place: Extract<Place, { at: 'apply' 
   if (text !== undefined && (says(text, 'no') || globalCommand(text)?.command === 'stop')) {
     return move(context, { at: 'idle' }, say.t('workbook-dropped'));
   }
-  if (text === undefined || !says(text, 'yes')) return stay(context, say.t('say-yes-or-no'));
+  if (text === undefined || !says(text, 'yes')) return stay(context, say.t('workbook-yes-or-no'));
   const turn = move(context, { at: 'idle' }, say.t('workbook-applied', { count: place.count }));
   const { obligation, event, revision } = place;
   return { ...turn, effects: [{ do: 'apply-workbook', obligation, event, revision }] };

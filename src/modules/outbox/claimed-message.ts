@@ -8,6 +8,7 @@ export interface ClaimedMessage {
   /** 0 is the most urgent. */
   priority: number;
   seq: number;
+  writtenAt: Date;
   person?: string;
   /** Where it must go; absent where it goes wherever the person can be reached. */
   channel?: string;

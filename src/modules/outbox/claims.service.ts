@@ -3,7 +3,10 @@ import { Database, Together } from '../database/index.js';
 import { CLOCK, type Clock } from '../shared/index.js';
 import type { ClaimedMessage, Settlement } from './claimed-message.js';
 
-/** Longer than any attempt to send may take (10 s) and any wait for its turn, so that a claim that runs out was surely abandoned. */
+/**
+ * Longer than any attempt to send may take (10 s) and any wait for its turn, so that a claim that runs out was surely abandoned.
+ * The claims of a process that is known to be dead do not run on for so long.
+ */
 const LEASE = `interval '60 seconds'`;
 
 // The server cannot know that the due ones are many: left to itself it would sort the whole backlog at each claim, instead of
@@ -28,6 +31,7 @@ interface ClaimedRow {
   claims: number;
   again: boolean;
   rest: boolean;
+  written_ms: number;
 }
 
 /** Where an attempt is about to go. */
@@ -41,6 +45,7 @@ export interface Beginning {
 @Injectable()
 export class ClaimsService {
   private readonly beginnings = new Together<Beginning, boolean>((group) => this.beginAll(group), 1000);
+  private readonly repetitions = new Together<ClaimedMessage, boolean>((group) => this.findRepetitions(group), 1000);
   private readonly settlements = new Together<Settlement, void>((group) => this.settleAll(group), 1000);
 
   constructor(
@@ -54,9 +59,11 @@ export class ClaimsService {
    * hears in order. One claim at a time.
    */
   async claim(most: number): Promise<ClaimedMessage[]> {
+    const by = await this.database.presence.announced();
     const claimed = await this.database.inOneTrip<ClaimedRow>(
       `select pg_advisory_xact_lock(4207002), ${IN_ORDER};
-       update message set state = 'claimed', claims = claims + 1, claimed_until = now() + ${LEASE}
+       update message set state = 'claimed', claims = claims + 1, claimed_until = now() + ${LEASE},
+         claimed_by = ${by}
        where id in (
          select d.id from message d
          where d.state = 'due' and d.not_before <= '${this.clock.now().toISOString()}'
@@ -67,7 +74,7 @@ export class ClaimsService {
                and (e.state <> 'due' or (e.seq < d.seq and e.priority <= d.priority and e.retry_at > now())))
          order by d.priority, d.seq limit ${Math.trunc(most)} for update skip locked)
        returning id, key, kind, priority, seq, person_id, channel, address, prefer, lane,
-         body, attempts, claims, again, rest`,
+         body, attempts, claims, again, rest, (extract(epoch from created_at) * 1000)::float8 as written_ms`,
     );
     return claimed.map(toClaimed).sort((a, b) => a.priority - b.priority || a.seq - b.seq);
   }
@@ -80,17 +87,27 @@ export class ClaimsService {
     return this.beginnings.ask(beginning);
   }
 
+  /**
+   * Whether the chat was sent the same words, over the same buttons, after this reply had been written: somebody who says a thing
+   * again because nothing comes is then answered already, and a channel at its limit carries each answer once.
+   */
+  saidAlready(message: ClaimedMessage): Promise<boolean> {
+    return this.repetitions.ask(message);
+  }
+
   /** Records what became of a claimed message. */
   settle(settlement: Settlement): Promise<void> {
     return this.settlements.ask(settlement);
   }
 
   /**
-   * Claims whose holder died: the lease ran out, or `all` where nobody else can hold one. What was not being sent yet is due
-   * again; what was may have arrived: an escalation is sent again, marked, anything else is recorded as unknown.
+   * Claims whose holder died: the lease ran out, or the holder is one of `gone`, or anybody where nobody can hold one (`all`).
+   * What was not being sent yet is due again; what was may have arrived: an escalation is sent again, marked, anything else is
+   * recorded as unknown.
    */
-  async abandoned(all = false): Promise<{ again: number; unknown: number }> {
-    const found = await this.database.prepared<{ state: string; n: number }>(ABANDONED, [all]);
+  async abandoned(gone: readonly number[] | 'all' = []): Promise<{ again: number; unknown: number }> {
+    const values = gone === 'all' ? [true, []] : [false, gone];
+    const found = await this.database.prepared<{ state: string; n: number }>(ABANDONED, values);
     const count = (state: string) => found.find((one) => one.state === state)?.n ?? 0;
     return { again: count('due'), unknown: count('unknown') };
   }
@@ -104,6 +121,12 @@ export class ClaimsService {
     ]);
     const mine = new Set(begun.map(({ id }) => id));
     return group.map(({ message }) => mine.has(message.id));
+  }
+
+  private async findRepetitions(group: readonly ClaimedMessage[]): Promise<boolean[]> {
+    const found = await this.database.prepared<{ id: string }>(SAID_ALREADY, [group.map(({ id }) => id)]);
+    const repeated = new Set(found.map(({ id }) => id));
+    return group.map(({ id }) => repeated.has(id));
   }
 
   private async settleAll(group: readonly Settlement[]): Promise<void[]> {
@@ -152,25 +175,42 @@ const SETTLE = {
          where m.id = s.id and m.claims = s.claims and m.state in ('claimed', 'sending')`,
 };
 
+// What a link or a file shows is made when it leaves: such a one is never the same as another.
+const SAYS = (message: string) =>
+  `${message}.body ->> 'text', jsonb_path_query_array(${message}.body, '$.buttons[*][*].label'), ${message}.body ? 'attachment', ${message}.body ? 'oneTime'`;
+
+const SAID_ALREADY = {
+  name: 'said-already',
+  text: `select m.id from message m
+         where m.id = any($1::uuid[]) and not m.body ? 'attachment' and not m.body ? 'oneTime'
+           and exists (
+             select from (
+               select * from message before where before.person_id = m.person_id and before.seq < m.seq order by before.seq desc limit 50
+             ) b
+             where b.lane = m.lane and b.kind = 'reply' and b.state = 'sent' and b.sent_at >= m.created_at
+               and (${SAYS('b')}) = (${SAYS('m')}))`,
+};
+
 const ABANDONED = {
   name: 'abandoned-messages',
   text: `with freed as (
-           update message set claimed_until = null, claims = claims + 1,
+           update message set claimed_until = null, claimed_by = null, claims = claims + 1,
              state = case when state = 'claimed' or (kind = 'escalation' and not again) then 'due' else 'unknown' end,
              again = again or (state = 'sending' and kind = 'escalation'),
-             detail = case when state = 'sending' then 'the sender died' else detail end
-           where state in ('claimed', 'sending') and ($1 or claimed_until < now())
+             detail = case when state = 'sending' then 'sender-died' else detail end
+           where state in ('claimed', 'sending') and ($1 or claimed_until < now() or claimed_by = any($2::int[]))
            returning state)
          select state, count(*)::int as n from freed group by state`,
 };
 
 function toClaimed(found: ClaimedRow): ClaimedMessage {
-  const { person_id, channel, address, seq, ...rest } = found;
+  const { person_id, channel, address, seq, written_ms, ...rest } = found;
   // Where the lane is a person's, the chat named is the one that an earlier attempt went to.
   const fixed = !found.lane.startsWith('person:');
   return {
     ...rest,
     seq: Number(seq),
+    writtenAt: new Date(written_ms),
     prefer: found.prefer ?? [],
     person: person_id ?? undefined,
     channel: fixed ? (channel ?? undefined) : undefined,

@@ -10,8 +10,12 @@ export {
   type Button,
   type Guarantee,
   type MessageKind,
+  type OneTimeText,
   type SendOutcome,
 } from './message.js';
+export { type OneTimeMaker, OneTimeTexts } from './one-time-texts.js';
 export { OutboxModule } from './outbox.module.js';
-export { OutboxService, type Door, type DoorAnswer, type Draft, type Hours } from './outbox.service.js';
+export { type Unsent, unsentCodes, unsentOf } from './unsent.js';
+export { OutboxService, type Door, type DoorAnswer, type Hours } from './outbox.service.js';
 export { Wake, type WakeName } from './wake.js';
+export { type Draft, givenMessages, writingMessages } from './writing-messages.js';

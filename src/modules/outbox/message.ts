@@ -11,6 +11,20 @@ export interface Body {
   buttons?: Button[][];
   /** A file that goes along; `fileRef` is opened by `Attachments` when the message leaves, so that it is as new as can be. */
   attachment?: { name: string; fileRef: string };
+  /** Says what a message of the chat says that had not arrived yet: sent only where that one does not arrive. */
+  repeats?: true;
+  /** Something that works once and stands in no table: made where the message is shown, in the place of `place`. */
+  oneTime?: OneTimeText;
+}
+
+/** Names what is to stand in a text that lets somebody in, so that the ledger holds no secret. */
+export interface OneTimeText {
+  /** What stands in the text meanwhile. */
+  place: string;
+  /** `<prefix>/<rest>`: whoever knows the prefix makes it (`OneTimeTexts`). */
+  ref: string;
+  /** Whose it is: a chat that is no longer this person's shows nothing. */
+  person: string;
 }
 
 /** Most urgent first; what the product says of itself goes right after replies. */
@@ -40,6 +54,8 @@ export type SendOutcome =
   | { outcome: 'sent'; providerId?: string }
   /** Surely not accepted: try again after so many seconds; `scope` says whether the chat or the whole bot is limited. */
   | { outcome: 'retry'; afterSeconds: number; scope: 'chat' | 'global' }
+  /** No connection stood, so surely not accepted: try again soon, later each time, after so many seconds at the latest. */
+  | { outcome: 'unreached'; mostSeconds: number }
   /** The person cannot be reached there any more (blocked, deactivated). */
   | { outcome: 'unreachable'; why: string }
   /** The chat lives under another address now. */

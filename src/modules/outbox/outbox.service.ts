@@ -1,26 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, rows, run, type Em } from '../database/index.js';
-import { CLOCK, newId, type Clock } from '../shared/index.js';
+import { Database, rows, run, Together, type Em } from '../database/index.js';
+import { CLOCK, type Clock } from '../shared/index.js';
 import type { ClaimedMessage } from './claimed-message.js';
-import { MESSAGE_KINDS, type Body, type MessageKind } from './message.js';
-
-/** A message to be sent: to a person (wherever reachable) or to one chat. `key` makes it unique for ever. */
-export interface Draft {
-  key: string;
-  kind: MessageKind;
-  to: { person: string } | { channel: string; address: string; person?: string };
-  body: Body;
-  /** Not before this instant; now when absent. */
-  notBefore?: Date;
-  /** Channels on which it should rather leave, the best first; for messages to a person wherever reachable. */
-  prefer?: readonly string[];
-}
+import type { Unsent } from './unsent.js';
+import type { Body } from './message.js';
+import { type Draft, givenMessages, writingMessages } from './writing-messages.js';
 
 /**
  * What the asker at the door decides on a message that is about to be sent; one that is held is due again from then on. What
  * may be sent within some hours only, and has to wait in line until they are over, is asked about again.
  */
-export type DoorAnswer = { send: Body; within?: Hours } | { skip: string } | { holdUntil: Date };
+export type DoorAnswer = { send: Body; within?: Hours } | { skip: Unsent } | { holdUntil: Date };
 
 /** From the first instant on, until the second; by the plan's clock. */
 export interface Hours {
@@ -34,6 +24,11 @@ export type Door = (messages: readonly ClaimedMessage[]) => Promise<DoorAnswer[]
 @Injectable()
 export class OutboxService {
   private readonly doors = new Map<string, Door>();
+  private readonly readings = new Together<{ channel: string; address: string }, void>(async (chats) => {
+    const values = [this.clock.now(), chats.map(({ channel }) => channel), chats.map(({ address }) => address)];
+    await this.database.prepared(READ, values);
+    return chats.map(() => undefined);
+  });
 
   constructor(
     private readonly database: Database,
@@ -49,15 +44,10 @@ export class OutboxService {
   async put(em: Em, drafts: readonly Draft[]): Promise<string[]> {
     if (drafts.length === 0) return [];
     const now = this.clock.now();
-    const written = await rows<{ id: string }>(
-      em,
-      `insert into message (id, key, kind, priority, person_id, channel, address, lane, body, not_before, prefer, created_at)
-       select id, key, kind, priority, person, channel, address, lane, body, not_before, prefer, ?
-       from jsonb_to_recordset(?::jsonb) as d (place int, id uuid, key text, kind text, priority int, person uuid, channel text,
-         address text, lane text, body jsonb, not_before timestamptz, prefer text[])
-       order by place on conflict (key) do nothing returning id`,
-      [now, JSON.stringify(drafts.map((draft, place) => ({ place, ...toRow(draft, now) })))],
-    );
+    const written = await rows<{ id: string }>(em, `${writingMessages('?', '?')} returning id`, [
+      now,
+      givenMessages(drafts, now),
+    ]);
     return written.map(({ id }) => id);
   }
 
@@ -79,6 +69,18 @@ export class OutboxService {
   }
 
   /**
+   * A message stands in the chat, within the transaction that put it there: on a channel of our own somebody may read and
+   * answer it before its sender has taken note. A message that left in several parts is told of when all have left.
+   */
+  async arrived(em: Em, key: string, at: { channel: string; address: string; providerId: string }): Promise<void> {
+    await run(
+      em,
+      `update message set channel = ?, address = ?, provider_id = ? where key = ? and state in ('claimed', 'sending')`,
+      [at.channel, at.address, at.providerId, key],
+    );
+  }
+
+  /**
    * The chat is known to have been looked at: notices sent there are read. `upTo` is the channel's own number of the last
    * line seen, where it has such numbers; without it everything sent there was seen (the person wrote after it).
    */
@@ -92,6 +94,11 @@ export class OutboxService {
     );
   }
 
+  /** Somebody wrote in a chat and so has looked at it: every notice sent there is read. */
+  heardFrom(chat: { channel: string; address: string }): Promise<void> {
+    return this.readings.ask(chat);
+  }
+
   /** When the next message that is not due yet will be: the least wait in milliseconds, by the plan's clock and by the real one. */
   async nextDueInMs(): Promise<number | undefined> {
     const now = this.clock.now();
@@ -100,25 +107,14 @@ export class OutboxService {
   }
 }
 
+const READ = {
+  name: 'notices-read',
+  text: `update message m set read_at = $1 from (select distinct * from unnest($2::text[], $3::text[])) as c (channel, address)
+         where m.channel = c.channel and m.address = c.address and m.state = 'sent' and m.read_at is null and m.kind <> 'reply'`,
+};
+
 const NEXT_DUE = {
   name: 'next-due-message',
   text: `select min(1000 * greatest(0, extract(epoch from not_before - $1::timestamptz), extract(epoch from retry_at - now())))::float8 as ms
          from message where state = 'due'`,
 };
-
-function toRow(draft: Draft, now: Date) {
-  const to = 'channel' in draft.to ? draft.to : { person: draft.to.person, channel: null, address: null };
-  return {
-    id: newId(),
-    key: draft.key,
-    kind: draft.kind,
-    priority: MESSAGE_KINDS.indexOf(draft.kind),
-    person: to.person ?? null,
-    channel: to.channel,
-    address: to.address,
-    lane: to.channel === null ? `person:${to.person}` : `${to.channel}:${to.address}`,
-    body: draft.body,
-    not_before: draft.notBefore ?? now,
-    prefer: draft.prefer ?? null,
-  };
-}

@@ -68,7 +68,7 @@ export class EmailChannel implements Channel {
   async acknowledge(): Promise<void> {}
 
   async send(address: string, { text, attachment }: Outgoing, key: string): Promise<SendOutcome> {
-    if (!isAddress(address)) return { outcome: 'rejected', detail: 'not an address' };
+    if (!isAddress(address)) return { outcome: 'rejected', detail: 'not-an-address' };
     const { from, foot, subject } = this.options;
     try {
       const stop = await this.options.stopAddress?.(address);

@@ -48,7 +48,7 @@ describe('the outcome of a failed attempt', () => {
   });
 
   it('is retry where no connection stood, and unknown where it broke later', () => {
-    expect(outcomeOf(new HttpError('', new NotSent('x')), false)).toMatchObject({ outcome: 'retry', scope: 'global' });
+    expect(outcomeOf(new HttpError('', new NotSent('x')), false)).toEqual({ outcome: 'unreached', mostSeconds: 15 });
     expect(outcomeOf(new HttpError('', new Error('socket hang up')), false)).toEqual({
       outcome: 'unknown',
       detail: 'socket hang up',

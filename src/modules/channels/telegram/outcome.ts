@@ -2,7 +2,7 @@ import { GrammyError, HttpError } from 'grammy';
 import type { SendOutcome } from '../../outbox/index.js';
 import { NotSent } from '../one-attempt.js';
 
-/** How long to wait where Telegram was not reached, or refuses the bot itself, in seconds. */
+/** How long to wait, at most where Telegram was not reached, and where it refuses the bot itself, in seconds. */
 const UNREACHED = 15;
 const BOT_REFUSED = 300;
 
@@ -11,14 +11,14 @@ const NOBODY =
   /chat not found|user not found|peer_id_invalid|group chat was deactivated|chat was deleted|not enough rights to send|have no rights to send|chat_write_forbidden/i;
 
 /**
- * What one failed attempt to send means. Only what Telegram surely did not accept is `retry`; where the connection broke
+ * What one failed attempt to send means. Only what Telegram surely did not accept is `retry`, or `unreached` where no connection stood; where the connection broke
  * after it stood, or Telegram failed inside, the outcome is `unknown`. `othersLimited` says whether other chats are being
  * held back too: then a 429 speaks of the whole bot.
  */
 export function outcomeOf(error: unknown, othersLimited: boolean): SendOutcome {
   if (error instanceof GrammyError) return refusal(error, othersLimited);
   const cause = error instanceof HttpError ? error.error : error;
-  if (cause instanceof NotSent) return { outcome: 'retry', afterSeconds: UNREACHED, scope: 'global' };
+  if (cause instanceof NotSent) return { outcome: 'unreached', mostSeconds: UNREACHED };
   return { outcome: 'unknown', detail: cause instanceof Error ? cause.message : 'the request failed' };
 }
 

@@ -4,10 +4,8 @@ import { SETTINGS, type Settings } from '../../settings/index.js';
 import { MESSAGES, type Messages } from '../../shared/index.js';
 import { announce } from '../announce.js';
 import { IntakeService } from '../intake.service.js';
+import { commandMenus } from './command-menus.js';
 import { TelegramChannel } from './telegram.channel.js';
-
-/** Commands offered in the messenger's menu; their texts are `telegram.command.<name>`. */
-const COMMANDS = ['viec', 'dien', 'baocao', 'tieptuc', 'trogiup'] as const;
 
 /** Brings updates in: by webhook where the product has a public address, else by long polling. */
 @Injectable()
@@ -32,14 +30,10 @@ export class TelegramIntake implements OnApplicationBootstrap, OnApplicationShut
   private async run(channel: TelegramChannel): Promise<void> {
     const { publicUrl, telegram } = this.settings;
     const webhookUrl = publicUrl && telegram?.webhookSecret ? `${publicUrl}/channels/telegram/webhook` : undefined;
-    const commands = COMMANDS.map((command) => ({
-      command,
-      description: this.messages.t('vi', `telegram.command.${command}`),
-    }));
     const { signal } = this.stop;
     const log = (line: string) => this.log.warn(line);
     const introduce = async () => {
-      const { username } = await channel.setUp({ webhookUrl, commands });
+      const { username } = await channel.setUp({ webhookUrl, menus: commandMenus(this.messages) });
       // Invitations lead straight into the bot from now on.
       this.deepLinks.carriedBy('telegram', `https://t.me/${username}?start=`);
     };

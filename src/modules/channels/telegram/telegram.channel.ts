@@ -29,7 +29,14 @@ export interface TelegramOptions {
 export interface SetUp {
   /** Public https address that Telegram calls; where it is not given, a webhook set before is removed for polling. */
   webhookUrl?: string;
-  /** The commands offered in every chat; with or without a slash. */
+  menus: readonly CommandMenu[];
+}
+
+/** Commands that the messenger offers: in which chats, and to whom of which language (everybody, where none is named). */
+export interface CommandMenu {
+  chats: 'private' | 'group';
+  language?: 'en';
+  /** With or without a slash. */
   commands: readonly { command: string; description: string }[];
 }
 
@@ -139,7 +146,7 @@ export class TelegramChannel implements Channel {
    * Makes Telegram call `webhookUrl`, or be polled where there is none, and offers the commands. Gives the bot's username.
    * Throws with Telegram's reason where it refuses.
    */
-  async setUp({ webhookUrl, commands }: SetUp): Promise<{ username: string }> {
+  async setUp({ webhookUrl, menus }: SetUp): Promise<{ username: string }> {
     const me = await this.api.getMe(this.inTime());
     if (webhookUrl !== undefined) {
       const secret_token = this.options.webhookSecret;
@@ -148,8 +155,12 @@ export class TelegramChannel implements Channel {
     } else {
       await this.api.deleteWebhook({}, this.inTime());
     }
-    const offered = commands.map(({ command, description }) => ({ command: command.replace(/^\//, ''), description }));
-    await this.api.setMyCommands({ commands: offered }, this.inTime());
+    for (const { chats, language, commands } of menus) {
+      const offered = commands.map((one) => ({ ...one, command: one.command.replace(/^\//, '') }));
+      const scope = { type: chats === 'private' ? ('all_private_chats' as const) : ('all_group_chats' as const) };
+      const given = { commands: offered, scope, ...(language && { language_code: language }) };
+      await this.api.setMyCommands(given, this.inTime());
+    }
     return { username: me.username };
   }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { type FetchedFile, type Incoming, MOST_FILE_BYTES } from '../../conversations/index.js';
 import { Database } from '../../database/index.js';
-import type { Body, SendOutcome } from '../../outbox/index.js';
+import { type Body, OutboxService, type SendOutcome } from '../../outbox/index.js';
 import { CLOCK, type Clock } from '../../shared/index.js';
 import type { Capabilities, Channel, Outgoing } from '../channel.port.js';
 import { keepable } from '../keepable.js';
@@ -13,7 +13,8 @@ import { SentFilesService } from './sent-files.service.js';
 export const Key = z.string().regex(/^[\w-]{8,64}$/);
 
 export const Said = z.union([
-  z.strictObject({ key: Key, text: z.string().min(1).max(4000) }),
+  /** `seen`: the last line that the person had before their eyes while typing. */
+  z.strictObject({ key: Key, text: z.string().min(1).max(4000), seen: z.number().int().min(0).max(1e9).optional() }),
   z.strictObject({ key: Key, token: z.string().min(1).max(64) }),
 ]);
 
@@ -48,12 +49,14 @@ export class WebChatChannel implements Channel {
     idempotent: true,
     listens: true,
     writesFirst: true,
+    keeps: true,
   };
 
   constructor(
     private readonly database: Database,
     private readonly lines: LinesService,
     private readonly sent: SentFilesService,
+    private readonly outbox: OutboxService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -72,7 +75,10 @@ export class WebChatChannel implements Channel {
         : 'file' in said
           ? { type: 'file', fileId: said.file.id, ...fileOf(said.file) }
           : contentOfText(keepable(said.text));
-    return [{ channel: this.name, address, eventId: `${address}/${said.key}`, sentAt, chat: 'private', content }];
+    const seenUpTo = 'seen' in said ? said.seen : undefined;
+    return [
+      { channel: this.name, address, eventId: `${address}/${said.key}`, sentAt, seenUpTo, chat: 'private', content },
+    ];
   }
 
   async acknowledge(): Promise<void> {}
@@ -88,13 +94,16 @@ export class WebChatChannel implements Channel {
     const shown: Body = {
       text: message.text,
       ...(buttons && buttons.length > 0 ? { buttons } : {}),
+      ...(message.oneTime && { oneTime: message.oneTime }),
       // The line names the file; it is made when whoever holds the chat asks for it.
       ...(message.attachment && { attachment: { name: message.attachment.name, fileRef: message.attachment.fileRef } }),
     };
     try {
-      const line = await this.database.transaction((em) =>
-        this.lines.add(em, address, key, 'bot', shown, this.clock.now()),
-      );
+      const line = await this.database.transaction(async (em) => {
+        const added = await this.lines.add(em, address, key, 'bot', shown, this.clock.now());
+        await this.outbox.arrived(em, key, { channel: this.name, address, providerId: String(added) });
+        return added;
+      });
       return { outcome: 'sent', providerId: String(line) };
     } catch (error) {
       return { outcome: 'unknown', detail: String(error) };

@@ -2,9 +2,9 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { RateLimit, tooManyTries } from '../../access/index.js';
-import { ConversationsService } from '../../conversations/index.js';
+import { codeIn, ConversationsService, type Incoming, withoutCodes } from '../../conversations/index.js';
 import { Database } from '../../database/index.js';
-import { OutboxService } from '../../outbox/index.js';
+import { OneTimeTexts, OutboxService } from '../../outbox/index.js';
 import { SETTINGS, type Settings } from '../../settings/index.js';
 import { CLOCK, newSecret, Takes, type Clock } from '../../shared/index.js';
 import { ContactsService, PeopleService } from '../../units/index.js';
@@ -29,6 +29,7 @@ export class WebChatController {
     private readonly contacts: ContactsService,
     private readonly people: PeopleService,
     private readonly outbox: OutboxService,
+    private readonly oneTimes: OneTimeTexts,
     private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -56,7 +57,9 @@ export class WebChatController {
   @Get('lines')
   async since(@Req() request: FastifyRequest, @Query({ schema: After }) query: z.infer<typeof After>) {
     const address = chatOf(request);
-    return { lines: address ? (await this.lines.after(address, query.after)).map(toWire) : [] };
+    if (!address) return { lines: [] };
+    const lines = await this.lines.after(address, query.after);
+    return { lines: await Promise.all(lines.map((line) => this.shown(line, address))) };
   }
 
   /** Takes what the person said; the same key twice is one line. The answer comes as lines, like every other message. */
@@ -69,7 +72,8 @@ export class WebChatController {
     if (!address) throw chatNotOpen();
     if (!this.limit.allows(address, now.getTime())) throw tooManyTries();
     const incoming = this.channel.decode({ address, sentAt: now.toISOString(), said });
-    const shown = 'text' in said ? said.text : await this.labelOf(address, said.token);
+    const shown =
+      'text' in said ? await this.transcript(address, said.text, incoming) : await this.labelOf(address, said.token);
     const line = await this.database.transaction((em) =>
       this.lines.add(em, address, `said/${said.key}`, 'person', { text: keepable(shown).normalize('NFC') }, now),
     );
@@ -115,7 +119,8 @@ export class WebChatController {
         ) {
           for (const line of lines) {
             last = line.line;
-            out.write(`id: ${line.line}\nevent: line\ndata: ${JSON.stringify(toWire(line))}\n\n`);
+            const data = JSON.stringify(await this.shown(line, address));
+            out.write(`id: ${line.line}\nevent: line\ndata: ${data}\n\n`);
           }
         }
       });
@@ -130,6 +135,23 @@ export class WebChatController {
     flush();
   }
 
+  /** What the person said as the transcript keeps it: without codes, whether they are right or wrong. */
+  private async transcript(address: string, text: string, [incoming]: readonly Incoming[]): Promise<string> {
+    const isLinked = (await this.contacts.owner(this.channel.name, address)) !== undefined;
+    return withoutCodes(text, incoming && codeIn(incoming, isLinked));
+  }
+
+  /** A line as the page shows it: what works once is made now, for the person whose chat this is still. */
+  private async shown(line: Line, address: string) {
+    const { oneTime } = line.body;
+    if (!oneTime) return toWire(line, line.body.text);
+    const isTheirs = (await this.contacts.owner(this.channel.name, address)) === oneTime.person;
+    const text = isTheirs
+      ? await this.oneTimes.fill(line.body.text, oneTime, true)
+      : this.oneTimes.masked(line.body).text;
+    return toWire(line, text);
+  }
+
   /** What the tapped button said, for the transcript. */
   private async labelOf(address: string, token: string): Promise<string> {
     const lines = await this.lines.after(address, undefined);
@@ -138,10 +160,10 @@ export class WebChatController {
   }
 }
 
-const toWire = ({ line, author, body, at }: Line) => ({
+const toWire = ({ line, author, body, at }: Line, text: string) => ({
   line,
   author,
-  text: body.text,
+  text,
   file: body.attachment?.name,
   buttons: body.buttons?.map((row) => row.map(({ label, token }) => ({ label, token }))),
   at,

@@ -47,7 +47,7 @@ describe('what became of one attempt to send by Zalo', () => {
   });
 
   it('is retry where no connection stood, unknown where it broke later', () => {
-    expect(outcomeOfFailure(new NotSent('x'))).toMatchObject({ outcome: 'retry', scope: 'global' });
+    expect(outcomeOfFailure(new NotSent('x'))).toEqual({ outcome: 'unreached', mostSeconds: 30 });
     expect(outcomeOfFailure(new Error('socket hang up'))).toEqual({ outcome: 'unknown', detail: 'socket hang up' });
     expect(outcomeOfFailure('odd')).toMatchObject({ outcome: 'unknown' });
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SendOutcome } from '../../outbox/index.js';
 import { type Answer, NotSent } from '../one-attempt.js';
 
-/** How long to wait where Zalo was not reached or asks for patience without saying how long, and where it refuses the bot itself. */
+/** How long to wait, at most where Zalo was not reached, where it asks for patience without saying how long, and where it refuses the bot itself. */
 const SOON = 30;
 const BOT_REFUSED = 300;
 
@@ -20,7 +20,7 @@ export type Envelope = z.infer<typeof Envelope>;
 
 /** What an attempt that got no answer means: only where no connection stood it is surely not accepted. */
 export function outcomeOfFailure(error: unknown): SendOutcome {
-  if (error instanceof NotSent) return { outcome: 'retry', afterSeconds: SOON, scope: 'global' };
+  if (error instanceof NotSent) return { outcome: 'unreached', mostSeconds: SOON };
   return { outcome: 'unknown', detail: error instanceof Error ? error.message : 'the request failed' };
 }
 
