@@ -68,6 +68,14 @@ export const DryRunAnswerBody = z.strictObject({
       notices: count,
     }),
   ),
+  channels: z.array(
+    z.strictObject({
+      channel: z.string().optional(),
+      messages: count,
+      people: count,
+      peak: z.strictObject({ hour: z.string(), messages: count, seconds: z.number().optional() }),
+    }),
+  ),
   peak: z.strictObject({ hour: z.string(), messages: count, seconds: z.record(z.string(), z.number()) }).optional(),
   lines: z.array(Line),
   difference: z

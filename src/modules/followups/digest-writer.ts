@@ -8,6 +8,7 @@ import { fillIn, MESSAGES, type Params, plainDate, type Locale, type Messages } 
 import { type Person, UnitsService, type UnitTree } from '../units/index.js';
 import { type Evidence, EvidenceService } from './evidence.service.js';
 import type { PlannedNotice } from './ladder.js';
+import { type AskedTargets, AskedTargetsService } from './asked-targets.service.js';
 import { type OpenForm, OpenForms } from './open-forms.js';
 
 /** What one person is told in one message. */
@@ -16,6 +17,8 @@ export interface Letter {
   lines: readonly NoticeLine[];
   /** Numbers of open difficulties. */
   difficulties?: readonly number[];
+  /** Batches of open questions about targets. */
+  rebaselines?: readonly string[];
 }
 
 export interface NoticeLine {
@@ -26,6 +29,8 @@ export interface NoticeLine {
   plannedAt?: Date;
 }
 
+/** Units that one line names. */
+const MOST_UNITS = 6;
 /** Beyond this many lines a message on a phone is no longer read. */
 const MOST_LINES = 12;
 /** More of a difficulty is read where it is answered. */
@@ -39,6 +44,7 @@ export class DigestWriter {
     private readonly evidence: EvidenceService,
     private readonly openForms: OpenForms,
     private readonly questions: QuestionsService,
+    private readonly targets: AskedTargetsService,
     private readonly units: UnitsService,
     @Inject(MESSAGES) private readonly messages: Messages,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -67,9 +73,14 @@ export class DigestWriter {
     );
     const numbers = letters.flatMap(({ difficulties = [] }) => difficulties);
     const difficulties = await this.questions.byNumbers(numbers, em);
-    return letters.map(({ person, lines, difficulties: own = [] }) => {
+    const asked = await this.targets.byBatch(
+      letters.flatMap(({ rebaselines = [] }) => rebaselines),
+      em,
+    );
+    return letters.map(({ person, lines, difficulties: own = [], rebaselines = [] }) => {
       const difficult = own.flatMap((number) => difficulties.get(number) ?? []);
-      return this.compose(person, lines, difficult, known.get(person.locale)!, open.get(person.id));
+      const targets = rebaselines.flatMap((batch) => asked.get(batch) ?? []);
+      return this.compose(person, lines, { difficult, targets }, known.get(person.locale)!, open.get(person.id));
     });
   }
 
@@ -77,7 +88,7 @@ export class DigestWriter {
   private compose(
     person: Person,
     lines: readonly NoticeLine[],
-    difficulties: readonly Question[],
+    { difficult: difficulties, targets }: { difficult: readonly Question[]; targets: readonly AskedTargets[] },
     known: Known,
     open?: OpenForm,
   ): string {
@@ -97,6 +108,14 @@ export class DigestWriter {
       t('notice.head', { name: person.name }),
       shown.join('\n'),
       waiting.length > 0 && [t('notice.difficulties'), ...waiting, t('notice.foot-difficulties')].join('\n'),
+      targets.length > 0 &&
+        [
+          t('notice.rebaselines'),
+          ...targets.map(({ unit, askedOn, ...one }) =>
+            t('notice.rebaseline', { ...one, unit: known.tree.name(unit), askedOn: plainDate.vi(askedOn) }),
+          ),
+          t('notice.foot-rebaselines'),
+        ].join('\n'),
       open ? t('notice.inside', { ...open }) : owes ? t('notice.foot-owe') : undefined,
       watches ? t('notice.foot-watch', { link }) : undefined,
     ]
@@ -114,12 +133,17 @@ export class DigestWriter {
       const first = group[0];
       if (!first) return [];
       if (group.length <= 3) return group.map((line) => this.line(line, known));
-      const names = group.map((line) => items.get(line.obligation.id)?.unitName ?? line.obligation.unit);
-      const units = names.length > 6 ? [...names.slice(0, 6), '…'] : names;
+      const units = group.slice(0, MOST_UNITS).map((line) => {
+        const name = items.get(line.obligation.id)?.unitName ?? line.obligation.unit;
+        return `${name}${line.sort === 'escalation' ? this.shortProof(known.evidence.get(line.obligation.id) ?? [], locale) : ''}`;
+      });
+      if (group.length > units.length) {
+        units.push(this.messages.t(locale, 'notice.more-units', { count: group.length - units.length }));
+      }
       return this.messages.t(locale, first.sort === 'no-contact' ? 'notice.group-no-contact' : 'notice.group-late', {
         title: items.get(first.obligation.id)?.title ?? first.obligation.milestone,
         count: group.length,
-        units: units.join(', '),
+        units: units.join('; '),
       });
     });
   }
@@ -148,7 +172,7 @@ export class DigestWriter {
   private paramsOf(item: OwedItem, { locale, today }: Known): Params {
     const t = (key: string, params = {}) => this.messages.t(locale, key, params);
     const progress = item.progress && item.progress.answered > 0 ? t('notice.progress', item.progress) : '';
-    const said = item.status ? t('notice.said', { status: t(`bot.state.${item.status.state}`) }) : '';
+    const said = item.status ? t('notice.said', { status: item.status.stateLabel }) : '';
     return {
       title: item.title,
       unit: item.unitName,
@@ -164,6 +188,14 @@ export class DigestWriter {
     const [item] = await this.overview.describe([obligation], today, locale);
     const known = { locale, today, tree: await this.units.tree(), items: new Map(), evidence: new Map() };
     return item ? fillIn(text, this.paramsOf(item, known)) : '';
+  }
+
+  /** The same in a few words, where a line names many units. */
+  private shortProof(evidence: readonly Evidence[], locale: Locale): string {
+    const delivered = evidence.filter(({ state, reminds }) => reminds && state === 'sent');
+    const last = delivered.at(-1);
+    if (!last) return '';
+    return this.messages.t(locale, 'notice.proof-short', { count: delivered.length, last: plainDate.vi(last.on) });
   }
 
   /** How often and when last the unit was told, where, and whether it read that: what an escalation rests on. */

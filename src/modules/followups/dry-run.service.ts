@@ -1,19 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Scope } from '../access/index.js';
-import { CalendarService, type SpecialDay } from '../calendar/index.js';
+import { CalendarService, type SpecialDay, type UnitChange, UnitChangesService } from '../calendar/index.js';
 import { Database, rows } from '../database/index.js';
-import { MESSAGES, plainDate, type Locale, type Messages, type PlainDate } from '../shared/index.js';
-import { ContactsService, type Person, PeopleService, UnitsService, type UnitTree } from '../units/index.js';
+import { CLOCK, MESSAGES, plainDate, type Clock, type Locale, type Messages, type PlainDate } from '../shared/index.js';
+import { ContactsService, type Person, PeopleService, UnitsService, UnitTree } from '../units/index.js';
 import { ChannelLimits } from './channel-limits.js';
-import { dryRun } from './dry-run.js';
+import { dryRun, fromNow } from './dry-run.js';
 import { EvidenceService } from './evidence.service.js';
 import { groupNotices } from './group-notices.js';
-import type { PlannedNotice, Recorded } from './ladder.js';
-import { type Peak, peakHour, type PlannedMessage, totalsPerDay } from './load-of-plan.js';
+import type { OwedItem, PlannedNotice, Recorded } from './ladder.js';
+import { type ChannelLoad, loadOf, type Peak, type PlannedMessage } from './load-of-plan.js';
 import { countOf, type DifferenceCount, planDifference } from './plan-difference.js';
 import { afterEdit, type PlanEdit, type PlanWorld } from './plan-edit.js';
 import { PlanningFactsService } from './planning-facts.service.js';
 import { Recipients } from './recipients.js';
+import { placeSilences } from './silence-in-plan.js';
+import { whyText, wordsFor } from './why.js';
 
 const END_OF_TIME = '9999-12-31';
 /** More lines than anybody reads; the totals count all. */
@@ -26,7 +28,21 @@ export interface DryRunQuestion {
   /** Only what concerns these units, or this milestone; all when absent. */
   units?: readonly string[];
   milestone?: string;
+  /** Only what this person would hear. */
+  person?: string;
   edit?: PlanEdit;
+}
+
+/** What one person would hear of, and where: one row of the list that is downloaded. */
+export interface DryRunRow {
+  at: string;
+  name: string;
+  channel?: string;
+  /** How many notices stand in the same message. */
+  together: number;
+  unitName: string;
+  title: string;
+  rungTitle: string;
 }
 
 /** A notice as a page shows it. */
@@ -58,6 +74,7 @@ export interface DryRunAnswer {
   days: { on: PlainDate; people: number; messages: number }[];
   /** Who hears most, at most a hundred people. */
   people: { person: string; name: string; channel?: string; messages: number; notices: number }[];
+  channels: ChannelLoad[];
   peak?: Peak;
   /** At most five hundred, in the order of time. */
   lines: DryRunLine[];
@@ -81,8 +98,10 @@ export class DryRunService {
     private readonly people: PeopleService,
     private readonly contacts: ContactsService,
     private readonly units: UnitsService,
+    private readonly changes: UnitChangesService,
     private readonly limits: ChannelLimits,
     private readonly evidence: EvidenceService,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
@@ -91,6 +110,56 @@ export class DryRunService {
    * today is planned as if nothing had been sent. With an edit the answer is the plan after it, and the difference it makes.
    */
   async run(person: Person, question: DryRunQuestion): Promise<DryRunAnswer> {
+    const { before, after, tree, recipients, everyone } = await this.plan(person, question);
+    const { locale } = person;
+    const founded = question.edit?.kind === 'items' ? question.edit.founded : [];
+    const named = founded.length > 0 ? new UnitTree([...tree.units, ...founded]) : tree;
+    const line = this.lineMaker(named, recipients, await this.titles(locale), locale);
+    return {
+      ...(await this.loadOf(after, recipients, everyone, question.person)),
+      lines: after.slice(0, MOST_LINES).map(line),
+      ...(question.edit ? { difference: this.difference(before, after, line, locale) } : {}),
+    };
+  }
+
+  /** What would be owed after units merged or split; they stand as before when it is known. */
+  async afterChange(change: UnitChange): Promise<PlanEdit> {
+    const tree = await this.units.tree();
+    const facts = await this.changes.lookWithin(change, (em) => this.facts.gather(END_OF_TIME, em));
+    const like = tree.find(change.units[0] ?? '');
+    const founded = change.into.flatMap(({ code, name }) => (name && like ? [{ ...like, code, name }] : []));
+    return { kind: 'items', items: facts?.items ?? [], founded };
+  }
+
+  /** Every notice of every message, in the order of time: what `run` counts, for a list to keep. */
+  async rows(person: Person, question: DryRunQuestion): Promise<DryRunRow[]> {
+    const { after, tree, recipients, everyone } = await this.plan(person, question);
+    const { messages, digests, names, unreachable } = await this.messagesOf(
+      after,
+      recipients,
+      everyone,
+      question.person,
+    );
+    const titles = await this.titles(person.locale);
+    const about = ({ unit, milestone, rung }: PlannedNotice) => ({
+      unitName: tree.name(unit),
+      title: titles.get(milestone) ?? milestone,
+      rungTitle: this.evidence.rungTitle(rung, person.locale),
+    });
+    const told = digests.flatMap((digest, at) =>
+      digest.notices.map((notice) => ({
+        at: digest.at,
+        name: names.get(digest.person) ?? digest.person,
+        ...(messages[at]!.channel === undefined ? {} : { channel: messages[at]!.channel }),
+        together: digest.notices.length,
+        ...about(notice),
+      })),
+    );
+    // Of which nobody can be told stands there too, without a name.
+    return [...told, ...unreachable.map((notice) => ({ at: notice.at, name: '', together: 0, ...about(notice) }))];
+  }
+
+  private async plan(person: Person, question: DryRunQuestion) {
     const [facts, tree, everyone, contacts, today] = await Promise.all([
       this.facts.gather(END_OF_TIME),
       this.units.tree(),
@@ -103,8 +172,7 @@ export class DryRunService {
     const world: PlanWorld | undefined = facts && {
       ladder: facts.ladder,
       days: facts.days,
-      // Whoever can be told will have been told by the time it matters.
-      items: facts.items.map((item) => (units.has(item.unit) ? { ...item, contact: undefined } : item)),
+      items: facts.items,
     };
     const recorded: Recorded =
       question.from < today ? new Map() : await this.facts.recorded(this.database.em, recipients.roles);
@@ -114,47 +182,70 @@ export class DryRunService {
       (visible === undefined || visible.has(unit)) &&
       (wanted === undefined || wanted.has(unit)) &&
       (question.milestone === undefined || milestone === question.milestone);
-    const plan = ({ ladder, items, days }: PlanWorld): PlannedNotice[] =>
-      dryRun(ladder, items.filter(concerns), question.from, question.to, days, recorded, today);
-
+    const isHeard = (notice: PlannedNotice): boolean =>
+      question.person === undefined || recipients.of(notice).some((one) => one.person === question.person);
+    // Whoever can be told will have been told by the time it matters; so will the people of a unit that is founded. Since when
+    // somebody was told already counts all the same.
+    const asTold = (item: OwedItem): OwedItem =>
+      item.contact?.deliveredOn === undefined && (units.has(item.unit) || !tree.find(item.unit))
+        ? { ...item, contact: undefined }
+        : item;
+    const heard = question.from < today ? new Set<string>() : await this.heardOfLateness();
+    const plan = ({ ladder, items, days }: PlanWorld): PlannedNotice[] => {
+      const concerned = items.filter(concerns).map(asTold);
+      const planned = dryRun(ladder, concerned, question.from, question.to, days, recorded, today);
+      const all = placeSilences(planned, ladder, recipients, tree, heard).filter(isHeard);
+      return question.from < today ? all : fromNow(all, this.clock.now(), ladder);
+    };
     const before = world ? plan(world) : [];
     const { edit } = question;
-    const after = world && edit ? plan(afterEdit(world, edit, { tree, holidays: await this.holidays() })) : before;
-    const line = this.lineMaker(tree, recipients, await this.titles(person.locale), person.locale);
-    return {
-      ...(await this.loadOf(after, recipients, everyone)),
-      lines: after.slice(0, MOST_LINES).map(line),
-      ...(edit ? { difference: this.difference(before, after, line, person.locale) } : {}),
-    };
+    const known = { tree, today, milestones: await this.calendar.milestones(), holidays: await this.holidays() };
+    const after = world && edit ? plan(afterEdit(world, edit, known)) : before;
+    return { before, after, tree, recipients, everyone };
   }
 
-  private async loadOf(notices: readonly PlannedNotice[], recipients: Recipients, everyone: readonly Person[]) {
-    const { digests, unreachable } = groupNotices(notices, (notice) => recipients.of(notice));
+  /** The messages that a plan makes, beside the digests that they stand for. */
+  private async messagesOf(
+    notices: readonly PlannedNotice[],
+    recipients: Recipients,
+    everyone: readonly Person[],
+    only?: string,
+  ) {
+    const grouped = groupNotices(notices, (notice) => recipients.of(notice));
+    const digests = grouped.digests.filter(({ person }) => only === undefined || person === only);
+    const contacts = await this.contacts.ofAll([...new Set(digests.map((digest) => digest.person))]);
+    const messages = digests.map(({ person, on, at, notices: all, channels }): PlannedMessage => {
+      const reached = contacts.get(person) ?? [];
+      const wished = channels?.find((channel) => reached.some((one) => one.channel === channel));
+      const channel = wished ?? reached[0]?.channel;
+      return { to: person, on, at, notices: all.length, ...(channel === undefined ? {} : { channel }) };
+    });
     const names = new Map(everyone.map(({ id, name }) => [id, name]));
-    const told = [...new Set(digests.map((digest) => digest.person))];
-    const contacts = await this.contacts.ofAll(told);
-    const messages = digests.map(({ person, on, at, notices: all }): PlannedMessage => ({
-      to: person,
-      on,
-      at,
-      notices: all.length,
-    }));
-    const people = [...Map.groupBy(messages, (message) => message.to)]
-      .map(([person, all]) => ({
-        person,
-        name: names.get(person) ?? person,
-        channel: contacts.get(person)?.[0]?.channel,
-        messages: all.length,
-        notices: all.reduce((sum, one) => sum + one.notices, 0),
-      }))
-      .sort((a, b) => b.messages - a.messages || (a.name < b.name ? -1 : 1));
+    return { messages, digests, names, contacts, unreachable: grouped.unreachable };
+  }
+
+  private async loadOf(
+    notices: readonly PlannedNotice[],
+    recipients: Recipients,
+    everyone: readonly Person[],
+    only?: string,
+  ) {
+    const { messages, names, contacts, unreachable } = await this.messagesOf(notices, recipients, everyone, only);
+    const { days, people, channels, peak } = loadOf(messages, this.limits.all);
     return {
       notices: notices.length,
       messages: messages.length,
       unreachable: unreachable.length,
-      days: totalsPerDay(messages),
-      people: people.slice(0, MOST_PEOPLE),
-      peak: peakHour(messages, this.limits.all),
+      days,
+      people: people
+        .map(({ to, ...one }) => ({
+          ...{ person: to, name: names.get(to) ?? to, channel: contacts.get(to)?.[0]?.channel },
+          ...one,
+        }))
+        .sort((a, b) => b.messages - a.messages || (a.name < b.name ? -1 : 1))
+        .slice(0, MOST_PEOPLE),
+      channels,
+      ...(peak ? { peak } : {}),
     };
   }
 
@@ -195,15 +286,28 @@ export class DryRunService {
     titles: ReadonlyMap<string, string>,
     locale: Locale,
   ): (notice: PlannedNotice) => DryRunLine {
+    const words = wordsFor(this.messages, locale);
     return (notice) => {
       const { key, unit, milestone, rung, sort, audience, at, why } = notice;
       return {
         ...{ key, unit, unitName: tree.name(unit), milestone, title: titles.get(milestone) ?? milestone },
-        ...{ rung, rungTitle: this.evidence.rungTitle(rung, locale), sort, at, why },
+        ...{ rung, rungTitle: this.evidence.rungTitle(rung, locale), sort, at },
+        why: whyText(why, words),
         ...{ audience, audienceName: tree.name(audience.unit) },
         people: new Set(recipients.of(notice).map(({ person }) => person)).size,
       };
     };
+  }
+
+  /** `<obligation> <person>` of whoever was told that something is late which still is. */
+  private async heardOfLateness(): Promise<ReadonlySet<string>> {
+    const found = await rows<{ told: string }>(
+      this.database.em,
+      `select n.obligation_id || ' ' || n.person_id as told from notice n join obligation o on o.id = n.obligation_id
+       where o.settled_at is null and n.state = 'planned' and n.person_id is not null and n.on_date >= o.due_on
+         and n.sort in ('escalation', 'no-contact')`,
+    );
+    return new Set(found.map(({ told }) => told));
   }
 
   private holidays(): Promise<SpecialDay[]> {

@@ -1,6 +1,8 @@
-import type { PlainDate } from '../shared/index.js';
+import { plainDate, type PlainDate } from '../shared/index.js';
+import { nextAllowed } from './allowed-hours.js';
 import type { Ladder, OwedItem, PlannedNotice, Recorded } from './ladder.js';
 import { planRange } from './plan-notices.js';
+import { instantOf } from './planned-notice.js';
 import { ANY_DAY, type PlanningDays } from './planning-days.js';
 
 /**
@@ -23,6 +25,16 @@ export function dryRun(
       : items.map((item) => item.opensOn).reduce((a, b) => (a < b ? a : b), from);
   return planRange(ladder, items, first, to, recorded, days)
     .notices.filter((notice) => notice.on >= from)
+    .sort((a, b) => compare(a.at, b.at) || compare(a.key, b.key));
+}
+
+/** The same, where the hour of a notice is over already: it leaves now, or when people may be written to next. */
+export function fromNow(notices: readonly PlannedNotice[], now: Date, ladder: Ladder): PlannedNotice[] {
+  const next = nextAllowed(now, ladder);
+  const day = plainDate.today(next, ladder.timeZone);
+  const soonest = instantOf(ladder, day, plainDate.timeOfDay(next, ladder.timeZone));
+  return notices
+    .map((notice) => (Date.parse(notice.at) < next.getTime() ? { ...notice, at: soonest } : notice))
     .sort((a, b) => compare(a.at, b.at) || compare(a.key, b.key));
 }
 

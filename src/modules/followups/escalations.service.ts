@@ -4,14 +4,17 @@ import { CalendarService, type Obligation, ObligationsService } from '../calenda
 import { Database, rows, run, type Em } from '../database/index.js';
 import { OutboxService, Wake } from '../outbox/index.js';
 import { CLOCK, MESSAGES, newId, plainDate, problem, type Clock, type Messages } from '../shared/index.js';
-import { type Person, PeopleService, UnitsService } from '../units/index.js';
+import { type Person, PeopleService, type Role, UnitsService } from '../units/index.js';
 import { nextAllowed } from './allowed-hours.js';
 import { BoardService } from './board.service.js';
 import { LaddersService } from './ladders.service.js';
 import { RemindNowService } from './remind-now.service.js';
+import { TakeBackService } from './take-back.service.js';
 import { watchedObligation, watches } from './watching.js';
 
 export const notLateYet = problem<{ lastDay: string }>('followups.not-late-yet', 409);
+const WATCHING: readonly Role[] = ['supervisor', 'head'];
+
 export const personUnknown = problem('followups.person-unknown', 404);
 
 /** What a supervisor does about a lateness: sees it, takes it on, hands it to a colleague. */
@@ -26,6 +29,7 @@ export class EscalationsService {
     private readonly units: UnitsService,
     private readonly ladders: LaddersService,
     private readonly reminder: RemindNowService,
+    private readonly takeBack: TakeBackService,
     private readonly outbox: OutboxService,
     private readonly wake: Wake,
     private readonly audit: AuditService,
@@ -62,10 +66,15 @@ export class EscalationsService {
    * Hands one lateness to somebody else who watches the unit: that person is told and takes care of it, for the one who handed
    * it over it counts as acknowledged.
    */
-  async handOver(person: Person, id: string, to: { person: string; note: string }): Promise<void> {
+  async handOver(person: Person, id: string, to: { person: string; note: string }, em?: Em): Promise<void> {
+    if (!em) {
+      await this.database.transaction((own) => this.handOver(person, id, to, own));
+      this.wake.wake('deliver');
+      return;
+    }
     const obligation = await this.watched(person, id);
     await this.mustBeLate(obligation);
-    const receiver = await this.people.find(to.person);
+    const receiver = await this.people.find(to.person, em);
     if (!receiver || receiver.id === person.id) throw personUnknown();
     const tree = await this.units.tree();
     const scope = new Scope(receiver, tree);
@@ -73,40 +82,54 @@ export class EscalationsService {
     const ladder = await this.ladders.inForce();
     const handover = newId();
     const note = to.note.normalize('NFC').trim();
-    await this.database.transaction(async (em) => {
-      await run(
-        em,
-        `insert into handover (id, obligation_id, from_person, to_person, note, at) values (?, ?, ?, ?, ?, ?)`,
-        [handover, id, person.id, receiver.id, note, this.clock.now()],
-      );
-      if (!(await this.acknowledged(em, obligation, person))) {
-        await this.keepAcknowledgement(em, obligation, person, note);
-      }
-      const text = this.messages.t(receiver.locale, 'escalation.handed-over', {
-        name: receiver.name,
-        from: person.name,
-        unit: tree.name(obligation.unit),
-        title: await this.titleOf(obligation, receiver),
-        lastDay: plainDate.vi(plainDate.add(obligation.dueOn, -1)),
-        note: note && this.messages.t(receiver.locale, 'escalation.note', { note }),
-      });
-      await this.outbox.put(em, [
-        {
-          key: `handover/${handover}`,
-          kind: 'escalation',
-          to: { person: receiver.id },
-          body: { text },
-          ...(ladder ? { notBefore: nextAllowed(this.clock.now(), ladder) } : {}),
-        },
-      ]);
-      await this.audit.note(em, {
-        actor: person.id,
-        action: 'escalation handed over',
-        subject: id,
-        details: { to: receiver.id, note },
-      });
+    await run(
+      em,
+      `insert into handover (id, obligation_id, from_person, to_person, note, at) values (?, ?, ?, ?, ?, ?)`,
+      [handover, id, person.id, receiver.id, note, this.clock.now()],
+    );
+    if (!(await this.acknowledged(em, obligation, person))) {
+      await this.keepAcknowledgement(em, obligation, person, note);
+    }
+    const text = this.messages.t(receiver.locale, 'escalation.handed-over', {
+      name: receiver.name,
+      from: person.name,
+      unit: tree.name(obligation.unit),
+      title: await this.titleOf(obligation, receiver),
+      lastDay: plainDate.vi(plainDate.add(obligation.dueOn, -1)),
+      note: note && this.messages.t(receiver.locale, 'escalation.note', { note }),
     });
-    this.wake.wake('deliver');
+    await this.outbox.put(em, [
+      {
+        key: `handover/${handover}`,
+        kind: 'escalation',
+        to: { person: receiver.id },
+        body: { text },
+        ...(ladder ? { notBefore: nextAllowed(this.clock.now(), ladder) } : {}),
+      },
+    ]);
+    await this.audit.note(em, {
+      actor: person.id,
+      action: 'escalation handed over',
+      subject: id,
+      details: { to: receiver.id, note },
+    });
+  }
+
+  /** Colleagues who watch units from where the person does: to them something late may be handed over. */
+  async colleagues(
+    person: Person,
+    em: Em = this.database.em,
+  ): Promise<{ id: string; name: string; title: string; unit: string }[]> {
+    const units = [...new Set(person.roles.filter(({ role }) => WATCHING.includes(role)).map(({ unit }) => unit))];
+    const found = new Map<string, { id: string; name: string; title: string; unit: string }>();
+    for (const unit of units) {
+      for (const role of WATCHING) {
+        for (const { id, name, title } of await this.people.at(unit, role, em)) {
+          if (id !== person.id && !found.has(id)) found.set(id, { id, name, title, unit });
+        }
+      }
+    }
+    return [...found.values()];
   }
 
   /** Reminds a unit now; see {@link RemindNowService}. */
@@ -144,5 +167,6 @@ export class EscalationsService {
       `insert into acknowledgement (id, obligation_id, person_id, due_on, note, made_at) values (?, ?, ?, ?, ?, ?)`,
       [newId(), obligation.id, person.id, obligation.dueOn, note.normalize('NFC'), this.clock.now()],
     );
+    await this.takeBack.after(em, obligation.id, 'acknowledged');
   }
 }

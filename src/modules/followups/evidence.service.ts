@@ -47,8 +47,8 @@ export class EvidenceService {
       em,
       `select n.obligation_id, coalesce(m.sent_at, n.at) as at, n.on_date::text as on, n.rung,
          case when n.state = 'planned' then m.state else n.state end as state, m.channel, n.sort <> 'opening' as reminds,
-         m.state = 'sent' and exists (select 1 from inbox i
-           where i.channel = m.channel and i.address = m.address and i.received_at >= m.sent_at) as read
+         m.state = 'sent' and (m.read_at is not null or exists (select 1 from inbox i
+           where i.channel = m.channel and i.address = m.address and i.received_at >= m.sent_at)) as read
        from notice n left join message m on m.id = n.message_id
        where n.audience_unit = n.unit_code and n.state <> 'superseded'
          and n.obligation_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))

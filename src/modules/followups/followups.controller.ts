@@ -1,15 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentPerson, notAllowed, SessionGuard, type SignedIn } from '../access/index.js';
 import { ExtensionsService } from '../calendar/index.js';
 import { StatusReviewsService } from '../reports/index.js';
 import { plainDate } from '../shared/index.js';
+import { UnitsService } from '../units/index.js';
 import { BoardService } from './board.service.js';
 import { EscalationsService } from './escalations.service.js';
 import { PromisesService } from './promises.service.js';
 import { questionUnknown, UnitQuestionsService } from './unit-questions.service.js';
 
-const day = z.string().refine(plainDate.valid, { error: 'must be a day as YYYY-MM-DD' });
+const day = z.string().refine(plainDate.ofOurTime, { error: 'must be a day as YYYY-MM-DD' });
 const words = z.string().trim().min(3).max(1000);
 const PromiseBody = z.strictObject({ promisedOn: day, note: z.string().max(1000).default('') });
 const ExtensionBody = z.strictObject({ dueOn: day, reason: words, confirmed: z.boolean().optional() });
@@ -24,6 +26,22 @@ const ReviewBody = z.strictObject({
 });
 const uuid = z.uuid();
 
+const Colleagues = z.object({
+  colleagues: z.array(z.object({ id: z.uuid(), name: z.string(), title: z.string(), unit: z.string() })),
+});
+const UnitQuestionsWaiting = z.object({
+  waiting: z.array(
+    z.object({
+      id: z.uuid(),
+      number: z.int(),
+      unitName: z.string(),
+      askedBy: z.string(),
+      text: z.string(),
+      askedAt: z.string(),
+    }),
+  ),
+});
+
 @Controller('api')
 @UseGuards(SessionGuard)
 export class FollowupsController {
@@ -34,6 +52,7 @@ export class FollowupsController {
     private readonly escalations: EscalationsService,
     private readonly questions: UnitQuestionsService,
     private readonly reviews: StatusReviewsService,
+    private readonly units: UnitsService,
   ) {}
 
   @Get('board')
@@ -100,6 +119,25 @@ export class FollowupsController {
     @Body({ schema: WordsBody }) body: z.infer<typeof WordsBody>,
   ) {
     return this.questions.ask(person, id, body.text);
+  }
+
+  /** Colleagues to whom something late may be handed over. */
+  @Get('colleagues')
+  @ApiOkResponse({ standardSchema: Colleagues })
+  async colleagues(@CurrentPerson() { person }: SignedIn) {
+    return { colleagues: await this.escalations.colleagues(person) };
+  }
+
+  /** What the units of the signed-in person are asked and have not answered. */
+  @Get('unit-questions/waiting')
+  @ApiOkResponse({ standardSchema: UnitQuestionsWaiting })
+  async questionsWaiting(@CurrentPerson() { person }: SignedIn) {
+    const [waiting, tree] = [await this.questions.waitingFor(person), await this.units.tree()];
+    return {
+      waiting: waiting.map(({ id, number, unit, askedBy, question, askedAt }) => {
+        return { id, number, unitName: tree.name(unit), askedBy, text: question, askedAt };
+      }),
+    };
   }
 
   /** Questions to units and their answers, newest first. */

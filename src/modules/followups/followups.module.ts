@@ -2,6 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { AlarmsController } from './alarms.controller.js';
 import { BoardService } from './board.service.js';
 import { ChannelLimits } from './channel-limits.js';
+import { AskedTargetsService } from './asked-targets.service.js';
+import { DeskController } from './desk.controller.js';
+import { DeskService } from './desk.service.js';
 import { DigestWriter } from './digest-writer.js';
 import { DryRunController } from './dry-run.controller.js';
 import { DryRunService } from './dry-run.service.js';
@@ -21,14 +24,26 @@ import { NoticePreviewService } from './notice-preview.service.js';
 import { PlanningFactsService } from './planning-facts.service.js';
 import { PromisesService } from './promises.service.js';
 import { RemindNowService } from './remind-now.service.js';
+import { SilenceService } from './silence.service.js';
+import { TakeBackService } from './take-back.service.js';
 import { UnitQuestionsService } from './unit-questions.service.js';
+import { MovedDaysService } from './moved-days.service.js';
 import { UnreachedService } from './unreached.service.js';
 import { WatchdogService } from './watchdog.service.js';
 
 @Global()
 @Module({
-  controllers: [FollowupsController, ForecastController, DryRunController, LadderController, AlarmsController],
+  controllers: [
+    DeskController,
+    FollowupsController,
+    ForecastController,
+    DryRunController,
+    LadderController,
+    AlarmsController,
+  ],
   providers: [
+    DeskService,
+    AskedTargetsService,
     FollowupsService,
     ForecastService,
     PlanningFactsService,
@@ -38,6 +53,9 @@ import { WatchdogService } from './watchdog.service.js';
     NoticeDoor,
     NoticeLedger,
     UnreachedService,
+    MovedDaysService,
+    SilenceService,
+    TakeBackService,
     LaddersService,
     PromisesService,
     BoardService,
@@ -61,6 +79,7 @@ import { WatchdogService } from './watchdog.service.js';
     BoardService,
     EscalationsService,
     RemindNowService,
+    TakeBackService,
     UnitQuestionsService,
   ],
 })

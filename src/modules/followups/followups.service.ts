@@ -1,19 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CalendarService, type Obligation } from '../calendar/index.js';
 import { Database, rows, run, type Em } from '../database/index.js';
-import { OutboxService, Wake } from '../outbox/index.js';
+import { OutboxService, type Unsent, Wake } from '../outbox/index.js';
 import { CLOCK, type Clock, type PlainDate } from '../shared/index.js';
-import { ContactsService, PeopleService, type Role } from '../units/index.js';
+import { ContactsService, PeopleService } from '../units/index.js';
 import { WordingService } from '../wording/index.js';
 import { nextAllowed } from './allowed-hours.js';
 import { DigestWriter } from './digest-writer.js';
 import { type Digest, groupNotices } from './group-notices.js';
-import type { Notice, PlannedNotice } from './ladder.js';
+import type { Notice } from './ladder.js';
+import { LaddersService } from './ladders.service.js';
+import { MovedDaysService } from './moved-days.service.js';
 import { NoticeLedger } from './notice-ledger.js';
 import { planDifficulties } from './plan-difficulties.js';
+import { planRebaselines } from './plan-rebaselines.js';
 import { planNotices, planRange } from './plan-notices.js';
 import { PlanningFactsService } from './planning-facts.service.js';
 import { Recipients } from './recipients.js';
+import { SilenceService } from './silence.service.js';
+import { TakeBackService } from './take-back.service.js';
 import { UnreachedService } from './unreached.service.js';
 
 /** Obligations that open later are asked about too. */
@@ -24,6 +29,8 @@ export interface PlanCounts {
   superseded: number;
   digests: number;
   unreached: number;
+  /** Messages about due days that were moved. */
+  moves?: number;
 }
 
 /** Plans a day's notices from the ladder and writes them to the ledger and the outbox. */
@@ -39,7 +46,11 @@ export class FollowupsService {
     private readonly writer: DigestWriter,
     private readonly ledger: NoticeLedger,
     private readonly unreached: UnreachedService,
+    private readonly silence: SilenceService,
+    private readonly takeBack: TakeBackService,
     private readonly wording: WordingService,
+    private readonly ladders: LaddersService,
+    private readonly movedDays: MovedDaysService,
     private readonly wake: Wake,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -55,9 +66,11 @@ export class FollowupsService {
     const counts = await this.database.transaction(async (em) => {
       // Two schedulers at once: the second waits and finds everything recorded.
       await run(em, `select pg_advisory_xact_lock(4207005)`);
-      return this.planDay(em, day);
+      const planned = await this.planDay(em, day);
+      const ladder = await this.ladders.inForce();
+      return { ...planned, moves: ladder ? await this.movedDays.tell(em, ladder, day) : 0 };
     });
-    if (counts.digests > 0) this.wake.wake('deliver');
+    if (counts.digests + counts.moves > 0) this.wake.wake('deliver');
     return counts;
   }
 
@@ -65,7 +78,7 @@ export class FollowupsService {
    * Plans today's messages anew that have not left yet, as the ladder stands now: they are skipped with a reason, and their
    * notices are planned again. Gives how many were.
    */
-  async replanToday(em: Em, reason: string): Promise<number> {
+  async replanToday(em: Em, reason: Unsent): Promise<number> {
     await run(em, `select pg_advisory_xact_lock(4207005)`);
     const dropped = await rows<{ id: string }>(
       em,
@@ -104,19 +117,28 @@ export class FollowupsService {
     const facts = await this.facts.gather(day, em);
     await this.notePlanned(em, day);
     const open = facts ? await this.facts.difficulties(em, facts.ladder) : [];
-    if (!facts || (facts.items.length === 0 && open.length === 0)) {
+    const asked = facts ? await this.facts.rebaselines(em, facts.ladder) : [];
+    if (!facts || (facts.items.length === 0 && open.length === 0 && asked.length === 0)) {
       return { notices: 0, superseded: 0, digests: 0, unreached: 0 };
     }
     const [everyone, reachable] = await Promise.all([this.people.everyone(em, day), this.contacts.reachable(em)]);
+    await this.takeBack.ofFormerHolders(em, everyone);
     const recipients = new Recipients(everyone, reachable);
     const recorded = await this.facts.recorded(em, recipients.roles);
-    const planned = planNotices(facts.ladder, facts.items, day, recorded, facts.days);
-    await this.findDeputies(em, planned.notices, recipients, day);
+    const plan = planNotices(facts.ladder, facts.items, day, recorded, facts.days);
+    const heard = await this.silence.place(em, plan.notices, recipients, { day, now: this.clock.now() });
+    const planned = { notices: heard.notices, superseded: [...plan.superseded, ...heard.superseded] };
     const difficult = planDifficulties(facts.ladder, open, day, await this.facts.recordedOfDifficulties(em), {
       days: facts.days,
       roles: recipients.roles,
     });
-    const morning = groupNotices<Notice>([...planned.notices, ...difficult], (notice) => recipients.of(notice));
+    const targets = planRebaselines(facts.ladder, asked, day, await this.facts.recordedOfRebaselines(em), {
+      days: facts.days,
+      roles: recipients.roles,
+    });
+    const morning = groupNotices<Notice>([...planned.notices, ...difficult, ...targets], (notice) =>
+      recipients.of(notice),
+    );
     const { digests, unreachable: untold } = morning;
     const unreachable = untold.filter((notice) => 'obligation' in notice);
     await this.ledger.keep(em, [
@@ -134,7 +156,7 @@ export class FollowupsService {
       day,
     });
     return {
-      notices: planned.notices.length + difficult.length,
+      notices: planned.notices.length + difficult.length + targets.length,
       superseded: planned.superseded.length,
       digests: digests.length,
       unreached: untold.length,
@@ -149,37 +171,6 @@ export class FollowupsService {
        on conflict (on_date) do update set planned_at = excluded.planned_at`,
       [day, this.clock.now()],
     );
-  }
-
-  /** Who is told where nobody answered: the deputies of those who were told, but nobody a second time. */
-  private async findDeputies(
-    em: Em,
-    notices: readonly PlannedNotice[],
-    recipients: Recipients,
-    day: PlainDate,
-  ): Promise<void> {
-    const silent = notices.flatMap(({ silenceOf }) => silenceOf ?? []);
-    if (silent.length === 0) return;
-    const told = await rows<{ key: string; person: string; unit: string; role: Role }>(
-      em,
-      `select rung_key as key, person_id as person, audience_unit as unit, audience_role as role
-       from notice where rung_key in (?) and person_id is not null`,
-      [silent],
-    );
-    for (const [key, ones] of Map.groupBy(told, (one) => one.key)) {
-      const known = new Set(ones.map(({ person }) => person));
-      const deputies = new Set<string>();
-      for (const { person, unit, role } of ones) {
-        const deputy = await this.people.deputyOf(person, unit, role, day, em);
-        if (deputy && !known.has(deputy.id)) deputies.add(deputy.id);
-      }
-      const [{ unit }] = ones as [(typeof ones)[number]];
-      if (deputies.size === 0) {
-        // All holders of the role were told: next is the head of the unit.
-        for (const head of await this.people.at(unit, 'head', em, day)) if (!known.has(head.id)) deputies.add(head.id);
-      }
-      recipients.setDeputies(key, [...deputies]);
-    }
   }
 
   /** One message for one person and morning; a second one of the same day (something opened later) gets its own key. */
@@ -203,7 +194,8 @@ export class FollowupsService {
         return obligation ? [{ obligation, template: notice.template, sort: notice.sort }] : [];
       });
       const difficulties = digest.notices.flatMap((one) => ('difficulty' in one ? one.difficulty : []));
-      return person ? [{ digest, person, lines, difficulties }] : [];
+      const rebaselines = digest.notices.flatMap((one) => ('rebaseline' in one ? one.rebaseline : []));
+      return person ? [{ digest, person, lines, difficulties, rebaselines }] : [];
     });
     const earlier = await this.earlierMessages(em, [...people.keys()], day);
     const texts = await this.writer.writeAll(letters, day, em);

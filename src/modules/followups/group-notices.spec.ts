@@ -20,7 +20,7 @@ function notice(
     audience: { unit, role },
     on: '2027-06-29',
     at: `2027-06-29T${at}:00+07:00`,
-    why: 'on the last day 2027-06-29',
+    why: { sort: 'rung', from: 'last-day', days: 0, on: '2027-06-29' },
   };
 }
 

@@ -15,6 +15,8 @@ import { faultsOfLadder, fileOfLadder, type LadderFile } from './read-ladder.js'
 export const ladderChangedMeanwhile = problem('followups.ladder-changed-meanwhile', 409);
 export const noLadderDraft = problem('followups.no-ladder-draft', 404);
 export const ladderVersionUnknown = problem('followups.ladder-version-unknown', 404);
+/** Days are those of the profile's zone: hours of another one would be its nights. */
+export const ladderZoneFixed = problem<{ zone: string }>('followups.ladder-zone-fixed', 422);
 export const ladderKeyFixed = problem<{ key: string }>('followups.ladder-key-fixed', 422);
 
 export interface LadderVersion {
@@ -99,6 +101,7 @@ export class LadderDraftsService {
     return this.database.transaction(async (em) => {
       const { ladder: inForce, version } = await this.mustBeInForce(em);
       if (ladder.key !== inForce.key) throw ladderKeyFixed({ key: inForce.key });
+      if (ladder['time-zone'] !== inForce.timeZone) throw ladderZoneFixed({ zone: inForce.timeZone });
       const now = this.clock.now();
       const saved =
         revision === 0
@@ -186,7 +189,7 @@ export class LadderDraftsService {
       version,
       ladder.key,
     ]);
-    const replanned = replan ? await this.followups.replanToday(em, 'the ladder was changed') : 0;
+    const replanned = replan ? await this.followups.replanToday(em, 'ladder-changed') : 0;
     await this.audit.note(em, {
       actor: person.id,
       action: 'ladder applied',

@@ -4,6 +4,7 @@ import { UnitTree, type Unit } from '../units/index.js';
 import type { Ladder, OwedItem, PlannedNotice, Rung, Trace } from './ladder.js';
 import { planNotices, planRange } from './plan-notices.js';
 import type { PlanningDays } from './planning-days.js';
+import { inEnglish } from '../../../test/arbitraries/why-in-english.js';
 import { withWaits } from './waits.js';
 
 const base: Rung = {
@@ -47,13 +48,40 @@ const lines = (notices: readonly PlannedNotice[]) => notices.map(({ on, rung }) 
 const plan = (ladder: Ladder, item: Partial<OwedItem> = {}, days?: PlanningDays) =>
   planRange(ladder, [{ ...draft, ...item }], '2027-06-01', '2027-07-31', new Map(), days).notices;
 
+describe('days on which the product could not be reached', () => {
+  const lost = (...spans: [string, string][]): PlanningDays => ({
+    ...{ workingDays: new WorkingDays([]), onWorkingDaysOnly: false },
+    lost: spans.map(([from, to]) => ({ from, to })),
+  });
+  const ladder = ladderOf(base, { ...up, repeat: { every: 3, countedIn: 'days', atMost: 2 } });
+
+  it.each<[string, [string, string][], string[]]>([
+    ['before the due day', [['2027-06-20', '2027-06-21']], ['2027-07-02', '2027-07-05']],
+    ['after the due day', [['2027-07-01', '2027-07-02']], ['2027-07-04', '2027-07-07']],
+    ['across the due day', [['2027-06-28', '2027-06-30']], ['2027-07-03', '2027-07-06']],
+    ['between two times', [['2027-07-03', '2027-07-03']], ['2027-07-02', '2027-07-06']],
+    ['after all was said', [['2027-07-20', '2027-07-21']], ['2027-07-02', '2027-07-05']],
+    // The second outage falls into the days that the first one gave.
+    [
+      'twice, once in what was given back',
+      [
+        ['2027-07-01', '2027-07-01'],
+        ['2027-07-01', '2027-07-03'],
+      ],
+      ['2027-07-05', '2027-07-08'],
+    ],
+  ])('put off what says that something is late, and nothing else (%s)', (_, spans, days) => {
+    expect(lines(plan(ladder, {}, lost(...spans)))).toEqual(['2027-06-26 r', ...days.map((day) => `${day} up`)]);
+  });
+});
+
 describe('a rung that falls on a day off', () => {
   it('comes earlier where it reminds, later where it says that something is late', () => {
     const ladder = ladderOf(base, { ...up, offsetDays: 3 });
     expect(lines(plan(ladder))).toEqual(['2027-06-26 r', '2027-07-03 up']);
     const held = plan(ladder, {}, HELD);
     expect(lines(held)).toEqual(['2027-06-25 r', '2027-07-05 up']);
-    expect(held[0]!.why).toBe('3 days before the last day 2027-06-29, moved from 2027-06-26, a day off');
+    expect(inEnglish(held[0]!)).toBe('3 days before the last day 2027-06-29, moved from 2027-06-26, a day off');
   });
 
   it('says for itself whether it is held', () => {
@@ -115,7 +143,7 @@ describe('distances and times', () => {
 describe('what stops or holds a rung', () => {
   const reasons = (item: Partial<OwedItem>, rung: Rung, day = '2027-07-02') =>
     planNotices(ladderOf(rung), [{ ...draft, ...item }], day, new Map()).superseded.map(
-      ({ why }) => why.split('because ')[1],
+      (notice) => inEnglish(notice).split('because ')[1],
     );
 
   it('is what the unit or its superior said, where the rung says so', () => {
@@ -137,6 +165,25 @@ describe('what stops or holds a rung', () => {
 });
 
 describe('an escalation', () => {
+  it('that says nothing, because its people were told by another one, holds nobody back', () => {
+    const own = { of: 'unit', role: 'head' } as const;
+    const head: Rung = { ...up, id: 'head', offsetDays: 0, audience: own };
+    const overdue: Rung = { ...up, id: 'overdue', sort: 'overdue', offsetDays: 1, audience: own };
+    const ladder = ladderOf(head, overdue, { ...up, offsetDays: 1 });
+    const kept = new Map<string, Trace>([['2028/draft/xa/head@2027-06-30', { on: '2027-06-30', told: true }]]);
+    // The day on which both were meant to go was lost.
+    const { notices, superseded } = planNotices(ladder, [draft], '2027-07-02', kept);
+    expect([lines(notices), lines(superseded)]).toEqual([['2027-07-02 up'], ['2027-07-02 overdue']]);
+  });
+
+  it('that warns before the due day waits as well until a reminder reached the unit', () => {
+    const early: Rung = { ...up, id: 'early', from: 'last-day', offsetDays: -3 };
+    expect(lines(plan(ladderOf(base, early)))).toEqual(['2027-06-26 r', '2027-06-26 early']);
+    expect(lines(plan(ladderOf(base, early), { contact: {} }))).toEqual(['2027-06-26 r']);
+    const reached = { contact: { deliveredOn: '2027-06-20' } };
+    expect(lines(plan(ladderOf(base, early), reached))).toContain('2027-06-26 early');
+  });
+
   it('is not made of a unit that no reminder reached: its superior hears of that, the same day and once', () => {
     const notices = plan(
       ladderOf(up, { ...up, id: 'office', offsetDays: 5, audience: { of: 'named', unit: 'vp', role: 'head' } }),
@@ -158,7 +205,7 @@ describe('an escalation', () => {
     });
     const notices = plan(ladder, { contact: { deliveredOn: '2027-07-10' } });
     expect(lines(notices)).toEqual(['2027-07-11 up', '2027-07-12 office']);
-    expect(notices[0]!.why).toBe(
+    expect(inEnglish(notices[0]!)).toBe(
       '2 days after the first day too late 2027-06-30: held back until the unit was told on 2027-07-10',
     );
   });
@@ -173,12 +220,12 @@ describe('an escalation', () => {
       at: '2027-07-03T13:30:00+07:00',
       audience: { unit: 'huyen', role: 'deputy' },
       silenceOf: '2028/draft/xa/up@2027-06-30',
-      why: '30 hours after up nobody had answered',
+      why: { sort: 'silence', hours: 30, rung: 'up' },
     });
     const recorded = new Map<string, Trace>([['2028/draft/xa/up@2027-06-30', { on: '2027-07-02', told: true }]]);
     const answered = planNotices(ladderOf(asked), [{ ...draft, answeredOn: '2027-07-02' }], '2027-07-03', recorded);
     expect(answered.notices).toEqual([]);
-    expect(answered.superseded.map(({ why }) => why)).toEqual(['30 hours after up: not sent, because it was answered']);
+    expect(answered.superseded.map(inEnglish)).toEqual(['30 hours after up: not sent, because it was answered']);
   });
 });
 

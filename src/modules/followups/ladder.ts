@@ -1,4 +1,5 @@
 import type { PlainDate } from '../shared/index.js';
+import type { Why } from './why.js';
 
 /**
  * Who is told: the officials or heads of the unit that owes; the supervisors or heads of its superior (the recipient unit that
@@ -44,7 +45,7 @@ export interface Rung {
   slackAtMost?: number;
 }
 
-/** So long after the last word about a difficulty, and as often again, `atMost` times in all. */
+/** So long after the last word about a difficulty (or the question about targets), and as often again, `atMost` times in all. */
 export interface DifficultyRung {
   every: number;
   /** Calendar days when absent. */
@@ -64,6 +65,8 @@ export interface Ladder {
   timeZone: string;
   /** How whoever receives difficulties is reminded of those that stay open; never where absent. */
   difficulties?: DifficultyRung;
+  /** How a unit is reminded that superior and council see its targets differently; never where absent. */
+  rebaselines?: DifficultyRung;
   rungs: Rung[];
 }
 
@@ -118,8 +121,8 @@ export interface PlannedNotice {
   on: PlainDate;
   /** Instant, ISO with offset of the ladder's zone. */
   at: string;
-  /** One English sentence for the ledger, e.g. `3 days before the last day 2027-06-29`. */
-  why: string;
+  /** Put into words by `whyText`, e.g. `3 days before the last day 2027-06-29`. */
+  why: Why;
   channels?: string[];
   /** A message of its own. */
   single?: true;
@@ -130,8 +133,11 @@ export interface PlannedNotice {
 /** The same about an open difficulty, by its number. `key` is `difficulty/<number>/<answers so far>#<n>`. */
 export type DifficultyNotice = Omit<PlannedNotice, 'obligation'> & { difficulty: number };
 
+/** The same about unanswered questions on targets, by their batch. `key` is `rebaseline-asked/<batch>#<n>`. */
+export type RebaselineNotice = Omit<PlannedNotice, 'obligation'> & { rebaseline: string };
+
 /** What a morning's message can hold. */
-export type Notice = PlannedNotice | DifficultyNotice;
+export type Notice = PlannedNotice | DifficultyNotice | RebaselineNotice;
 
 /** What is recorded of a key: when, and whether anybody was told (else it was skipped, or nobody could be). */
 export interface Trace {

@@ -8,6 +8,8 @@ export interface PlannedMessage {
   /** Instant, ISO with offset. */
   at: string;
   notices: number;
+  /** Where it would go; absent where nobody knows. */
+  channel?: string;
 }
 
 /** How fast messages may leave on a channel. */
@@ -58,4 +60,47 @@ export function peakHour(messages: readonly PlannedMessage[], limits: readonly C
     messages: count,
     seconds: Object.fromEntries(limits.map(({ channel, perSecond }) => [channel, Math.ceil(count / perSecond)])),
   };
+}
+
+/** What one channel would carry. */
+export interface ChannelLoad {
+  /** Absent for messages of which nobody knows where they would go. */
+  channel?: string;
+  messages: number;
+  people: number;
+  /** Its fullest hour. `seconds` until the last message of that hour has left; absent where the channel has no limit. */
+  peak: { hour: string; messages: number; seconds?: number };
+}
+
+/** A plan as a load: by day, by receiver, by channel, and the fullest hour. */
+export interface Load {
+  days: ReturnType<typeof totalsPerDay>;
+  /** Who hears most first. */
+  people: { to: string; messages: number; notices: number }[];
+  /** The busiest first. */
+  channels: ChannelLoad[];
+  peak?: Peak;
+}
+
+/** The load of messages, against what each channel takes in a second. */
+export function loadOf(messages: readonly PlannedMessage[], limits: readonly ChannelLimit[]): Load {
+  const perSecond = new Map(limits.map((limit) => [limit.channel, limit.perSecond]));
+  const people = [...Map.groupBy(messages, ({ to }) => to)]
+    .map(([to, all]) => ({ to, messages: all.length, notices: all.reduce((sum, one) => sum + one.notices, 0) }))
+    .sort((a, b) => b.messages - a.messages || (a.to < b.to ? -1 : 1));
+  const channels = [...Map.groupBy(messages, ({ channel }) => channel)]
+    .map(([channel, all]): ChannelLoad => {
+      // A group has a message at least, and so a fullest hour.
+      const { hour, messages: most } = peakHour(all, [])!;
+      const limit = channel === undefined ? undefined : perSecond.get(channel);
+      return {
+        ...(channel === undefined ? {} : { channel }),
+        messages: all.length,
+        people: new Set(all.map(({ to }) => to)).size,
+        peak: { hour, messages: most, ...(limit === undefined ? {} : { seconds: Math.ceil(most / limit) }) },
+      };
+    })
+    .sort((a, b) => b.messages - a.messages || ((a.channel ?? '') < (b.channel ?? '') ? -1 : 1));
+  const peak = peakHour(messages, limits);
+  return { days: totalsPerDay(messages), people, channels, ...(peak ? { peak } : {}) };
 }

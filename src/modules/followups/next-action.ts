@@ -5,8 +5,8 @@ import { DaySums, type PlanningDays } from './planning-days.js';
 import type { Recorded } from './ladder.js';
 import { rungsOfItem } from './rungs-of-item.js';
 
-/** How long an acknowledgement or an answer counts as somebody taking care. */
-const DAYS_OF_CARE = 7;
+/** How long an acknowledgement, an answer or a question that waits for one counts as somebody taking care. */
+export const DAYS_OF_CARE = 7;
 
 /**
  * The obligations that are past due and of which nothing more will happen by itself: the ladder has nothing left, no promise runs,

@@ -22,6 +22,9 @@ interface OwedNotice {
   planned_at: string;
 }
 
+/** What hangs on a due day bears it in its key ({@link itemKey}); what hangs on the opening bears none. */
+const DUE_STANDS = `(strpos(n.rung_key, '@') = 0 or strpos(n.rung_key, '@' || to_char(o.due_on, 'YYYY-MM-DD')) > 0)`;
+
 /** Asks again before a notice goes out: is it still owed, is it still unanswered? */
 @Injectable()
 export class NoticeDoor implements OnModuleInit {
@@ -64,9 +67,10 @@ export class NoticeDoor implements OnModuleInit {
     const hours = await this.hours();
     if ('holdUntil' in hours) return messages.map(() => hours);
     const ids = messages.map((message) => message.id);
-    const [notices, difficulties, people] = await Promise.all([
+    const [notices, difficulties, rebaselines, people] = await Promise.all([
       this.stillOwed(ids),
       this.stillOpen(ids),
+      this.stillAsked(ids),
       this.people.findAll(
         messages.flatMap((message) => message.person ?? []),
         em,
@@ -86,22 +90,23 @@ export class NoticeDoor implements OnModuleInit {
         return [{ obligation, template, sort, plannedAt: new Date(instant(plannedAt)) }];
       });
       const open = difficulties.get(message.id) ?? [];
-      if (person && lines.length + open.length > 0) letters.set(message.id, { person, lines, difficulties: open });
+      const asked = rebaselines.get(message.id) ?? [];
+      if (person && lines.length + open.length + asked.length > 0) {
+        letters.set(message.id, { person, lines, difficulties: open, rebaselines: asked });
+      }
     }
     const texts = await this.writer.writeAll([...letters.values()], await this.calendar.today(), em);
     const written = new Map([...letters.keys()].map((id, index) => [id, texts[index]!]));
     return messages.map((message) => {
-      if (!notices.has(message.id) && !difficulties.has(message.id)) return { skip: 'nothing of it is owed any more' };
+      if (![notices, difficulties, rebaselines].some((still) => still.has(message.id))) return { skip: 'nothing-owed' };
       const text = written.get(message.id);
-      return text === undefined
-        ? { skip: 'the person is no longer active' }
-        : { send: { ...message.body, text }, ...hours };
+      return text === undefined ? { skip: 'not-active' } : { send: { ...message.body, text }, ...hours };
     });
   }
 
   /**
-   * The notices of these messages about what is still owed, by message. What goes to a deputy because nobody answered is
-   * pointless once somebody has.
+   * The notices of these messages about what is still owed, by message, and still by the day they speak of: after an
+   * extension the new day has notices of its own. What goes to a deputy because nobody answered is pointless once somebody has.
    */
   private async stillOwed(messages: readonly string[]): Promise<Map<string, OwedNotice[]>> {
     const found = await rows<OwedNotice>(
@@ -110,6 +115,7 @@ export class NoticeDoor implements OnModuleInit {
          m.created_at as planned_at
        from notice n join obligation o on o.id = n.obligation_id join message m on m.id = n.message_id
        where n.message_id = any(?::uuid[]) and o.settled_at is null and o.closed_at is null
+         and ${DUE_STANDS}
          and (n.audience_role <> 'deputy' or not exists (
            select 1 from notice told, lateral (
              select made_at from acknowledgement where obligation_id = o.id and due_on = o.due_on
@@ -118,6 +124,18 @@ export class NoticeDoor implements OnModuleInit {
       [`{${messages.join()}}`],
     );
     return Map.groupBy(found, (notice) => notice.message_id);
+  }
+
+  /** The batches of questions about targets in these messages that are not answered whole, by message. */
+  private async stillAsked(messages: readonly string[]): Promise<Map<string, string[]>> {
+    const found = await rows<{ message_id: string; batches: string[] }>(
+      this.database.em,
+      `select n.message_id, array_agg(distinct n.rebaseline::text) as batches from notice n
+       where n.message_id = any(?::uuid[]) and n.rebaseline in (select batch from rebaseline where answer is null)
+       group by n.message_id`,
+      [`{${messages.join()}}`],
+    );
+    return new Map(found.map(({ message_id: id, batches }) => [id, batches]));
   }
 
   /** The numbers of the difficulties in these messages that are not settled, by message. */

@@ -18,12 +18,12 @@ export class NoticeLedger {
     await run(
       em,
       `insert into notice (rung_key, person_id, obligation_id, unit_code, milestone, rung, sort, audience_unit, audience_role,
-         on_date, at, state, why, message_id, template, difficulty)
-       select key, person, obligation, unit, milestone, rung, sort, audience_unit, audience_role, on_date, at, state, why,
-         message, template, difficulty
+         on_date, at, state, reason, message_id, template, difficulty, rebaseline)
+       select key, person, obligation, unit, milestone, rung, sort, audience_unit, audience_role, on_date, at, state, why as reason,
+         message, template, difficulty, rebaseline
        from jsonb_to_recordset(?::jsonb) as n (key text, person uuid, obligation uuid, unit text, milestone text, rung text,
-         sort text, audience_unit text, audience_role text, on_date date, at timestamptz, state text, why text, message uuid,
-         template text, difficulty integer)
+         sort text, audience_unit text, audience_role text, on_date date, at timestamptz, state text, why jsonb, message uuid,
+         template text, difficulty integer, rebaseline uuid)
        on conflict (rung_key, person_id) do nothing`,
       [
         JSON.stringify(

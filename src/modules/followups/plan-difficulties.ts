@@ -1,5 +1,5 @@
 import type { PlainDate } from '../shared/index.js';
-import type { Ladder, DifficultyNotice, Recorded } from './ladder.js';
+import type { DifficultyNotice, DifficultyRung, Ladder, Recorded } from './ladder.js';
 import { instantOf } from './planned-notice.js';
 import { ANY_DAY, DaySums, type PlanningDays } from './planning-days.js';
 
@@ -45,17 +45,17 @@ export function planDifficulties(
         audience: { unit: one.forUnit, role: roles.has(`${one.forUnit} supervisor`) ? 'supervisor' : 'head' },
         on: day,
         at: instantOf(ladder, day, rule.at),
-        why: `time ${nth}: open, the last word about it is of ${one.lastWordOn}`,
+        why: { sort: 'difficulty', time: nth, on: one.lastWordOn },
       },
     ];
   });
 }
 
 /** The number of the newest reminder that is due by `day`; 0 where none is yet. */
-function lastDue(
+export function lastDue(
   from: PlainDate,
   day: PlainDate,
-  { every, countedIn, atMost }: NonNullable<Ladder['difficulties']>,
+  { every, countedIn, atMost }: DifficultyRung,
   sums: DaySums,
 ): number {
   let nth = 0;

@@ -3,6 +3,7 @@ import type { Ladder, OwedItem, PlannedNotice, Recorded } from './ladder.js';
 import { noContactKey, type NoticeMaker, silenceKey } from './planned-notice.js';
 import type { DaySums } from './planning-days.js';
 import type { ItemRung } from './rungs-of-item.js';
+import type { Because, Held } from './why.js';
 
 export interface Plan {
   /** What goes out. */
@@ -29,22 +30,25 @@ export interface Morning {
 /** A time up to and with which nothing climbs; after it one escalation goes a day. */
 interface Hold {
   until: PlainDate;
-  why: string;
+  why: Held;
 }
 
 /** Plans the morning of one obligation that is open and has opened; adds to `plan`. The rules stand at {@link planNotices}. */
 export function planItem({ item, rungs }: Climb, morning: Morning, plan: Plan): void {
   const { day, make, recorded } = morning;
-  const hold = holdOf(item);
+  const hold = holdOf(item, heardLateOn(item, rungs, morning));
   const blocked = isBlocked(item, day);
   const send = (one: ItemRung): void => {
     const held = hold && one.rung.sort === 'escalation' && hold.until >= one.on ? hold.why : undefined;
     plan.notices.push(make.of(item, one, { held }));
   };
-  const skip = (one: ItemRung, reason: string): void => {
+  const skip = (one: ItemRung, reason: Because): void => {
     plan.superseded.push(make.of(item, one, { skipped: reason }));
   };
+  const isForWorkingDays = ({ rung }: ItemRung): boolean =>
+    rung.onWorkingDaysOnly ?? morning.sums.days.onWorkingDaysOnly;
   const isHeld = (one: ItemRung): boolean => one.rung.sort === 'escalation' && hold !== undefined && day <= hold.until;
+  const unheard = hasNoContact(item);
 
   const pending: ItemRung[] = [];
   for (const one of rungs) {
@@ -60,33 +64,33 @@ export function planItem({ item, rungs }: Climb, morning: Morning, plan: Plan): 
   }
   if (!blocked) planSilence();
 
-  /** Reminders: the latest one of each audience, and none from the due day on. */
+  /** Reminders: the latest one of each audience, and none from the due day on. What warns others of a unit waits until it heard. */
   function planEarly(due: readonly ItemRung[]): void {
     const known = rungs.filter((one) => !one.late && recorded.has(one.key));
-    const latest = new Map(due.map((one) => [one.told, one]));
+    const mayGo = (one: ItemRung): boolean => !isHeld(one) && !(unheard && one.rung.sort === 'escalation');
+    const latest = new Map(due.filter(mayGo).map((one) => [one.told, one]));
     for (const one of due) {
       const newer = known.findLast((other) => other.told === one.told && other.on >= one.on) ?? latest.get(one.told);
-      if (day >= item.dueOn) skip(one, 'the last day is over');
-      else if (newer && newer !== one) skip(one, `${nameOf(newer)} takes its place`);
-      else if (!isHeld(one)) send(one);
+      if (day >= item.dueOn) skip(one, { code: 'last-day-over' });
+      else if (newer && newer !== one) skip(one, because('takes-its-place', newer));
+      else if (mayGo(one)) send(one);
     }
   }
 
-  /** Lateness: each audience once, and again only where a rung is repeated; after a hold one escalation a day. */
+  /** Lateness: each audience once, and again only where a rung is repeated; what was held or missed climbs one a day. */
   function planLate(due: readonly ItemRung[]): void {
     const told = new Map(rungs.filter((one) => one.late && recorded.get(one.key)?.told).map((one) => [one.told, one]));
     // Held back or not: what is left of each audience once its people hear of the lateness today is passed over.
     let left: ItemRung[] = [];
     for (const one of due) {
       const by = one.time > 1 ? undefined : told.get(one.told);
-      if (by) skip(one, `${nameOf(by)} has told the same people of this lateness`);
+      if (by) skip(one, because('told-of-it', by));
       else left.push(one);
     }
-    const passOver = (people: string, sent: ItemRung | undefined, reason: string): void => {
+    const passOver = (people: string, sent: ItemRung | undefined, reason: Because): void => {
       for (const one of left) if (one.told === people && one !== sent) skip(one, reason);
       left = left.filter((one) => one.told !== people);
     };
-    const unheard = hasNoContact(item);
     const first = unheard ? left.find((one) => one.rung.sort === 'escalation' && !isHeld(one)) : undefined;
     if (first && !recorded.has(noContactKey(item))) {
       const notice = make.ofNoContact(item, first);
@@ -94,7 +98,7 @@ export function planItem({ item, rungs }: Climb, morning: Morning, plan: Plan): 
       const { unit, role } = notice.audience;
       for (const one of left) {
         if (one.told === `${unit} ${role}` && one.rung.sort !== 'escalation') {
-          skip(one, 'they hear today that the unit could not be reached');
+          skip(one, { code: 'unreached-told' });
         }
       }
       left = left.filter((one) => one.told !== `${unit} ${role}` || one.rung.sort === 'escalation');
@@ -103,7 +107,7 @@ export function planItem({ item, rungs }: Climb, morning: Morning, plan: Plan): 
     const waiting = waitingOf(targets);
     for (const one of targets) {
       if (waiting.has(one)) continue;
-      passOver(one.told, one, `${nameOf(one)} tells the same people today`);
+      passOver(one.told, one, because('tells-today', one));
       send(one);
     }
   }
@@ -118,15 +122,17 @@ export function planItem({ item, rungs }: Climb, morning: Morning, plan: Plan): 
     return [...highest.values()].sort((a, b) => rungs.indexOf(a) - rungs.indexOf(b));
   }
 
-  /** The escalations that must wait for another day because they were held back. */
+  /** The escalations that must wait for another day because they, or others before them, were held back or missed. */
   function waitingOf(targets: readonly ItemRung[]): ReadonlySet<ItemRung> {
-    if (hold === undefined) return new Set();
     const escalations = targets.filter((one) => one.rung.sort === 'escalation');
-    const climbedToday = rungs.some((one) => {
+    const climbedToday = rungs.filter((one) => {
       const trace = one.rung.sort === 'escalation' ? recorded.get(one.key) : undefined;
       return trace?.told && trace.on === day;
     });
-    return new Set(climbedToday ? escalations : escalations.slice(1));
+    if (hold === undefined && ![...escalations, ...climbedToday].some((one) => one.on < day)) return new Set();
+    const [next] = escalations;
+    const isDayOff = next !== undefined && isForWorkingDays(next) && morning.sums.onOrAfter(day) !== day;
+    return new Set(climbedToday.length > 0 || isDayOff ? escalations : escalations.slice(1));
   }
 
   /** What was to be answered and was not goes to whoever acts for those who were told. */
@@ -136,10 +142,10 @@ export function planItem({ item, rungs }: Climb, morning: Morning, plan: Plan): 
       const due = trace?.told ? silenceOf(one, trace.on, morning) : undefined;
       if (!trace || !due || due.on > day || recorded.has(silenceKey(one))) continue;
       const answered = item.answeredOn !== undefined && item.answeredOn >= trace.on;
-      const pointless = answered
-        ? 'it was answered'
+      const pointless: Because | undefined = answered
+        ? { code: 'answered' }
         : !one.late && day >= item.dueOn
-          ? 'the last day is over'
+          ? { code: 'last-day-over' }
           : undefined;
       (pointless ? plan.superseded : plan.notices).push(make.ofSilence(item, one, due.at, pointless));
     }
@@ -174,9 +180,11 @@ export function wakesOn(
   return item.settled ? undefined : wakes;
 }
 
-function nameOf({ rung, time }: ItemRung): string {
-  return time > 1 ? `${rung.id} (time ${time})` : rung.id;
-}
+const because = (code: 'takes-its-place' | 'told-of-it' | 'tells-today', { rung, time }: ItemRung): Because => ({
+  code,
+  rung: rung.id,
+  time,
+});
 
 /** From its superior's due day on, while that act is undone, nobody is chased for what waits on it. */
 function isBlocked({ waitsOn }: OwedItem, day: PlainDate): boolean {
@@ -188,11 +196,11 @@ function hasNoContact({ contact }: OwedItem): boolean {
 }
 
 /** Why a rung is not sent although its day has come, by its own stop conditions. */
-function stopOf({ rung }: ItemRung, item: OwedItem, day: PlainDate): string | undefined {
+function stopOf({ rung }: ItemRung, item: OwedItem, day: PlainDate): Because | undefined {
   if (!rung.until) return undefined;
-  if (rung.until.includes('status-reported') && item.statusReportedOn) return 'the unit has said where it stands';
-  if (rung.until.includes('acknowledged') && item.acknowledgedOn) return 'the lateness was taken on';
-  if (rung.until.includes('promised') && item.promisedOn && day <= item.promisedOn) return 'a promise runs';
+  if (rung.until.includes('status-reported') && item.statusReportedOn) return { code: 'said-where-it-stands' };
+  if (rung.until.includes('acknowledged') && item.acknowledgedOn) return { code: 'taken-on' };
+  if (rung.until.includes('promised') && item.promisedOn && day <= item.promisedOn) return { code: 'promise-runs' };
   return undefined;
 }
 
@@ -205,15 +213,47 @@ function waits(one: ItemRung, item: OwedItem, day: PlainDate, blocked: boolean):
   return slackAtMost !== undefined && !(item.slackDays !== undefined && item.slackDays <= slackAtMost);
 }
 
-function holdOf(item: OwedItem): Hold | undefined {
+/**
+ * The day on which the unit hears of a lateness that came to light after the ladder's day (the product was down, a day was moved
+ * back, a year was opened late): nobody above it hears before. Undefined where it heard in time, or hears nothing of its own: its
+ * people were told by another rung, or what stops the rung has come.
+ */
+function heardLateOn(
+  item: OwedItem,
+  rungs: readonly ItemRung[],
+  { recorded, day }: Pick<Morning, 'recorded' | 'day'>,
+): PlainDate | undefined {
+  // What depends on the forecast may never be said: nobody waits for that.
+  const own = rungs.filter(
+    ({ late, rung }) =>
+      late && rung.audience.of === 'unit' && rung.sort === 'overdue' && rung.slackAtMost === undefined,
+  );
+  const [first] = own;
+  if (!first || first.on >= day) return undefined;
+  const heard = own.flatMap((one) => {
+    const trace = recorded.get(one.key);
+    return trace?.told ? [trace.on] : [];
+  });
+  const [heardOn] = heard.sort();
+  if (heardOn !== undefined) return heardOn > first.on ? heardOn : undefined;
+  const told = new Set(rungs.flatMap((one) => (one.late && recorded.get(one.key)?.told ? one.told : [])));
+  const hears = own.some(
+    (one) =>
+      one.on <= day && !recorded.has(one.key) && !(one.time === 1 && told.has(one.told)) && !stopOf(one, item, day),
+  );
+  return hears ? day : undefined;
+}
+
+function holdOf(item: OwedItem, heardLate: PlainDate | undefined): Hold | undefined {
   const holds: Hold[] = [];
+  if (heardLate !== undefined) holds.push({ until: heardLate, why: { code: 'unit-told', on: heardLate } });
   const { promisedOn, contact, releasedOn, dueOn } = item;
-  if (promisedOn !== undefined) holds.push({ until: promisedOn, why: `by a promise until ${promisedOn}` });
+  if (promisedOn !== undefined) holds.push({ until: promisedOn, why: { code: 'promise', on: promisedOn } });
   if (contact?.deliveredOn !== undefined && contact.deliveredOn >= dueOn) {
-    holds.push({ until: contact.deliveredOn, why: `until the unit was told on ${contact.deliveredOn}` });
+    holds.push({ until: contact.deliveredOn, why: { code: 'unit-told', on: contact.deliveredOn } });
   }
   if (releasedOn !== undefined && releasedOn >= dueOn) {
-    holds.push({ until: releasedOn, why: `until its superior's act was done on ${releasedOn}` });
+    holds.push({ until: releasedOn, why: { code: 'superior-late', on: releasedOn } });
   }
   return holds.sort((a, b) => (a.until < b.until ? 1 : -1))[0];
 }

@@ -3,6 +3,7 @@ import { plainDate } from '../shared/index.js';
 import type { Audience, Ladder, OwedItem, PlannedNotice, Recorded, Rung, Trace } from './ladder.js';
 import { type Plan, planNotices, planRange } from './plan-notices.js';
 import type { PlanningDays } from './planning-days.js';
+import { inEnglish } from '../../../test/arbitraries/why-in-english.js';
 
 const OFFICIAL: Audience = { of: 'unit', role: 'official' };
 const HEAD: Audience = { of: 'unit', role: 'head' };
@@ -104,7 +105,7 @@ describe('the ladder of a draft that is due before 30/6 and never comes', () => 
       audience: { unit: 'xa-son-la', role: 'official' },
       on: '2027-06-26',
       at: '2027-06-26T07:30:00+07:00',
-      why: '3 days before the last day 2027-06-29',
+      why: { sort: 'rung', from: 'last-day', days: -3, on: '2027-06-29' },
     });
     expect(range([draft]).notices[0]?.key).toBe('2028/r1-commune-draft/xa-son-la/opening');
   });
@@ -149,29 +150,44 @@ describe('days on which the product was down', () => {
   it('are caught up by the latest reminder only', () => {
     const plan = planDays(draft, ['2027-06-01', '2027-06-27']);
     expect(days(plan)).toEqual(['2027-06-01 opening', '2027-06-27 remind-3']);
-    expect(plan.superseded.map((notice) => notice.why)).toEqual([
+    expect(plan.superseded.map(inEnglish)).toEqual([
       '7 days before the last day 2027-06-29: not sent, because remind-3 takes its place',
     ]);
-    expect(plan.notices[1]?.why).toBe(
+    expect(inEnglish(plan.notices[1]!)).toBe(
       '3 days before the last day 2027-06-29: caught up, it was planned for 2027-06-26',
     );
   });
 
-  it('lose no step of lateness, and send no reminder too late', () => {
-    const plan = planDays(draft, ['2027-06-20', '2027-07-06']);
+  it('lose no step of lateness, and send no reminder too late: the unit hears first, then one escalation goes a day', () => {
+    const plan = planDays(draft, ['2027-06-20', ...everyDay('2027-07-06', '2027-07-12')]);
     expect(days(plan)).toEqual([
       '2027-06-20 opening',
       '2027-07-06 overdue-official',
       '2027-07-06 overdue-head',
-      '2027-07-06 escalate-recipient',
-      '2027-07-06 escalate-planning',
+      '2027-07-07 escalate-recipient',
+      '2027-07-08 escalate-planning',
+      '2027-07-10 escalate-office',
     ]);
+    expect(inEnglish(plan.notices[3]!)).toBe(
+      '2 days after the first day too late 2027-06-30: held back until the unit was told on 2027-07-06',
+    );
     expect(plan.superseded.map((notice) => notice.rung)).toEqual(['remind-7', 'remind-3', 'remind-1', 'last-day']);
+  });
+
+  it('after the unit was told in time let one missed escalation go a day, also where the day is planned again', () => {
+    const uptime = ['2027-06-30', '2027-07-01', ...everyDay('2027-07-11', '2027-07-14').flatMap((day) => [day, day])];
+    expect(days(planDays(draft, uptime))).toEqual([
+      '2027-06-30 overdue-official',
+      '2027-07-01 overdue-head',
+      '2027-07-11 escalate-recipient',
+      '2027-07-12 escalate-planning',
+      '2027-07-13 escalate-office',
+    ]);
   });
 
   it('make an opening pointless once the last day is over', () => {
     const late = planNotices(ladder, [draft], '2027-07-20', NOTHING);
-    expect(late.superseded.find((notice) => notice.rung === 'opening')?.why).toBe(
+    expect(inEnglish(late.superseded.find((notice) => notice.rung === 'opening')!)).toBe(
       'on the opening day 2027-06-01: not sent, because the last day is over',
     );
   });
@@ -184,30 +200,50 @@ describe('days on which the product was down', () => {
   });
 });
 
+describe('a day that is moved back, or a year that is opened late', () => {
+  it('is heard of by the unit first, and climbs one rung a day from the day after', () => {
+    const moved = planDays(draft, everyDay('2027-06-28', '2027-07-20'), (item, day) =>
+      day < '2027-07-12' ? { ...item, dueOn: '2027-07-22' } : item,
+    );
+    expect(days(moved).slice(-5)).toEqual([
+      '2027-07-12 overdue-official',
+      '2027-07-12 overdue-head',
+      '2027-07-13 escalate-recipient',
+      '2027-07-14 escalate-planning',
+      '2027-07-15 escalate-office',
+    ]);
+  });
+
+  it('says of nobody that nobody was reached while the first word is on its way', () => {
+    const plan = planDays({ ...draft, contact: {} }, everyDay('2027-07-20', '2027-07-22'));
+    expect(days(plan)).toEqual(['2027-07-20 overdue-official', '2027-07-20 overdue-head', '2027-07-21 no-contact']);
+  });
+});
+
 describe('an audience that stands twice in the ladder', () => {
   it('is told of one lateness once, by the rung that comes first', () => {
     const plan = range([{ ...draft, superior: 'planning' }]);
     expect(days(plan)).toContain('2027-07-02 escalate-recipient');
     expect(days(plan)).not.toContain('2027-07-05 escalate-planning');
-    expect(plan.superseded.map((notice) => notice.why)).toEqual([
+    expect(plan.superseded.map(inEnglish)).toEqual([
       '5 days after the first day too late 2027-06-30: not sent, because escalate-recipient has told the same people of this lateness',
     ]);
   });
 
   it('is told by the higher rung when both were missed', () => {
-    const plan = planNotices(ladder, [{ ...draft, superior: 'planning' }], '2027-07-06', NOTHING);
-    expect(plan.notices.map((notice) => notice.rung)).toEqual([
-      'overdue-official',
-      'overdue-head',
-      'escalate-planning',
+    const plan = planDays({ ...draft, superior: 'planning' }, ['2027-07-06', '2027-07-07']);
+    expect(days(plan)).toEqual([
+      '2027-07-06 overdue-official',
+      '2027-07-06 overdue-head',
+      '2027-07-07 escalate-planning',
     ]);
-    expect(plan.superseded.at(-1)?.why).toContain('escalate-planning tells the same people today');
+    expect(inEnglish(plan.superseded.at(-1)!)).toContain('escalate-planning tells the same people today');
   });
 
   it('is left out where it is the late unit itself or does not exist', () => {
     const own = range([{ ...draft, unit: 'planning', superior: undefined }]);
     expect(days(own).filter((line) => line.includes('escalate'))).toEqual(['2027-07-10 escalate-office']);
-    expect(own.superseded.map((notice) => notice.why)).toEqual([
+    expect(own.superseded.map(inEnglish)).toEqual([
       '2 days after the first day too late 2027-06-30: not sent, because the unit has no superior',
       '5 days after the first day too late 2027-06-30: not sent, because a unit is not reported to itself',
     ]);
@@ -226,7 +262,7 @@ describe('a promise', () => {
       '2027-07-13 escalate-planning',
       '2027-07-14 escalate-office',
     ]);
-    expect(plan.notices.at(-1)?.why).toBe(
+    expect(inEnglish(plan.notices.at(-1)!)).toBe(
       '10 days after the first day too late 2027-06-30: held back by a promise until 2027-07-12',
     );
   });

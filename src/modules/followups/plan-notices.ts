@@ -17,8 +17,9 @@ interface SleepingClimb extends Climb {
  *
  * - Missed days are caught up: before the due day each audience gets only its latest reminder; from the due day on reminders are
  *   pointless, and each audience that was to be told of the lateness is told once, by the highest of its rungs that are due.
- * - Nothing climbs while a promise runs, on the day on which a late unit was first reached, or on the day on which a late
- *   superior freed it; after that one escalation goes each day, in order.
+ * - Nothing climbs while a promise runs, on the day on which a late unit was first reached or hears of a lateness that came to
+ *   light late, or on the day on which a late superior freed it; after that, and where escalations were missed, one goes each
+ *   day, in order.
  * - A unit to which no reminder was delivered is not escalated: its superior hears once that nobody was reached.
  * - From the due day of the superior's act on which it waits, while that is undone, a unit hears of the opening only.
  */
@@ -59,7 +60,8 @@ export function planRange(
   let climbs = items
     .filter((item) => !item.settled)
     .map((item): SleepingClimb => ({ item, rungs: rungsOfItem(ladder, item, sums), wakesOn: item.opensOn }));
-  for (let day = from; day <= to; day = sums.add(day, 1)) {
+  // From one day on which something can happen to the next: a range may be as wide as anybody likes to write it.
+  for (let day = nextDay(climbs, from); day !== undefined && day <= to; day = nextDay(climbs, sums.add(day, 1))) {
     const morning = { day, ladder, sums, recorded: kept, make: new NoticeMaker(ladder, day, sums) };
     let dropped = false;
     for (const climb of climbs) {
@@ -76,6 +78,17 @@ export function planRange(
     if (dropped) climbs = climbs.filter((climb) => climb.wakesOn !== undefined);
   }
   return plan;
+}
+
+/** The first day, not before `from`, on which one of them is awake; undefined where none ever is. */
+function nextDay(climbs: readonly SleepingClimb[], from: PlainDate): PlainDate | undefined {
+  let next: PlainDate | undefined;
+  for (const { wakesOn: wakes } of climbs) {
+    if (wakes === undefined) continue;
+    if (wakes <= from) return from;
+    if (next === undefined || wakes < next) next = wakes;
+  }
+  return next;
 }
 
 function isAsleep(item: OwedItem, day: PlainDate): boolean {

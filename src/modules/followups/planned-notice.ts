@@ -3,6 +3,7 @@ import type { PlainDate } from '../shared/index.js';
 import type { Ladder, OwedItem, PlannedNotice, Rung } from './ladder.js';
 import type { DaySums } from './planning-days.js';
 import { type ItemRung, itemKey } from './rungs-of-item.js';
+import type { Because, Held, Why } from './why.js';
 
 /** Makes the notices that go out on `day`, and the records of those that do not. */
 export class NoticeMaker {
@@ -15,7 +16,7 @@ export class NoticeMaker {
   ) {}
 
   /** The notice of a rung; with `skipped` the record of one that is not sent, and why; `held` says what kept it until today. */
-  of(item: OwedItem, one: ItemRung, note: { skipped?: string; held?: string } = {}): PlannedNotice {
+  of(item: OwedItem, one: ItemRung, note: { skipped?: Because; held?: Held } = {}): PlannedNotice {
     const { rung } = one;
     return {
       ...this.about(item, one.rung.at),
@@ -31,9 +32,8 @@ export class NoticeMaker {
   }
 
   /** Nobody answered `one` in time: whoever acts for those who were told hears of it. */
-  ofSilence(item: OwedItem, one: ItemRung, at: string, skipped?: string): PlannedNotice {
+  ofSilence(item: OwedItem, one: ItemRung, at: string, skipped?: Because): PlannedNotice {
     const { rung } = one;
-    const when = `${rung.acknowledgeWithinHours} hours after ${rung.id}`;
     return {
       ...this.about(item, at),
       key: silenceKey(one),
@@ -41,7 +41,12 @@ export class NoticeMaker {
       sort: rung.sort,
       template: rung.template,
       audience: { unit: one.audience.unit, role: 'deputy' },
-      why: skipped === undefined ? `${when} nobody had answered` : `${when}: not sent, because ${skipped}`,
+      why: {
+        sort: 'silence',
+        hours: rung.acknowledgeWithinHours ?? 0,
+        rung: rung.id,
+        ...(skipped ? { skipped } : {}),
+      },
       single: true,
       silenceOf: one.key,
     };
@@ -59,7 +64,7 @@ export class NoticeMaker {
         item.superior === undefined || item.superior === item.unit
           ? one.audience
           : { unit: item.superior, role: 'supervisor' },
-      why: `instead of ${one.rung.id}: no reminder was delivered to the unit`,
+      why: { sort: 'no-contact', rung: one.rung.id },
     };
   }
 
@@ -97,25 +102,23 @@ function whyOf(
   item: OwedItem,
   one: ItemRung,
   day: PlainDate,
-  { skipped, held }: { skipped?: string; held?: string },
+  { skipped, held }: { skipped?: Because; held?: Held },
   sums: DaySums,
-): string {
-  const again = one.time > 1 ? `time ${one.time}, first ` : '';
-  const moved = one.movedFrom === undefined ? '' : `, moved from ${one.movedFrom}, a day off`;
-  const when = `${again}${distance(one.rung)} ${anchor(one.rung, item, sums)}${moved}`;
-  if (skipped !== undefined) return `${when}: not sent, because ${skipped}`;
-  if (day === one.on) return when;
-  return held === undefined ? `${when}: caught up, it was planned for ${one.on}` : `${when}: held back ${held}`;
+): Why {
+  const { from, offsetDays: days, countedIn } = one.rung;
+  const why: Extract<Why, { sort: 'rung' }> = { sort: 'rung', from, days, on: anchorDay(one.rung, item, sums) };
+  if (days !== 0 && countedIn === 'working-days') why.working = true;
+  if (one.time > 1) why.time = one.time;
+  if (one.movedFrom !== undefined) why.movedFrom = one.movedFrom;
+  if (skipped) why.skipped = skipped;
+  else if (day !== one.on) {
+    if (held) why.held = held;
+    else why.caughtUp = one.on;
+  }
+  return why;
 }
 
-function distance({ offsetDays, countedIn }: Rung): string {
-  if (offsetDays === 0) return 'on';
-  const days = Math.abs(offsetDays);
-  const working = countedIn === 'working-days' ? 'working ' : '';
-  return `${days} ${working}day${days === 1 ? '' : 's'} ${offsetDays < 0 ? 'before' : 'after'}`;
-}
-
-function anchor({ from }: Rung, { opensOn, dueOn }: OwedItem, sums: DaySums): string {
-  if (from === 'opens') return `the opening day ${opensOn}`;
-  return from === 'due' ? `the first day too late ${dueOn}` : `the last day ${sums.add(dueOn, -1)}`;
+function anchorDay({ from }: Rung, { opensOn, dueOn }: OwedItem, sums: DaySums): PlainDate {
+  if (from === 'opens') return opensOn;
+  return from === 'due' ? dueOn : sums.add(dueOn, -1);
 }

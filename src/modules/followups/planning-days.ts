@@ -6,6 +6,13 @@ import type { CountedIn } from './ladder.js';
 export interface PlanningDays {
   workingDays: WorkingDays;
   onWorkingDaysOnly: boolean;
+  /** Days on which the product could not be reached, each span inclusive, in order: nobody could answer a lateness then. */
+  lost?: readonly LostDays[];
+}
+
+export interface LostDays {
+  from: PlainDate;
+  to: PlainDate;
 }
 
 /** Weekends are off, nothing is held to working days. */
@@ -31,6 +38,19 @@ export class DaySums {
     return this.remember(`${date}${working ? 'w' : 'd'}${count}`, () =>
       working ? this.days.workingDays.add(date, count) : plainDate.add(date, count),
     );
+  }
+
+  /** `date`, later by the days that were lost from `since` on until then. */
+  afterLost(since: PlainDate, date: PlainDate): PlainDate {
+    let [day, counted] = [date, plainDate.add(since, -1)];
+    for (const { from, to } of this.days.lost ?? []) {
+      if (from > day) break;
+      const begins = from > counted ? from : plainDate.add(counted, 1);
+      if (to < begins) continue;
+      day = plainDate.add(day, plainDate.daysBetween(begins, to) + 1);
+      counted = to;
+    }
+    return day;
   }
 
   /** `date` where it is worked, else the next worked day. */

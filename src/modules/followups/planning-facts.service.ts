@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarService, type Obligation, ObligationsService } from '../calendar/index.js';
+import { CalendarService, DueMovesService, type Obligation, ObligationsService } from '../calendar/index.js';
 import { Database, rows, type Em } from '../database/index.js';
 import { QuestionsService } from '../questions/index.js';
 import { plainDate, type PlainDate } from '../shared/index.js';
@@ -9,6 +9,7 @@ import type { Ladder, OwedItem, Recorded, Trace } from './ladder.js';
 import { LaddersService } from './ladders.service.js';
 import { itemOfObligation, type KnownOfItem } from './owed-item.js';
 import type { OpenDifficulty } from './plan-difficulties.js';
+import type { OpenRebaseline } from './plan-rebaselines.js';
 import type { PlanningDays } from './planning-days.js';
 import { type Act, withWaits } from './waits.js';
 
@@ -31,6 +32,7 @@ export class PlanningFactsService {
     private readonly ladders: LaddersService,
     private readonly forecasts: ForecastService,
     private readonly questions: QuestionsService,
+    private readonly moves: DueMovesService,
   ) {}
 
   /** About everything still owed that opens by `until`, only what is late then where `late`; undefined before a profile is loaded. */
@@ -61,8 +63,12 @@ export class PlanningFactsService {
   }
 
   async days(em: Em = this.database.em): Promise<PlanningDays> {
-    const [workingDays, policy] = await Promise.all([this.calendar.workingDays(em), this.calendar.daysOffPolicy(em)]);
-    return { workingDays, onWorkingDaysOnly: policy.noticesOnWorkingDaysOnly };
+    const [workingDays, policy, lost] = await Promise.all([
+      this.calendar.workingDays(em),
+      this.calendar.daysOffPolicy(em),
+      this.moves.lostDays(em),
+    ]);
+    return { workingDays, onWorkingDaysOnly: policy.noticesOnWorkingDaysOnly, lost };
   }
 
   /**
@@ -95,6 +101,26 @@ export class PlanningFactsService {
       answers: answers.length,
       lastWordOn: plainDate.today(new Date(answers.at(-1)?.at ?? askedAt), timeZone),
     }));
+  }
+
+  /** What units were asked about their targets and have not answered whole. */
+  async rebaselines(em: Em, { timeZone }: Ladder): Promise<OpenRebaseline[]> {
+    return rows(
+      em,
+      `select batch::text as batch, unit_code as unit, (min(asked_at) at time zone ?)::date::text as "askedOn"
+       from rebaseline where answer is null group by batch, unit_code order by min(asked_at), batch`,
+      [timeZone],
+    );
+  }
+
+  /** What is recorded of questions about targets that are open. */
+  async recordedOfRebaselines(em: Em): Promise<Recorded> {
+    const found = await rows<{ key: string; on: string; told: boolean }>(
+      em,
+      `select n.rung_key as key, min(n.on_date)::text as on, bool_or(n.state = 'planned') as told
+       from notice n where n.rebaseline in (select batch from rebaseline where answer is null) group by n.rung_key`,
+    );
+    return new Map(found.map(({ key, ...trace }) => [key, trace]));
   }
 
   /** What is recorded of difficulties that are open. */

@@ -40,6 +40,13 @@ const rungFile = z.strictObject({
 type RungFile = z.output<typeof rungFile>;
 
 /** A ladder as a profile writes it and as admins edit it. */
+const afterTheLastWord = z.strictObject({
+  every: count,
+  in: countedIn.optional(),
+  'at-most': z.int().min(1).max(50),
+  at: time,
+});
+
 export const ladderFile = z.strictObject({
   key: z.string().regex(/^[a-z0-9-]{1,60}$/, 'must be made of a-z, 0-9 and -'),
   hours: z.strictObject({ from: time, to: time }),
@@ -48,9 +55,8 @@ export const ladderFile = z.strictObject({
     .max(10)
     .optional(),
   'time-zone': z.string().max(60),
-  difficulties: z
-    .strictObject({ every: count, in: countedIn.optional(), 'at-most': z.int().min(1).max(50), at: time })
-    .optional(),
+  difficulties: afterTheLastWord.optional(),
+  rebaselines: afterTheLastWord.optional(),
   rungs: z.array(rungFile).min(1, 'must hold at least one rung').max(60),
 });
 export type LadderFile = z.output<typeof ladderFile>;
@@ -99,9 +105,11 @@ export function faultsOfLadder(ladder: LadderFile, known: KnownToLadder): Ladder
       fault(row, 'quiet-outside', `${from} to ${to} must end within the ladder's hours`, hours);
     if (at > 0 && from < quiet[at - 1]!.to) fault(row, 'quiet-order', 'must stand after the quiet time before it');
   }
-  const { difficulties } = ladder;
-  if (difficulties && (difficulties.at < hours.from || difficulties.at >= hours.to)) {
-    fault('difficulties', 'at-outside', `${difficulties.at} lies outside the ladder's hours`, hours);
+  for (const name of ['difficulties', 'rebaselines'] as const) {
+    const at = ladder[name]?.at;
+    if (at !== undefined && (at < hours.from || at >= hours.to)) {
+      fault(name, 'at-outside', `${at} lies outside the ladder's hours`, hours);
+    }
   }
   const ids = new Set<string>();
   for (const [at, rung] of ladder.rungs.entries()) {
@@ -150,6 +158,7 @@ export function ladderOf(read: LadderFile): Ladder {
     ...(read.quiet ? { quiet: read.quiet } : {}),
     timeZone: read['time-zone'],
     ...(read.difficulties ? { difficulties: difficultyRungOf(read.difficulties) } : {}),
+    ...(read.rebaselines ? { rebaselines: difficultyRungOf(read.rebaselines) } : {}),
     rungs: read.rungs.map(rungOf),
   };
 }
@@ -189,6 +198,7 @@ export function fileOfLadder(ladder: Ladder): LadderFile {
     ...(ladder.quiet ? { quiet: ladder.quiet } : {}),
     'time-zone': ladder.timeZone,
     ...(ladder.difficulties ? { difficulties: fileOfDifficultyRung(ladder.difficulties) } : {}),
+    ...(ladder.rebaselines ? { rebaselines: fileOfDifficultyRung(ladder.rebaselines) } : {}),
     rungs: ladder.rungs.map((rung): RungFile => {
       const { repeat } = rung;
       return {

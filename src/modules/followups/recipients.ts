@@ -10,10 +10,10 @@ export class Recipients {
   /** `everyone` as they can be told: roles from which somebody is away stand with the deputy. */
   constructor(
     everyone: readonly Person[],
-    private readonly reachable: ReadonlySet<string>,
+    private readonly canBeTold: ReadonlySet<string>,
   ) {
     for (const person of everyone) {
-      if (!reachable.has(person.id)) continue;
+      if (!canBeTold.has(person.id)) continue;
       for (const { unit, role } of person.roles) {
         const key = `${unit} ${role}`;
         const list = this.held.get(key) ?? [];
@@ -25,15 +25,22 @@ export class Recipients {
 
   /** Names who is told where nobody answered the notice `key`. */
   setDeputies(key: string, people: readonly string[]): void {
-    this.deputies.set(
-      key,
-      people.filter((person) => this.reachable.has(person)),
-    );
+    this.deputies.set(key, this.reachable(people));
+  }
+
+  /** Those of `people` who can be told. */
+  reachable(people: readonly string[]): string[] {
+    return people.filter((person) => this.canBeTold.has(person));
   }
 
   of({ audience: { unit, role }, silenceOf }: Notice): readonly Recipient[] {
     if (silenceOf === undefined) return this.held.get(`${unit} ${role}`) ?? [];
     return (this.deputies.get(silenceOf) ?? []).map((person) => ({ person, unit, role }));
+  }
+
+  /** Who can be told as a holder of `role` in `unit`. */
+  holding(unit: string, role: string): string[] {
+    return (this.held.get(`${unit} ${role}`) ?? []).map(({ person }) => person);
   }
 
   /** `<unit> <role>` of everybody who can be told. */

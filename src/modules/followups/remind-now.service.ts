@@ -108,7 +108,7 @@ export class RemindNowService {
             audience: { unit, role: roleOf.get(receiver.id) ?? 'official' },
             on: today,
             at: at.toISOString(),
-            why: `asked for by ${person.id}`,
+            why: { sort: 'asked-for', person: person.id },
           },
         })),
       );

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../shared/index.js';
 import type { Audience, Ladder, OwedItem, PlannedNotice, Rung } from './ladder.js';
 import type { DaySums } from './planning-days.js';
+import type { Because } from './why.js';
 
 /** A rung of a ladder as it stands for one obligation: on which day, for whom, under which key. */
 export interface ItemRung {
@@ -18,7 +19,7 @@ export interface ItemRung {
   /** Says that something is late; what does not is pointless from the due day on. */
   late: boolean;
   /** Why this rung can never be sent for this obligation. */
-  obstacle?: string;
+  obstacle?: Because;
 }
 
 /** The rungs of `ladder` for `item` in the order of their days; rungs of one day stay in the ladder's order. */
@@ -34,8 +35,9 @@ function timesOf(rung: Rung, item: OwedItem, sums: DaySums): ItemRung[] {
   const isLate = rung.sort === 'overdue' || rung.sort === 'escalation';
   const times: ItemRung[] = [];
   for (let time = 1; time <= (rung.repeat?.atMost ?? 1); time += 1) {
-    const meant = rung.repeat ? sums.add(first, rung.repeat.every * (time - 1), rung.repeat.countedIn) : first;
-    if (time > 1 && !isLate && meant >= item.dueOn) break;
+    const counted = rung.repeat ? sums.add(first, rung.repeat.every * (time - 1), rung.repeat.countedIn) : first;
+    if (time > 1 && !isLate && counted >= item.dueOn) break;
+    const meant = isLate && counted >= item.dueOn ? sums.afterLost(item.dueOn, counted) : counted;
     times.push(itemRung(rung, item, meant, time, sums));
   }
   return times;
@@ -56,9 +58,9 @@ function itemRung(rung: Rung, item: OwedItem, meant: PlainDate, time: number, su
     told: `${unit ?? ''} ${role}`,
     late,
     ...(unit === undefined
-      ? { obstacle: 'the unit has no superior' }
+      ? { obstacle: { code: 'no-superior' } }
       : rung.audience.of !== 'unit' && unit === item.unit
-        ? { obstacle: 'a unit is not reported to itself' }
+        ? { obstacle: { code: 'not-to-itself' } }
         : {}),
   };
 }

@@ -45,6 +45,12 @@ export class UnreachedService {
       // Where nobody is linked at all, that is the matter already.
       if (sort === 'no-contact' && units.has(unit)) await this.open(em, 'no-contact', unit, audience.unit, day);
     }
+    // Closing the matter reaches nobody: while a unit that was never told is late and not escalated, it stands again.
+    const toldToday = new Set(planned.flatMap(({ unit, audience }) => (audience.unit === unit ? unit : [])));
+    for (const { unit, superior } of await this.leftAlone(em, waiting)) {
+      if (units.has(unit) && toldToday.has(unit)) continue;
+      await this.open(em, units.has(unit) ? 'no-contact' : 'unreached', unit, superior, day);
+    }
   }
 
   /** Somebody of these units can be told again: they leave the list of those who cannot. */
@@ -64,6 +70,21 @@ export class UnreachedService {
       `select unit_code as unit, opened_on::text as since, kind from work_item
        where kind in ('unreached', 'no-contact') and closed_at is null order by opened_on, unit_code`,
     );
+  }
+
+  /** Those of `waiting` of which the superior has heard that nobody could be reached, and for which no matter stands any more. */
+  private async leftAlone(em: Em, waiting: readonly OwedItem[]): Promise<OwedItem[]> {
+    if (waiting.length === 0) return [];
+    const found = await rows<{ id: string }>(
+      em,
+      `select distinct n.obligation_id as id from notice n
+       where n.sort = 'no-contact' and n.obligation_id = any(?::uuid[]) and not exists (
+         select 1 from work_item w
+         where w.unit_code = n.unit_code and w.kind in ('unreached', 'no-contact') and w.closed_at is null)`,
+      [`{${waiting.map(({ id }) => id).join()}}`],
+    );
+    const alone = new Set(found.map(({ id }) => id));
+    return waiting.filter(({ id }) => alone.has(id));
   }
 
   private async open(

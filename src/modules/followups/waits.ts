@@ -31,7 +31,8 @@ export function withWaits(
     const act = milestone === undefined ? undefined : nearest(item, milestone);
     if (!act) return item;
     if (act.doneOn === undefined) return { ...item, waitsOn: { milestone: act.milestone, dueOn: act.dueOn } };
-    return act.doneOn >= act.dueOn ? { ...item, releasedOn: act.doneOn } : item;
+    const { waitsOn: _, ...free } = item;
+    return act.doneOn >= act.dueOn ? { ...free, releasedOn: act.doneOn } : free;
   });
 
   function nearest({ planYear, unit }: OwedItem, milestone: string): Act | undefined {

@@ -5,11 +5,12 @@ import { Database, instant, row, rows, run, type Em } from '../database/index.js
 import { OutboxService, Wake } from '../outbox/index.js';
 import { CLOCK, MESSAGES, newId, type Clock, type Messages } from '../shared/index.js';
 import { type Person, PeopleService, UnitsService } from '../units/index.js';
-import { withoutNextAction } from './next-action.js';
+import { DAYS_OF_CARE, withoutNextAction } from './next-action.js';
 import { PlanningFactsService } from './planning-facts.service.js';
 
-/** What may be wrong: nothing follows on a lateness, a message was taken and never settled, a schedule did not run, messages wait. */
-export type AlarmCause = 'no-next-action' | 'claim-unresolved' | 'schedule-not-run' | 'messages-late';
+/** What may be wrong: nothing follows on a lateness, a message was taken and never settled, a schedule did not run, messages wait, data past their period stand. */
+export type AlarmCause =
+  'no-next-action' | 'claim-unresolved' | 'schedule-not-run' | 'messages-late' | 'erasure-failed';
 
 export interface Alarm {
   cause: AlarmCause;
@@ -17,6 +18,8 @@ export interface Alarm {
   count: number;
   /** Some of them, in words. */
   examples: string[];
+  /** All of them, where they can be told apart: what comes to it later is told of again. */
+  about?: string[];
 }
 
 /** Planning rings every five minutes, in every process and by the queue: three missed in a row are no accident. */
@@ -24,6 +27,8 @@ const PLANNED_WITHIN = `interval '16 minutes'`;
 /** A claim runs out after a minute and is settled within another. */
 const CLAIMED_WITHIN = `interval '3 minutes'`;
 const SENT_WITHIN = `interval '60 minutes'`;
+/** Erasing rings every night. */
+const ERASED_WITHIN = `interval '3 days'`;
 /** A process that has just started may find the day unplanned. */
 const SETTLING_IN_MS = 3 * 60_000;
 
@@ -80,11 +85,14 @@ export class WatchdogService {
       this.database.em,
       `select cause, details, raised_at from alarm where closed_at is null order by raised_at, cause`,
     );
-    return found.map(({ cause, details, raised_at: at }) => ({ cause, ...details, since: instant(at) }));
+    return found.map(({ cause, details: { count, examples }, raised_at: at }) => ({
+      ...{ cause, count, examples },
+      since: instant(at),
+    }));
   }
 
   private async find(settledIn: boolean): Promise<Alarm[]> {
-    const [stuck, late, unplanned, forgotten] = await Promise.all([
+    const [stuck, late, unplanned, unerased, forgotten] = await Promise.all([
       this.count(
         `select count(*)::int as count, (array_agg(key order by seq))[1:5] as examples from message
          where state in ('claimed', 'sending') and claimed_until < now() - ${CLAIMED_WITHIN}`,
@@ -101,13 +109,27 @@ export class WatchdogService {
            select 1 from planned_day where planned_at > ?::timestamptz - ${PLANNED_WITHIN})`,
         [this.clock.now()],
       ),
+      // In training the clock may jump over nights in which nothing was running.
+      this.count(
+        `select count(*)::int as count, array['erase-expired'] as examples from (
+           select failure, started_at from job_run where job = 'erase-expired' order by id desc limit 1) last
+         where failure is not null or (started_at < ?::timestamptz - ${ERASED_WITHIN}
+           and not exists (select 1 from training where clock_offset_ms <> 0))`,
+        [this.clock.now()],
+      ),
       this.forgotten(),
     ]);
     const alarms: Alarm[] = [
       { cause: 'claim-unresolved', ...stuck },
       { cause: 'no-next-action', ...forgotten },
     ];
-    if (settledIn) alarms.push({ cause: 'messages-late', ...late }, { cause: 'schedule-not-run', ...unplanned });
+    if (settledIn) {
+      alarms.push(
+        { cause: 'messages-late', ...late },
+        { cause: 'schedule-not-run', ...unplanned },
+        { cause: 'erasure-failed', ...unerased },
+      );
+    }
     return alarms.filter(({ count }) => count > 0);
   }
 
@@ -123,22 +145,27 @@ export class WatchdogService {
     const facts = await this.facts.gather(today, em, true);
     if (!facts || facts.items.length === 0) return { count: 0, examples: [] };
     const [recorded, tree, cared] = await Promise.all([this.facts.recorded(em), this.units.tree(), this.cared(em)]);
+    const titles = new Map((await this.calendar.milestones()).map(({ id, title }) => [id, title.vi]));
     const left = withoutNextAction(facts.ladder, facts.items, today, recorded, cared, facts.days);
     return {
       count: left.length,
-      examples: left.slice(0, 5).map(({ unit, milestone }) => `${tree.name(unit)}: ${milestone}`),
+      examples: left
+        .slice(0, 5)
+        .map(({ unit, milestone }) => `${tree.name(unit)}: ${titles.get(milestone) ?? milestone}`),
+      about: left.map(({ id }) => id),
     };
   }
 
-  /** Obligations for which somebody has something to do: a question, a wish for more time, a unit to be reached. */
+  /** Obligations for which somebody has something to do: a question of the last days, a unit to be reached. */
   private async cared(em: Em): Promise<Set<string>> {
     const found = await rows<{ id: string }>(
       em,
       `select o.id from obligation o where o.settled_at is null and o.due_on <= ? and (
-         exists (select 1 from escalation_question q where q.obligation_id = o.id and q.answered_at is null)
+         exists (select 1 from escalation_question q where q.obligation_id = o.id and q.answered_at is null
+             and q.asked_at > ?::timestamptz - make_interval(days => ${DAYS_OF_CARE}))
          or exists (select 1 from work_item w
            where w.unit_code = o.unit_code and w.kind in ('unreached', 'no-contact') and w.closed_at is null))`,
-      [await this.calendar.today(em)],
+      [await this.calendar.today(em), this.clock.now()],
     );
     return new Set(found.map(({ id }) => id));
   }
@@ -149,6 +176,7 @@ export class WatchdogService {
     let raised = 0;
     for (const { cause, ...details } of found) {
       const id = newId();
+      await this.closeWhereNew(em, cause, details.about);
       const fresh = await row(
         em,
         `insert into alarm (id, cause, subject, details, raised_at) values (?, ?, '', ?::jsonb, ?)
@@ -159,9 +187,22 @@ export class WatchdogService {
       if (!(fresh as { fresh: boolean }).fresh) continue;
       raised += 1;
       await this.tell(em, id, { cause, ...details }, admins);
-      await this.audit.note(em, { action: 'alarm raised', subject: cause, details });
+      const { count, examples } = details;
+      await this.audit.note(em, { action: 'alarm raised', subject: cause, details: { count, examples } });
     }
     return raised;
+  }
+
+  /** An alarm that knows nothing of some of these is closed, so that another one tells of all. */
+  private async closeWhereNew(em: Em, cause: AlarmCause, about: readonly string[] | undefined): Promise<void> {
+    if (about === undefined) return;
+    await run(
+      em,
+      `update alarm set closed_at = ? where cause = ? and closed_at is null and exists (
+         select from jsonb_array_elements_text(?::jsonb) as now(id)
+         where not coalesce(details -> 'about', '[]'::jsonb) @> to_jsonb(now.id))`,
+      [this.clock.now(), cause, JSON.stringify(about)],
+    );
   }
 
   private async tell(em: Em, id: string, { cause, count, examples }: Alarm, admins: readonly Person[]): Promise<void> {
