@@ -11,6 +11,7 @@ import { limitBodies } from './http/body-limits.js';
 import { refuseUnkeepableTexts } from './http/keepable-texts.js';
 import { noteRoutes } from './http/routes.js';
 import { refuseOtherSites } from './http/same-site.js';
+import { wantsPage } from './http/wants-page.js';
 import type { Settings } from './modules/settings/index.js';
 import { packageRoot, type Clock } from './modules/shared/index.js';
 
@@ -88,8 +89,7 @@ async function servePages(app: NestFastifyApplication): Promise<void> {
     .getHttpAdapter()
     .getInstance()
     .get('/*', (request, reply) => {
-      const wantsPage = !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html');
-      if (!wantsPage) return reply.callNotFound();
+      if (!wantsPage(request.url, request.headers.accept)) return reply.callNotFound();
       return reply.type('text/html').header('cache-control', 'no-cache').send(page);
     });
 }

@@ -1,14 +1,16 @@
+import path from 'node:path';
 import { WorkingDays } from '../modules/calendar/index.js';
 import {
   dryRun,
   itemOfPlanned,
-  peakHour,
+  loadOf,
   type PlannedMessage,
   type PlannedNotice,
-  totalsPerDay,
+  whyText,
   withWaits,
+  type Words,
 } from '../modules/followups/index.js';
-import { plainDate, type PlainDate } from '../modules/shared/index.js';
+import { Messages, packageRoot, plainDate, type PlainDate } from '../modules/shared/index.js';
 import { UnitTree } from '../modules/units/index.js';
 import {
   endWithTheReader,
@@ -26,6 +28,10 @@ const USAGE =
 
 /** What Telegram takes from one bot in a second. */
 const PER_SECOND = '30';
+
+/** The shell speaks English, names rungs by their ids and writes days as the data do. */
+const english = Messages.read(path.join(packageRoot, 'config', 'messages'));
+const inEnglish: Words = { t: (key, params) => english.t('en', key, params), rung: (id) => id, day: (on) => on };
 
 endWithTheReader();
 process.exitCode = run(process.argv.slice(2));
@@ -99,7 +105,7 @@ function read(args: readonly string[]): Options | string {
 
 /** What is printed of a notice. */
 function lineOf({ key, unit, milestone, rung, audience, at, why }: PlannedNotice) {
-  return { key, unit, milestone, rung, audience, at, why };
+  return { key, unit, milestone, rung, audience, at, why: whyText(why, inEnglish) };
 }
 
 /** Nobody is looked up here: a unit and role stand for one person, who gets one message a morning. */
@@ -116,12 +122,8 @@ function messagesOf(notices: readonly PlannedNotice[]): PlannedMessage[] {
 
 function summary(notices: readonly PlannedNotice[], { from, to, perSecond }: Options): string {
   const messages = messagesOf(notices);
-  const days = totalsPerDay(messages);
-  const busiest = [...Map.groupBy(messages, (message) => message.to)]
-    .map(([who, all]) => ({ who, messages: all.length, notices: all.reduce((sum, one) => sum + one.notices, 0) }))
-    .sort((a, b) => b.messages - a.messages || (a.who < b.who ? -1 : 1))
-    .slice(0, 10);
-  const peak = peakHour(messages, [{ channel: 'all', perSecond }]);
+  const { days, people, peak } = loadOf(messages, [{ channel: 'all', perSecond }]);
+  const busiest = people.slice(0, 10);
   return [
     `${notices.length} notices in ${messages.length} messages, ${from} to ${to}; nobody answers, everybody can be told.`,
     '',
@@ -130,7 +132,7 @@ function summary(notices: readonly PlannedNotice[], { from, to, perSecond }: Opt
     '',
     'told most (unit and role)     messages  notices',
     ...busiest.map(
-      (one) => `${one.who.padEnd(28)}  ${String(one.messages).padStart(8)}  ${String(one.notices).padStart(7)}`,
+      (one) => `${one.to.padEnd(28)}  ${String(one.messages).padStart(8)}  ${String(one.notices).padStart(7)}`,
     ),
     '',
     peak

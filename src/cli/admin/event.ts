@@ -18,7 +18,7 @@ export const event = adminCommand({
   },
   async run(values, { of }) {
     const { milestone, unit, 'held-by': heldBy, on: endedOn } = values;
-    if (!milestone || !unit || !heldBy || !endedOn || !plainDate.valid(endedOn)) throw new WrongUse();
+    if (!milestone || !unit || !heldBy || !endedOn || !plainDate.ofOurTime(endedOn)) throw new WrongUse();
     const planYear = planYearOf(values['plan-year']);
     const told = { planYear, milestone, unit, heldBy, endedOn };
     const { effect, applied } = await of(EventsService).record(told, { confirmed: values.confirm });

@@ -11,9 +11,13 @@ import { adminCommand, WrongUse } from './command.js';
 
 export const holidays = adminCommand({
   name: 'holidays',
-  usage: '--file <tệp.csv> [--confirm]',
+  usage: '--file <tệp.csv> [--over-hand] [--confirm]',
   says: 'nhập ngày nghỉ của các năm có trong tệp: nêu khác biệt và ảnh hưởng tới từng hạn trước / imports public holidays, difference and effects first',
-  options: { file: { type: 'string' }, confirm: { type: 'boolean', default: false } },
+  options: {
+    file: { type: 'string' },
+    confirm: { type: 'boolean', default: false },
+    'over-hand': { type: 'boolean', default: false },
+  },
   async run(values, { of }) {
     if (!values.file?.endsWith('.csv')) throw new WrongUse('--file: tệp .csv / a .csv file.');
     const file = path.resolve(values.file);
@@ -25,9 +29,10 @@ export const holidays = adminCommand({
       );
     }
     const milestones = new Map((await of(CalendarService).milestones()).map((one) => [one.id, one.title.vi]));
-    const { difference, deadlines, dueDays, applied } = await of(HolidaysService).import(days, {
+    const { difference, deadlines, dueDays, byHand, overHand, applied } = await of(HolidaysService).import(days, {
       confirmed: values.confirm,
       fileName: path.basename(file),
+      overHand: values['over-hand'],
     });
     const { years, added, removed, changed } = difference;
     return [
@@ -41,6 +46,15 @@ export const holidays = adminCommand({
           `  ~ ${plainDate.vi(is.date)} ${was.nameVi}, ${was.kind}, ${was.status} → ${is.nameVi}, ${is.kind}, ${is.status}`,
       ),
       `Ảnh hưởng tới hạn / deadlines affected: ${deadlines.length}; hạn dời / due days moved: ${dueDays}`,
+      ...(byHand.length > 0 && !overHand
+        ? [
+            `Hạn đã dời bằng tay, giữ nguyên (thêm --over-hand để theo ngày nghỉ mới) / moved by hand, kept: ${byHand.length}`,
+            ...byHand.map(
+              ({ milestone, unit, from, to }) =>
+                `  ${milestones.get(milestone) ?? milestone} ${unit}: ${plainDate.vi(from)} (${plainDate.vi(to)})`,
+            ),
+          ]
+        : []),
       ...deadlines.map((one) => effectLine(one, milestones.get(one.milestone) ?? one.milestone)),
     ].join('\n');
   },

@@ -22,7 +22,7 @@ export const move = adminCommand({
     const { milestone, kind, under, days, due, reason } = values;
     if (!milestone || !reason?.trim() || (days === undefined) === (due === undefined)) throw new WrongUse();
     if (days !== undefined && !/^[+-]?\d{1,3}$/.test(days)) throw new WrongUse('--days: số ngày / a number of days.');
-    if (due !== undefined && !plainDate.valid(due)) throw new WrongUse('--due: YYYY-MM-DD.');
+    if (due !== undefined && !plainDate.ofOurTime(due)) throw new WrongUse('--due: YYYY-MM-DD.');
     const shift = due === undefined ? { days: Number(days) } : { dueOn: due };
     const planYear = planYearOf(values['plan-year']);
     const told = { planYear, milestone, kind, under, shift, reason: reason.trim() };

@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<string, string>> = {
   withdrawn: 'nghĩa vụ báo cáo rút / obligations withdrawn',
   kept: 'giữ nguyên vì đã bắt đầu / kept because begun',
   lateAtOnce: 'trong đó quá hạn ngay / of these late at once',
+  waived: 'trong đó đã quá hạn, được miễn / of these over already and waived',
   settled: 'không dời vì đã xong / not moved because settled',
   notDueYet: 'trong đó chưa đến hạn / of these not due yet',
 };

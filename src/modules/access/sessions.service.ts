@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, run, Together, type Em } from '../database/index.js';
 import { CLOCK, type Clock, digest, newSecret, WALL_CLOCK } from '../shared/index.js';
-import type { Person } from '../units/index.js';
+import { type Person, ROLE_LIST } from '../units/index.js';
 
 const SESSION_DAYS = 14;
 
@@ -54,11 +54,23 @@ export class SessionsService {
   }
 }
 
-// Every request asks this: the session and the person in one statement, and in one for all who ask at the same time.
+// Every request asks this: the session and the person in one statement, and in one for all who ask at the same time. The
+// day is a row and no argument: only so does PostgreSQL look up these people without working out everybody's roles.
 const SIGNED_IN = {
   name: 'signed-in',
   text: `
-    select s.digest, p.id, p.name, p.title, p.locale, roles_on(p.id, plan_day($3)) as roles
-    from session s join person p on p.id = s.person_id
-    where s.digest = any($1) and s.expires_at > $2 and p.active`,
+    with asked as materialized (
+      select s.digest, p.id, p.name, p.title, p.locale
+      from session s join person p on p.id = s.person_id
+      where s.digest = any($1) and s.expires_at > $2 and p.active
+    ), held as (
+      select h.person_id, ${ROLE_LIST} as roles
+      from (select plan_day($3) as on_day) d
+      cross join lateral held_role(d.on_day) h
+      left join person a on a.id = h.acting_for
+      where h.person_id = any(array(select id from asked))
+      group by h.person_id
+    )
+    select asked.*, coalesce(held.roles, '[]') as roles
+    from asked left join held on held.person_id = asked.id`,
 };

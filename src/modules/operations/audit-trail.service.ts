@@ -75,7 +75,7 @@ export class AuditTrailService {
     if (query.to !== undefined) and('e.at < ?', plainDate.at(plainDate.add(query.to, 1), '00:00', zone));
     if (query.unit !== undefined) {
       const codes = JSON.stringify([...(await this.units.tree()).subtree(query.unit)]);
-      and(OF_UNITS, codes);
+      and(OF_UNITS, codes, codes, codes);
     }
     return { where, params };
   }
@@ -85,17 +85,19 @@ export class AuditTrailService {
  * What concerns units: done to what they owe, to a move of it, to a conference, an event or a rule of theirs, to them under their
  * own code, or to one of their people or by one.
  */
-const OF_UNITS = `exists (
-  with units as (select value as code from jsonb_array_elements_text(?::jsonb))
-  select 1 from units where e.subject = code or code = any(string_to_array(e.subject, ', '))
-  union all select 1 from obligation o join units on o.unit_code = code where o.id::text = e.subject
-  union all select 1 from due_moved m join obligation o on o.id = m.obligation_id join units on o.unit_code = code
-    where m.move_id::text = e.subject
-  union all select 1 from conference c join units on code in (c.unit_code, c.held_by) where c.id::text = e.subject
-  union all select 1 from calendar_event v join units on code in (v.unit_code, v.held_by) where v.id::text = e.subject
-  union all select 1 from local_rule r join units on r.set_by = code where r.id::text = e.subject
-  union all select 1 from person_role r join units on r.unit_code = code
-    where r.person_id::text = e.subject or r.person_id = e.actor
+const OF_UNITS = `(
+  e.subject in (
+    with units as materialized (select value as code from jsonb_array_elements_text(?::jsonb))
+    select code from units
+    union all select o.id::text from obligation o join units on o.unit_code = code
+    union all select m.move_id::text from due_moved m join obligation o on o.id = m.obligation_id join units on o.unit_code = code
+    union all select c.id::text from conference c join units on code in (c.unit_code, c.held_by)
+    union all select v.id::text from calendar_event v join units on code in (v.unit_code, v.held_by)
+    union all select r.id::text from local_rule r join units on r.set_by = code
+    union all select r.person_id::text from person_role r join units on r.unit_code = code)
+  or e.actor in (
+    select r.person_id from person_role r where r.unit_code in (select jsonb_array_elements_text(?::jsonb)))
+  or position(', ' in e.subject) > 0 and string_to_array(e.subject, ', ') && array(select jsonb_array_elements_text(?::jsonb))
 )`;
 
 /** The words in which acts give their reason. */

@@ -4,6 +4,8 @@ import { AdminGuard, CurrentPerson, notAllowed, SessionGuard, type SignedIn } fr
 import { Backlog, BacklogService } from './backlog.service.js';
 import { LedgerPage, LedgerQuery } from './ledger.js';
 import { LedgerService } from './ledger.service.js';
+import { PassedOverPage, PassedOverQuery } from './passed-over.js';
+import { PassedOverService } from './passed-over.service.js';
 
 /** What left, what became of it, and what waits. */
 @Controller('api/outbox')
@@ -11,6 +13,7 @@ import { LedgerService } from './ledger.service.js';
 export class LedgerController {
   constructor(
     private readonly ledger: LedgerService,
+    private readonly passedOver: PassedOverService,
     private readonly backlog: BacklogService,
   ) {}
 
@@ -18,8 +21,19 @@ export class LedgerController {
   @Get('ledger')
   @ApiOkResponse({ standardSchema: LedgerPage })
   async page(@CurrentPerson() { person, scope }: SignedIn, @Query({ schema: LedgerQuery }) query: LedgerQuery) {
-    if (!scope.has('admin') && !scope.has('supervisor') && !scope.has('head')) throw notAllowed();
-    return this.ledger.page(query, { person: person.id, scope });
+    mayRead(scope);
+    return this.ledger.page(query, { person: person.id, scope, locale: person.locale });
+  }
+
+  /** Notices of which no message was written, and why: of every unit for admins, of those they watch for heads and supervisors. */
+  @Get('ledger/passed-over')
+  @ApiOkResponse({ standardSchema: PassedOverPage })
+  async notSent(
+    @CurrentPerson() { person, scope }: SignedIn,
+    @Query({ schema: PassedOverQuery }) query: PassedOverQuery,
+  ): Promise<PassedOverPage> {
+    mayRead(scope);
+    return this.passedOver.page(query, { scope, locale: person.locale });
   }
 
   /** How much is due by kind and channel, how fast it goes, and when it will have gone. */
@@ -29,4 +43,8 @@ export class LedgerController {
   async see() {
     return this.backlog.now();
   }
+}
+
+function mayRead(scope: SignedIn['scope']): void {
+  if (!scope.has('admin') && !scope.has('supervisor') && !scope.has('head')) throw notAllowed();
 }

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Scope } from '../access/index.js';
 import { Database, instant, rows } from '../database/index.js';
-import { guaranteeOf, type Guarantee, type MessageKind } from '../outbox/index.js';
-import { plainDate } from '../shared/index.js';
+import { type Why, whyText, type Words, wordsFor } from '../followups/index.js';
+import { guaranteeOf, type Guarantee, type MessageKind, unsentOf } from '../outbox/index.js';
+import { type Locale, MESSAGES, type Messages, plainDate } from '../shared/index.js';
 import type { LedgerEntry, LedgerQuery } from './ledger.js';
 
 interface LedgerRow {
@@ -14,7 +15,7 @@ interface LedgerRow {
   person_id: string | null;
   person_name: string | null;
   units: string[];
-  about: LedgerEntry['about'];
+  about: { unit: string; milestone: string; rung: string; why: string | null; reason: Why | null }[];
   channel: string | null;
   attempts: number;
   again: boolean;
@@ -29,7 +30,10 @@ interface LedgerRow {
 /** Reads the ledger of everything that left or will: what became of each message, for whoever may know. */
 @Injectable()
 export class LedgerService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(MESSAGES) private readonly messages: Messages,
+  ) {}
 
   /**
    * One page, newest first. People see what went to somebody of a unit they watch. The text is shown to whom it went, and of a
@@ -38,7 +42,7 @@ export class LedgerService {
    */
   async page(
     query: LedgerQuery,
-    { person, scope }: { person: string; scope: Scope },
+    { person, scope, locale }: { person: string; scope: Scope; locale: Locale },
   ): Promise<{ entries: LedgerEntry[]; before?: number }> {
     const visible = scope.visible();
     const { where, params } = await this.conditions(query, person, visible);
@@ -47,13 +51,14 @@ export class LedgerService {
       `select m.id, m.seq, m.key, m.kind, m.state, m.person_id, p.name as person_name, m.channel, m.attempts, m.again,
          m.created_at, m.not_before, m.sent_at, m.read_at, m.detail, m.body ->> 'text' as text,
          array(select distinct r.unit_code from person_role r where r.person_id = m.person_id order by 1) as units,
-         coalesce((select jsonb_agg(jsonb_build_object('unit', n.unit_code, 'milestone', n.milestone, 'rung', n.rung)
+         coalesce((select jsonb_agg(jsonb_build_object('unit', n.unit_code, 'milestone', n.milestone, 'rung', n.rung, 'why', n.why, 'reason', n.reason)
            order by n.unit_code, n.milestone, n.rung) from notice n where n.message_id = m.id), '[]') as about
        from message m left join person p on p.id = m.person_id
        where ${where.join(' and ')} order by m.seq desc limit ?`,
       [...params, query.most + 1],
     );
-    const entries = found.slice(0, query.most).map((one) => toEntry(one, person, visible));
+    const words = wordsFor(this.messages, locale);
+    const entries = found.slice(0, query.most).map((one) => toEntry(one, person, visible, words));
     const last = found.length > query.most ? found[query.most - 1] : undefined;
     return { entries, before: last && Number(last.seq) };
   }
@@ -92,7 +97,7 @@ export class LedgerService {
   }
 }
 
-function toEntry(found: LedgerRow, reader: string, visible: Set<string> | undefined): LedgerEntry {
+function toEntry(found: LedgerRow, reader: string, visible: Set<string> | undefined, words: Words): LedgerEntry {
   const isNotice = found.kind !== 'reply' && found.kind !== 'system';
   const seesAll = visible === undefined || found.about.every(({ unit }) => visible.has(unit));
   const guarantee: Guarantee = guaranteeOf(found.kind);
@@ -104,7 +109,9 @@ function toEntry(found: LedgerRow, reader: string, visible: Set<string> | undefi
     state: found.state,
     person: found.person_id ? { id: found.person_id, name: found.person_name ?? '' } : undefined,
     units: found.units,
-    about: found.about.filter(({ unit }) => visible === undefined || visible.has(unit)),
+    about: found.about
+      .filter(({ unit }) => visible === undefined || visible.has(unit))
+      .map(({ why, reason, ...one }) => ({ ...one, why: reason ? whyText(reason, words) : (why ?? '') })),
     channel: found.channel ?? undefined,
     attempts: found.attempts,
     again: found.again,
@@ -112,9 +119,14 @@ function toEntry(found: LedgerRow, reader: string, visible: Set<string> | undefi
     notBefore: instant(found.not_before),
     sentAt: instant(found.sent_at),
     readAt: instant(found.read_at),
-    detail: found.detail ?? undefined,
-    text: found.person_id === reader || (isNotice && seesAll) ? found.text : undefined,
+    detail: found.detail === null ? undefined : detailText(found.detail, words),
+    text: found.person_id === reader || (isNotice && seesAll) ? found.text || words.t('outbox.erased') : undefined,
   };
+}
+
+function detailText(detail: string, { t }: Words): string {
+  const code = unsentOf(detail);
+  return code ? t(`outbox.unsent.${code}`) : t('outbox.provider', { detail });
 }
 
 /** A list as PostgreSQL writes arrays of texts. */

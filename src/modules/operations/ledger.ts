@@ -26,8 +26,8 @@ export const LedgerEntry = z.object({
   person: z.object({ id: z.uuid(), name: z.string() }).optional(),
   /** Units of that person. */
   units: z.array(z.string()),
-  /** The rungs that a notice carries. */
-  about: z.array(z.object({ unit: z.string(), milestone: z.string(), rung: z.string() })),
+  /** The rungs that a notice carries, and why each was planned, in the reader's language. */
+  about: z.array(z.object({ unit: z.string(), milestone: z.string(), rung: z.string(), why: z.string() })),
   channel: z.string().optional(),
   attempts: z.number().int(),
   /** It was sent again, marked, because nobody knew whether the first attempt arrived. */
@@ -36,7 +36,7 @@ export const LedgerEntry = z.object({
   notBefore: z.string(),
   sentAt: z.string().optional(),
   readAt: z.string().optional(),
-  /** Why it was skipped, refused or is not known to have arrived. */
+  /** Why it was skipped, refused or is not known to have arrived, in the reader's language. */
   detail: z.string().optional(),
   /** Missing where the reader may not know it. */
   text: z.string().optional(),

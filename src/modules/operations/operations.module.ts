@@ -6,13 +6,22 @@ import { BacklogService } from './backlog.service.js';
 import { HealthController } from './health.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { LedgerService } from './ledger.service.js';
+import { PassedOverService } from './passed-over.service.js';
 import { TrainingController } from './training.controller.js';
 import { TrainingService } from './training.service.js';
 import { TrainingStartService } from './training-start.service.js';
 
 @Module({
   controllers: [HealthController, LedgerController, TrainingController, AuditTrailController],
-  providers: [LedgerService, BacklogService, TrainingService, TrainingStartService, AuditTrailService, AuditSubjects],
+  providers: [
+    LedgerService,
+    PassedOverService,
+    BacklogService,
+    TrainingService,
+    TrainingStartService,
+    AuditTrailService,
+    AuditSubjects,
+  ],
   exports: [TrainingService, TrainingStartService],
 })
 export class OperationsModule {}

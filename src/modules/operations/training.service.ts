@@ -128,7 +128,7 @@ export class TrainingService implements OnModuleInit {
     if (kept === undefined) return;
     this.clock.setOffset(kept);
     // In training nobody else runs on these data: whatever is claimed was being sent by a process that was killed.
-    await this.delivery.settleAbandoned(true);
+    await this.delivery.settleAbandoned('all');
   }
 
   /** Sets the clock for the first time; one that was set before goes on. */

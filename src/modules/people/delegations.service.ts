@@ -20,6 +20,7 @@ import {
 /** Trait of a body that records who stands in for the heads of the tree it works for. */
 const OFFICE = 'delegates-for-heads';
 const LONGEST_DAYS = 366;
+const MOST_DEPUTIES = 40;
 
 /**
  * Who stands in for whom, on which days, by which decision. A head sets it for the own unit, an administrator for anybody,
@@ -39,11 +40,14 @@ export class DelegationsService {
     @Inject(MESSAGES) private readonly messages: Messages,
   ) {}
 
-  /** Sets a delegation or a leave; gives its id. The deputy, and the absent person where somebody else set it, are told. */
-  async set(actor: Person, wish: DelegationWish): Promise<string> {
+  /**
+   * Sets a delegation or a leave, within `within`'s transaction where one is given; gives its id. The deputy, and the absent
+   * person where somebody else set it, are told.
+   */
+  async set(actor: Person, wish: DelegationWish, within?: Em): Promise<string> {
     const tree = await this.units.tree();
-    const today = await this.calendar.today();
-    const id = await this.database.transaction(async (em) => {
+    const today = await this.calendar.today(within);
+    const id = await this.inOne(within, async (em) => {
       // Two people who set one at the same time wait for each other.
       await run(em, `select pg_advisory_xact_lock(4207012, hashtext(?))`, [wish.person]);
       await this.check(em, actor, wish, tree, today);
@@ -71,10 +75,10 @@ export class DelegationsService {
   }
 
   /** Ends it today, whoever set it, by whoever may set it. */
-  async end(actor: Person, id: string): Promise<void> {
+  async end(actor: Person, id: string, within?: Em): Promise<void> {
     const tree = await this.units.tree();
-    const today = await this.calendar.today();
-    await this.database.transaction(async (em) => {
+    const today = await this.calendar.today(within);
+    await this.inOne(within, async (em) => {
       const found = await this.find(id, em);
       if (!found) throw delegationUnknown();
       const absent = await this.mustFind(found.person, em);
@@ -110,6 +114,38 @@ export class DelegationsService {
       const standing = standingOf(one, today);
       return [{ ...one, standing, mayEnd: mayEnd && standing !== 'over' }];
     });
+  }
+
+  /** Who else works in `units` (by an own role) and could stand in for `person`, by unit and name; as many as a message holds. */
+  async deputies(
+    person: Person,
+    units: readonly string[],
+    em: Em,
+  ): Promise<{ person: string; name: string; title: string; unit: string }[]> {
+    if (units.length === 0) return [];
+    return rows(
+      em,
+      `select distinct p.id as person, p.name, p.title, h.unit_code as unit
+       from held_role(plan_day(?::timestamptz)) h join person p on p.id = h.person_id
+       where h.unit_code in (?) and h.acting_for is null and p.active and p.id <> ?::uuid and h.role <> 'admin'
+       order by h.unit_code, p.name, p.id limit ?`,
+      [this.clock.now(), units, person.id, MOST_DEPUTIES],
+    );
+  }
+
+  /** What `person` delegated as head, in force or ahead, the earliest first. */
+  async delegatedBy(person: Person, em: Em): Promise<Delegation[]> {
+    const found = await rows<Row>(
+      em,
+      `${SELECT} where d.person_id = ?::uuid and d.deputy_id is not null and d.role = 'head' order by d.first_day, d.id`,
+      [person.id],
+    );
+    const today = await this.calendar.today(em);
+    return found.map(toDelegation).filter((one) => standingOf(one, today) !== 'over');
+  }
+
+  private inOne<T>(within: Em | undefined, work: (em: Em) => Promise<T>): Promise<T> {
+    return within ? work(within) : this.database.transaction(work);
   }
 
   private async find(id: string, em: Em): Promise<Delegation | undefined> {

@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { AuditService, OneTimeService, Scope } from '../access/index.js';
+import { AuditService, type EnrolmentKey, OneTimeService, Scope } from '../access/index.js';
 import { Database, row, rows, type Em } from '../database/index.js';
 import { FollowupsService } from '../followups/index.js';
-import { OutboxService, Wake } from '../outbox/index.js';
+import { OneTimeTexts, OutboxService, Wake } from '../outbox/index.js';
 import { CLOCK, MESSAGES, newId, plainDate, Problem, type Clock, type Messages } from '../shared/index.js';
 import { type Contact, ContactsService, type Person, PeopleService, UnitsService } from '../units/index.js';
 import { managesPerson, managesRole, THE_SHELL } from './authority.js';
@@ -21,13 +21,16 @@ export interface Given {
 }
 
 /**
- * What somebody says to be let in by: a code or the secret of a link; or a telephone number that the channel vouches for. A
+ * What somebody says to be let in by: a code or the secret of a link, or what was kept of it; or a telephone number that the channel vouches for. A
  * number names a person only where it stands with exactly one.
  */
-export type Key = { code: string } | { ownPhone: string };
+export type Key = EnrolmentKey | { ownPhone: string };
 
 /** Whose key it is; `missed` where it is nobody's, `stopped` where it was not looked at because of too many guesses. */
 export type Recognised = { person: Person } | 'missed' | 'stopped';
+
+/** Stands for the text of an invitation until it is shown. */
+const INVITATION = '{invitation}';
 
 /** How a chat comes to belong to a person: an invitation, given by hand, on paper or sent; a yes in the chat. */
 @Injectable()
@@ -41,6 +44,7 @@ export class EnrolmentService implements OnModuleInit {
     private readonly oneTime: OneTimeService,
     private readonly followups: FollowupsService,
     private readonly outbox: OutboxService,
+    private readonly oneTimes: OneTimeTexts,
     private readonly audit: AuditService,
     private readonly deepLinks: DeepLinks,
     private readonly wake: Wake,
@@ -49,14 +53,13 @@ export class EnrolmentService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.outbox.addDoor('invitation', async (messages) => {
+      const active = await this.people.findAll(messages.flatMap(({ person }) => person ?? []));
+      return messages.map(({ person, body }) => (active.has(person ?? '') ? { send: body } : { skip: 'not-active' }));
+    });
     // The secret is made when the message leaves: it stands in no table, and a message that waits holds nothing to steal.
-    this.outbox.addDoor('invitation', (messages) =>
-      Promise.all(
-        messages.map(async ({ person }) => {
-          const text = person && (await this.database.transaction((em) => this.invitationText(em, person)));
-          return text ? { send: { text } } : { skip: 'the person is no longer active' };
-        }),
-      ),
+    this.oneTimes.addMaker('invitation', (ref, person) =>
+      this.database.transaction((em) => this.invitationText(em, ref, person)),
     );
   }
 
@@ -93,8 +96,10 @@ export class EnrolmentService implements OnModuleInit {
       if (!person.active || (await this.contacts.of(id, em)).length === 0) throw nobodyToWrite({ name: person.name });
       const today = this.clock.now().toISOString().slice(0, 13);
       // Whoever taps twice sends one.
+      const ref = ['invitation', newId(), ...(actor === THE_SHELL ? [] : [actor.id])].join('/');
+      const oneTime = { place: INVITATION, ref, person: id };
       await this.outbox.put(em, [
-        { key: `invitation/${id}/${today}`, kind: 'system', to: { person: id }, body: { text: '' } },
+        { key: `invitation/${id}/${today}`, kind: 'system', to: { person: id }, body: { text: INVITATION, oneTime } },
       ]);
       await this.audit.note(em, { actor: actor.id, action: 'invitation sent', subject: id });
     });
@@ -126,7 +131,7 @@ export class EnrolmentService implements OnModuleInit {
     when: 'first' | 'again' = 'first',
   ): Promise<Recognised> {
     if ('code' in key && (await this.oneTime.isStopped(em, chat, key.code))) return 'stopped';
-    const id = 'code' in key ? await this.oneTime.peekEnrolment(key.code, em) : await this.ownerOf(em, key.ownPhone);
+    const id = 'ownPhone' in key ? await this.ownerOf(em, key.ownPhone) : await this.oneTime.peekEnrolment(key, em);
     const person = id === undefined ? undefined : await this.people.find(id, em);
     if (person) return { person };
     if ('code' in key && when === 'first') await this.oneTime.noteMiss(em, chat);
@@ -146,7 +151,7 @@ export class EnrolmentService implements OnModuleInit {
    * told, and whoever the chat belonged to before.
    */
   async link(em: Em, key: Key, chat: Omit<Contact, 'person'>): Promise<string> {
-    const person = 'code' in key ? await this.oneTime.useEnrolment(em, key.code) : await this.ownerOf(em, key.ownPhone);
+    const person = 'ownPhone' in key ? await this.ownerOf(em, key.ownPhone) : await this.oneTime.useEnrolment(em, key);
     if (!person) throw new Problem('bot.code-unknown', 410);
     const before = await this.contacts.owner(chat.channel, chat.address, em);
     const others = (await this.contacts.chats(person, em)).filter(
@@ -163,7 +168,7 @@ export class EnrolmentService implements OnModuleInit {
       actor: person,
       action: 'chat linked',
       subject: person,
-      details: { channel: chat.channel, by: 'code' in key ? 'invitation' : 'telephone number' },
+      details: { channel: chat.channel, by: 'ownPhone' in key ? 'telephone number' : 'invitation' },
     });
     return person;
   }
@@ -183,10 +188,12 @@ export class EnrolmentService implements OnModuleInit {
     };
   }
 
-  private async invitationText(em: Em, id: string): Promise<string | undefined> {
+  private async invitationText(em: Em, ref: string, id: string): Promise<string | undefined> {
+    const [invitation = '', issuedBy] = ref.split('/');
     const person = await this.people.find(id, em);
-    if (!person) return undefined;
-    const { secret, code, expiresAt } = await this.oneTime.invite(em, id);
+    const given = person && (await this.oneTime.inviteFor(em, invitation, id, issuedBy));
+    if (!given) return undefined;
+    const { secret, code, expiresAt } = given;
     const zone = await row<{ day: string }>(em, `select plan_day(?::timestamptz) as day`, [expiresAt]);
     return this.messages.t(person.locale, 'people.invitation', {
       name: person.name,

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
+import { describeFault, type Fault } from './fault.js';
+import { StartupProblem } from './startup-problem.js';
 import type { Locale } from './text.js';
 
 export type Params = Record<string, string | number>;
@@ -37,8 +39,9 @@ export class Messages {
 
   private constructor(private readonly catalogs: Record<Locale, Catalog>) {}
 
+  /** @throws StartupProblem that names every fault by file and row */
   static read(folder: string): Messages {
-    return new Messages({ vi: readLocale(path.join(folder, 'vi')), en: readLocale(path.join(folder, 'en')) });
+    return new Messages(catalogsOf(folder));
   }
 
   /** Replaces everything that was worded anew; in any order. */
@@ -79,16 +82,36 @@ export class Messages {
   }
 }
 
-function readLocale(folder: string): Catalog {
+/** What was read of a folder once: the files do not change under a running program, and a start reads them twice. */
+const read = new Map<string, Record<Locale, Catalog>>();
+
+function catalogsOf(folder: string): Record<Locale, Catalog> {
+  const faults: Fault[] = [];
+  const known = read.get(folder) ?? { vi: readLocale(folder, 'vi', faults), en: readLocale(folder, 'en', faults) };
+  if (faults.length > 0) {
+    throw new StartupProblem(
+      'Tệp lời nhắn trong config/messages có lỗi, đề nghị sửa rồi khởi động lại / the message catalogs have faults:\n  ' +
+        faults.map(describeFault).join('\n  '),
+    );
+  }
+  read.set(folder, known);
+  return known;
+}
+
+function readLocale(folder: string, locale: Locale, faults: Fault[]): Catalog {
   const texts = new Map<string, string>();
-  for (const file of readdirSync(folder).sort()) {
+  for (const file of readdirSync(path.join(folder, locale)).sort()) {
     if (!file.endsWith('.yaml')) continue;
-    const parsed: unknown = parse(readFileSync(path.join(folder, file), 'utf8'));
+    const wrong = (row: number | string, reason: string) => faults.push({ file: `${locale}/${file}`, row, reason });
+    const document = parseDocument(readFileSync(path.join(folder, locale, file), 'utf8'));
+    for (const error of document.errors) wrong(error.linePos?.[0].line ?? 1, error.message.split('\n')[0]!);
+    if (document.errors.length > 0) continue;
+    const parsed: unknown = document.toJS();
     if (typeof parsed !== 'object' || parsed === null) continue;
     for (const [key, text] of Object.entries(parsed)) {
-      if (typeof text !== 'string') throw new Error(`${file}: the text of "${key}" must be a string`);
-      if (texts.has(key)) throw new Error(`${file}: "${key}" stands in two message catalogs`);
-      texts.set(key, text.normalize('NFC').replace(/\n$/, ''));
+      if (typeof text !== 'string') wrong(key, 'phải là một chuỗi chữ / must be a string');
+      else if (texts.has(key)) wrong(key, 'đã có trong tệp khác / stands in another catalog');
+      else texts.set(key, text.normalize('NFC').replace(/\n$/, ''));
     }
   }
   return texts;

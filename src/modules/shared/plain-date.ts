@@ -17,6 +17,14 @@ export const plainDate = {
     }
   },
 
+  /**
+   * A real day of the years 1900 to 2199, for days on which something is due or happens: after a year that was mistyped as 9999
+   * come days whose texts do not compare.
+   */
+  ofOurTime(text: string): boolean {
+    return plainDate.valid(text) && text >= '1900' && text < '2200';
+  },
+
   /** The day `days` after (before, when negative) `date`. */
   add(date: PlainDate, days: number): PlainDate {
     return Temporal.PlainDate.from(date).add({ days }).toString();

@@ -2,6 +2,7 @@ import { fold } from '../../shared/index.js';
 import type { Role, UnitTree } from '../../units/index.js';
 import { type Particulars, readParticulars } from '../particulars.js';
 import type { GivenRole, RegisteredPerson } from '../registered-person.js';
+import { appliedTo } from './applied-to.js';
 import { UnitFinder } from './find-unit.js';
 import type { ListChange, ListFault, ListField, ListPlan, ListRow } from './list-row.js';
 
@@ -35,6 +36,21 @@ const KEYS = ['code', 'email', 'phone'] as const;
  * Reading the same list again changes nothing.
  */
 export function planList(rows: readonly ListRow[], facts: ListFacts): ListPlan {
+  const plan = planOnce(rows, facts);
+  if (plan.changes.length === 0) return plan;
+  // Two rows that are told apart now may no longer be once the list is applied: one gives a name under which the other is known.
+  const again = planOnce(rows, { ...facts, register: appliedTo(facts.register, plan.changes) });
+  const unsettled = again.changes.map(({ line }): ListFault => ({
+    line,
+    field: 'code',
+    code: 'unsettled',
+    params: {},
+  }));
+  const faults = again.faults.length > 0 ? again.faults : unsettled;
+  return faults.length > 0 ? { ...plan, changes: [], faults } : plan;
+}
+
+function planOnce(rows: readonly ListRow[], facts: ListFacts): ListPlan {
   const faults: ListFault[] = [];
   const finder = new UnitFinder(facts.tree);
   const read = rows.map((row) => readRow(row, finder, facts, faults));
