@@ -1,5 +1,6 @@
 import { BoardSection } from './board/board-section';
 import { Downloads } from './board/downloads';
+import { DeskNotice } from './desk/desk-notice';
 import { OwedSection } from './owed/owed-section';
 import { ResourceView } from './page/resource-view';
 import { QuestionsSection } from './questions/questions-section';
@@ -20,7 +21,8 @@ export function HomePage() {
         return (
           <>
             {session.training && <TrainingBar mayMove={watches} />}
-            {(watches || heads) && <QuestionsSection />}
+            {(watches || heads) && <DeskNotice />}
+            <QuestionsSection />
             {watches && <BoardSection />}
             {watches && <Downloads />}
             <RebaselinesSection />

@@ -96,6 +96,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/calendar/cycles/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['ActsController_lookAtOpening'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/calendar/events': {
     parameters: {
       query?: never;
@@ -122,6 +138,54 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['OccasionsController_withdrawEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/calendar/holidays': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['HolidaysController_all'];
+    put?: never;
+    post: operations['HolidayFileController_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/calendar/holidays/imports/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['HolidaysController_undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/calendar/holidays/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['HolidayFileController_preview'];
     delete?: never;
     options?: never;
     head?: never;
@@ -384,6 +448,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/colleagues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['FollowupsController_colleagues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/conferences': {
     parameters: {
       query?: never;
@@ -480,6 +560,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/conferences/windows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ConferencesController_windows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/delegations': {
     parameters: {
       query?: never;
@@ -519,7 +615,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['ExtensionsController_waiting'];
+    get: operations['DeskController_wishes'];
     put?: never;
     post?: never;
     delete?: never;
@@ -538,6 +634,22 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['DryRunController_dryRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/followups/dry-run/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['DryRunController_list'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1056,6 +1168,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/obligations/{id}/extension/take-back': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['DecisionsController_takeExtensionBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/obligations/{id}/handover': {
     parameters: {
       query?: never;
@@ -1175,9 +1303,25 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    get: operations['DocumentsController_recorded'];
     put?: never;
-    post: operations['ReportsController_document'];
+    post: operations['DocumentsController_record'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/obligations/{obligation}/document/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['DocumentsController_file'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1208,6 +1352,22 @@ export interface paths {
       cookie?: never;
     };
     get: operations['LedgerController_page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/outbox/ledger/passed-over': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['LedgerController_notSent'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1728,6 +1888,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/status-reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['DeskController_statuses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/targets': {
     parameters: {
       query?: never;
@@ -1754,6 +1930,22 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['TargetsController_assign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/targets/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['TargetsController_overview'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1962,6 +2154,22 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['FollowupsController_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/unit-questions/waiting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['FollowupsController_questionsWaiting'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2178,6 +2386,7 @@ export interface operations {
       content: {
         'application/json': {
           planYear: number;
+          waiveOver?: string;
         };
       };
     };
@@ -2187,6 +2396,40 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  ActsController_lookAtOpening: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          planYear: number;
+          waiveOver?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            added: number;
+            lateAtOnce: number;
+            milestones: {
+              added: number;
+              milestone: string;
+            }[];
+            waived: number;
+          };
+        };
       };
     };
   };
@@ -2205,7 +2448,62 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            cycles: number[];
+            events: {
+              endedOn: string;
+              follows: {
+                dueOn: string;
+                /** @enum {string} */
+                settled?: 'submitted' | 'document' | 'waived';
+                title: string;
+              }[];
+              heldBy: string;
+              heldByName: string;
+              /** Format: uuid */
+              id: string;
+              mayChange: boolean;
+              milestone: string;
+              note: string;
+              occasion: string;
+              planYear: number;
+              title: string;
+              unit: string;
+              unitName: string;
+            }[];
+            planYear: number;
+            today: string;
+            windows: {
+              clause: {
+                quote: string;
+                section: string;
+              };
+              from?: string;
+              holders: {
+                awaited: {
+                  code: string;
+                  name: string;
+                }[];
+                code: string;
+                name: string;
+                units: {
+                  code: string;
+                  name: string;
+                }[];
+              }[];
+              milestone: string;
+              terms: {
+                /** @enum {string} */
+                count: 'calendar' | 'working';
+                days: number;
+                title: string;
+              }[];
+              title: string;
+              to?: string;
+            }[];
+          };
+        };
       };
     };
   };
@@ -2263,6 +2561,316 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  HolidaysController_all: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            days: {
+              date: string;
+              /** @enum {string} */
+              kind: 'off' | 'swap-off' | 'work';
+              nameEn: string;
+              nameVi: string;
+              source: string;
+              /** @enum {string} */
+              status: 'decreed' | 'assumed';
+            }[];
+            /** @enum {string} */
+            due: 'none' | 'next' | 'previous';
+            imports: {
+              at: string;
+              by?: string;
+              fileName: string;
+              /** Format: uuid */
+              id: string;
+              undoneAt?: string;
+              years: number[];
+            }[];
+            today: string;
+          };
+        };
+      };
+    };
+  };
+  HolidayFileController_import: {
+    parameters: {
+      query: {
+        digest: string;
+        name: string;
+        overHand?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            added: {
+              date: string;
+              /** @enum {string} */
+              kind: 'off' | 'swap-off' | 'work';
+              nameEn: string;
+              nameVi: string;
+              source: string;
+              /** @enum {string} */
+              status: 'decreed' | 'assumed';
+            }[];
+            applied: boolean;
+            byHand: {
+              from: string;
+              title: string;
+              to: string;
+              units: number;
+            }[];
+            changed: {
+              is: {
+                date: string;
+                /** @enum {string} */
+                kind: 'off' | 'swap-off' | 'work';
+                nameEn: string;
+                nameVi: string;
+                source: string;
+                /** @enum {string} */
+                status: 'decreed' | 'assumed';
+              };
+              was: {
+                date: string;
+                /** @enum {string} */
+                kind: 'off' | 'swap-off' | 'work';
+                nameEn: string;
+                nameVi: string;
+                source: string;
+                /** @enum {string} */
+                status: 'decreed' | 'assumed';
+              };
+            }[];
+            deadlines: {
+              is: {
+                lastDayOff: boolean;
+                offAfter: number;
+                offBefore: number;
+              };
+              lastDay: string;
+              milestone: string;
+              title: string;
+              units: number;
+              was: {
+                lastDayOff: boolean;
+                offAfter: number;
+                offBefore: number;
+              };
+            }[];
+            digest: string;
+            dueDays: number;
+            edit: {
+              days: {
+                date: string;
+                /** @enum {string} */
+                kind: 'off' | 'swap-off' | 'work';
+                /** @enum {string} */
+                status: 'decreed' | 'assumed';
+              }[];
+              dues: {
+                dueOn: string;
+                /** Format: uuid */
+                obligation: string;
+              }[];
+              years: number[];
+            };
+            faults: {
+              line: number;
+              text: string;
+            }[];
+            moves: {
+              from: string;
+              title: string;
+              to: string;
+              units: number;
+            }[];
+            overHand: boolean;
+            removed: {
+              date: string;
+              /** @enum {string} */
+              kind: 'off' | 'swap-off' | 'work';
+              nameEn: string;
+              nameVi: string;
+              source: string;
+              /** @enum {string} */
+              status: 'decreed' | 'assumed';
+            }[];
+            years: number[];
+          };
+        };
+      };
+    };
+  };
+  HolidaysController_undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default false */
+          confirmed?: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            applied: boolean;
+            days: number;
+            dueDays: number;
+            years: number[];
+          };
+        };
+      };
+    };
+  };
+  HolidayFileController_preview: {
+    parameters: {
+      query: {
+        name: string;
+        overHand?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            added: {
+              date: string;
+              /** @enum {string} */
+              kind: 'off' | 'swap-off' | 'work';
+              nameEn: string;
+              nameVi: string;
+              source: string;
+              /** @enum {string} */
+              status: 'decreed' | 'assumed';
+            }[];
+            applied: boolean;
+            byHand: {
+              from: string;
+              title: string;
+              to: string;
+              units: number;
+            }[];
+            changed: {
+              is: {
+                date: string;
+                /** @enum {string} */
+                kind: 'off' | 'swap-off' | 'work';
+                nameEn: string;
+                nameVi: string;
+                source: string;
+                /** @enum {string} */
+                status: 'decreed' | 'assumed';
+              };
+              was: {
+                date: string;
+                /** @enum {string} */
+                kind: 'off' | 'swap-off' | 'work';
+                nameEn: string;
+                nameVi: string;
+                source: string;
+                /** @enum {string} */
+                status: 'decreed' | 'assumed';
+              };
+            }[];
+            deadlines: {
+              is: {
+                lastDayOff: boolean;
+                offAfter: number;
+                offBefore: number;
+              };
+              lastDay: string;
+              milestone: string;
+              title: string;
+              units: number;
+              was: {
+                lastDayOff: boolean;
+                offAfter: number;
+                offBefore: number;
+              };
+            }[];
+            digest: string;
+            dueDays: number;
+            edit: {
+              days: {
+                date: string;
+                /** @enum {string} */
+                kind: 'off' | 'swap-off' | 'work';
+                /** @enum {string} */
+                status: 'decreed' | 'assumed';
+              }[];
+              dues: {
+                dueOn: string;
+                /** Format: uuid */
+                obligation: string;
+              }[];
+              years: number[];
+            };
+            faults: {
+              line: number;
+              text: string;
+            }[];
+            moves: {
+              from: string;
+              title: string;
+              to: string;
+              units: number;
+            }[];
+            overHand: boolean;
+            removed: {
+              date: string;
+              /** @enum {string} */
+              kind: 'off' | 'swap-off' | 'work';
+              nameEn: string;
+              nameVi: string;
+              source: string;
+              /** @enum {string} */
+              status: 'decreed' | 'assumed';
+            }[];
+            years: number[];
+          };
+        };
       };
     };
   };
@@ -2449,7 +3057,86 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            cycles: number[];
+            rules: {
+              decision: string;
+              forms: string[];
+              fromPlanYear: number;
+              /** Format: uuid */
+              id: string;
+              key: string;
+              mayChange: boolean;
+              milestone: string;
+              owed: number;
+              periods: {
+                due: {
+                  monthDay: string;
+                  /** @enum {string} */
+                  yearOf: 'report-year' | 'plan-year';
+                };
+                key: string;
+                opens: {
+                  monthDay: string;
+                  /** @enum {string} */
+                  yearOf: 'report-year' | 'plan-year';
+                };
+                title: {
+                  en?: string;
+                  vi: string;
+                };
+              }[];
+              setBy: string;
+              setByName: string;
+              settled: number;
+              title: string;
+              toPlanYear?: number;
+              units?: string[];
+            }[];
+            settable: {
+              clause: {
+                quote: string;
+                section: string;
+              };
+              forms: {
+                key: string;
+                title: string;
+              }[];
+              milestone: string;
+              proposals: {
+                assumed: string;
+                forms: string[];
+                key: string;
+                periods: {
+                  due: {
+                    monthDay: string;
+                    /** @enum {string} */
+                    yearOf: 'report-year' | 'plan-year';
+                  };
+                  key: string;
+                  opens: {
+                    monthDay: string;
+                    /** @enum {string} */
+                    yearOf: 'report-year' | 'plan-year';
+                  };
+                  title: {
+                    en?: string;
+                    vi: string;
+                  };
+                }[];
+              }[];
+              title: string;
+              unit: string;
+              unitName: string;
+              units: {
+                code: string;
+                name: string;
+              }[];
+            }[];
+            today: string;
+          };
+        };
       };
     };
   };
@@ -2605,6 +3292,7 @@ export interface operations {
               about?: string;
               closed: boolean;
               dueOn: string;
+              extended: boolean;
               firstDueOn?: string;
               /** Format: uuid */
               id: string;
@@ -2689,6 +3377,7 @@ export interface operations {
         'application/json':
           | {
               key: string;
+              seen?: number;
               text: string;
             }
           | {
@@ -2765,6 +3454,33 @@ export interface operations {
       };
     };
   };
+  FollowupsController_colleagues: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            colleagues: {
+              /** Format: uuid */
+              id: string;
+              name: string;
+              title: string;
+              unit: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
   ConferencesController_list: {
     parameters: {
       query: {
@@ -2780,7 +3496,41 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            conferences: {
+              /** Format: uuid */
+              chair: string;
+              chairName: string;
+              conclusion?: {
+                dueOn: string;
+                late: boolean;
+                /** Format: uuid */
+                obligation: string;
+                owedBy: string;
+                settled: boolean;
+              };
+              day: string;
+              /** @enum {string} */
+              half: 'morning' | 'afternoon';
+              heldBy: string;
+              heldByName: string;
+              /** Format: uuid */
+              id: string;
+              mayAct: boolean;
+              milestone: string;
+              note: string;
+              planYear: number;
+              room: string;
+              /** @enum {string} */
+              state: 'planned' | 'held' | 'cancelled';
+              title: string;
+              unit: string;
+              unitName: string;
+              version: number;
+            }[];
+          };
+        };
       };
     };
   };
@@ -2946,6 +3696,44 @@ export interface operations {
       };
     };
   };
+  ConferencesController_windows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            planYears: number[];
+            windows: {
+              agenda: string[];
+              arranged: number;
+              chairs: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+              }[];
+              first: string;
+              heldBy: string;
+              heldByName: string;
+              last: string;
+              milestone: string;
+              planYear: number;
+              title: string;
+              units: number;
+            }[];
+          };
+        };
+      };
+    };
+  };
   DelegationsController_list: {
     parameters: {
       query?: never;
@@ -3038,7 +3826,7 @@ export interface operations {
       };
     };
   };
-  ExtensionsController_waiting: {
+  DeskController_wishes: {
     parameters: {
       query?: never;
       header?: never;
@@ -3051,7 +3839,25 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            requests: {
+              askedAt: string;
+              askedBy: string;
+              dueOn: string;
+              /** Format: uuid */
+              id: string;
+              /** Format: uuid */
+              obligation: string;
+              passesOwnDue?: string;
+              reason: string;
+              title: string;
+              unit: string;
+              unitName: string;
+              wishedDueOn: string;
+            }[];
+          };
+        };
       };
     };
   };
@@ -3107,6 +3913,13 @@ export interface operations {
                     from: string;
                     to: string;
                   }[];
+                  rebaselines?: {
+                    at: string;
+                    'at-most': number;
+                    every: number;
+                    /** @enum {string} */
+                    in?: 'days' | 'working-days';
+                  };
                   rungs: {
                     'acknowledge-within-hours'?: number;
                     at: string;
@@ -3165,12 +3978,107 @@ export interface operations {
                    */
                   status?: 'decreed' | 'assumed';
                 }[];
+                dues?: {
+                  dueOn: string;
+                  /** Format: uuid */
+                  obligation: string;
+                }[];
                 /** @enum {string} */
                 kind: 'holidays';
+                years?: number[];
+              }
+            | {
+                /** Format: date-time */
+                from: string;
+                /** @enum {string} */
+                kind: 'outage';
+                /** Format: date-time */
+                to: string;
+              }
+            | {
+                /** @enum {string} */
+                kind: 'move-undo';
+                /** Format: uuid */
+                move: string;
+              }
+            | {
+                change: {
+                  decision: string;
+                  from: string;
+                  into: {
+                    code: string;
+                    name?: string;
+                    share?: string;
+                  }[];
+                  /** @enum {string} */
+                  sort: 'merge' | 'split';
+                  units: string[];
+                };
+                /** @enum {string} */
+                kind: 'unit-change';
+              }
+            | {
+                /** @enum {string} */
+                kind: 'rule';
+                rule: {
+                  decision: string;
+                  forms: string[];
+                  fromPlanYear: number;
+                  key: string;
+                  milestone: string;
+                  periods: {
+                    due: {
+                      monthDay: string;
+                      /** @enum {string} */
+                      yearOf: 'report-year' | 'plan-year';
+                    };
+                    key: string;
+                    opens: {
+                      monthDay: string;
+                      /** @enum {string} */
+                      yearOf: 'report-year' | 'plan-year';
+                    };
+                    title: {
+                      en?: string;
+                      vi: string;
+                    };
+                  }[];
+                  setBy: string;
+                  toPlanYear?: number;
+                  units?: string[];
+                };
+              }
+            | {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: 'rule-end';
+              }
+            | {
+                event: {
+                  endedOn: string;
+                  heldBy: string;
+                  milestone: string;
+                  note?: string;
+                  occasion?: string;
+                  planYear: number;
+                  unit: string;
+                };
+                /** @enum {string} */
+                kind: 'event';
+              }
+            | {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: 'event-end';
               };
           from: string;
           milestone?: string;
+          /** Format: uuid */
+          person?: string;
           to: string;
+          under?: string;
           units?: string[];
         };
       };
@@ -3182,6 +4090,16 @@ export interface operations {
         };
         content: {
           'application/json': {
+            channels: {
+              channel?: string;
+              messages: number;
+              peak: {
+                hour: string;
+                messages: number;
+                seconds?: number;
+              };
+              people: number;
+            }[];
             days: {
               messages: number;
               on: string;
@@ -3264,6 +4182,29 @@ export interface operations {
             unreachable: number;
           };
         };
+      };
+    };
+  };
+  DryRunController_list: {
+    parameters: {
+      query: {
+        from: string;
+        milestone?: string;
+        person?: string;
+        to: string;
+        unit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -3999,6 +4940,13 @@ export interface operations {
                   from: string;
                   to: string;
                 }[];
+                rebaselines?: {
+                  at: string;
+                  'at-most': number;
+                  every: number;
+                  /** @enum {string} */
+                  in?: 'days' | 'working-days';
+                };
                 rungs: {
                   'acknowledge-within-hours'?: number;
                   at: string;
@@ -4064,6 +5012,13 @@ export interface operations {
                 from: string;
                 to: string;
               }[];
+              rebaselines?: {
+                at: string;
+                'at-most': number;
+                every: number;
+                /** @enum {string} */
+                in?: 'days' | 'working-days';
+              };
               rungs: {
                 'acknowledge-within-hours'?: number;
                 at: string;
@@ -4152,6 +5107,13 @@ export interface operations {
               from: string;
               to: string;
             }[];
+            rebaselines?: {
+              at: string;
+              'at-most': number;
+              every: number;
+              /** @enum {string} */
+              in?: 'days' | 'working-days';
+            };
             rungs: {
               'acknowledge-within-hours'?: number;
               at: string;
@@ -4234,6 +5196,13 @@ export interface operations {
                 from: string;
                 to: string;
               }[];
+              rebaselines?: {
+                at: string;
+                'at-most': number;
+                every: number;
+                /** @enum {string} */
+                in?: 'days' | 'working-days';
+              };
               rungs: {
                 'acknowledge-within-hours'?: number;
                 at: string;
@@ -4358,6 +5327,16 @@ export interface operations {
         };
         content: {
           'application/json': {
+            channels: {
+              channel?: string;
+              messages: number;
+              peak: {
+                hour: string;
+                messages: number;
+                seconds?: number;
+              };
+              people: number;
+            }[];
             days: {
               messages: number;
               on: string;
@@ -4510,6 +5489,13 @@ export interface operations {
               from: string;
               to: string;
             }[];
+            rebaselines?: {
+              at: string;
+              'at-most': number;
+              every: number;
+              /** @enum {string} */
+              in?: 'days' | 'working-days';
+            };
             rungs: {
               'acknowledge-within-hours'?: number;
               at: string;
@@ -4717,6 +5703,31 @@ export interface operations {
       };
     };
   };
+  DecisionsController_takeExtensionBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   FollowupsController_handOver: {
     parameters: {
       query?: never;
@@ -4899,7 +5910,36 @@ export interface operations {
       };
     };
   };
-  ReportsController_document: {
+  DocumentsController_recorded: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        obligation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            fileName?: string;
+            number: string;
+            recipients: string;
+            recordedAt: string;
+            recordedBy: string;
+            signedOn: string;
+            signer: string;
+          };
+        };
+      };
+    };
+  };
+  DocumentsController_record: {
     parameters: {
       query?: never;
       header?: never;
@@ -4925,6 +5965,25 @@ export interface operations {
     };
     responses: {
       204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DocumentsController_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        obligation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
           [name: string]: unknown;
         };
@@ -4998,6 +6057,7 @@ export interface operations {
                 milestone: string;
                 rung: string;
                 unit: string;
+                why: string;
               }[];
               again: boolean;
               attempts: number;
@@ -5023,6 +6083,47 @@ export interface operations {
               text?: string;
               units: string[];
               writtenAt: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  LedgerController_notSent: {
+    parameters: {
+      query?: {
+        before?: string;
+        day?: string;
+        most?: number;
+        state?: 'superseded' | 'unreached';
+        unit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            before?: string;
+            notices: {
+              audience: {
+                role: string;
+                unit: string;
+              };
+              key: string;
+              on: string;
+              rung: string;
+              /** @enum {string} */
+              state: 'superseded' | 'unreached';
+              title?: string;
+              unit: string;
+              why: string;
             }[];
           };
         };
@@ -5716,6 +6817,11 @@ export interface operations {
                         value: string | boolean;
                       }
                     | {
+                        note: string;
+                        /** @enum {string} */
+                        state: 'worked-out';
+                      }
+                    | {
                         reason?: string;
                         /** @enum {string} */
                         state: 'not-applicable';
@@ -5884,6 +6990,14 @@ export interface operations {
                   meanwhile: boolean;
                   measure: string;
                   row: string;
+                }[];
+                findings: {
+                  cell: {
+                    cell: string;
+                    sheet: string;
+                  } | null;
+                  hard: boolean;
+                  text: string;
                 }[];
                 form: string;
                 issues: {
@@ -6069,6 +7183,46 @@ export interface operations {
       };
     };
   };
+  DeskController_statuses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            reports: {
+              difficulty?: string;
+              dueOn: string;
+              expectedOn?: string;
+              more: {
+                label: string;
+                note?: string;
+                value: string;
+              }[];
+              /** Format: uuid */
+              obligation: string;
+              progress?: number;
+              saidAt: string;
+              saidBy: string;
+              state: string;
+              stateLabel: string;
+              title: string;
+              unit: string;
+              unitName: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
   TargetsController_of: {
     parameters: {
       query: {
@@ -6111,6 +7265,25 @@ export interface operations {
         };
       };
     };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  TargetsController_overview: {
+    parameters: {
+      query?: {
+        planYear?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       200: {
         headers: {
@@ -6220,9 +7393,9 @@ export interface operations {
               reworded?: {
                 at: string;
                 by: string;
-                version: number;
               };
               text: string;
+              version: number;
             };
             key: string;
             placeholders: string[];
@@ -6231,9 +7404,9 @@ export interface operations {
               reworded?: {
                 at: string;
                 by: string;
-                version: number;
               };
               text: string;
+              version: number;
             };
           }[];
         };
@@ -6256,6 +7429,7 @@ export interface operations {
           confirmed?: boolean;
           /** @enum {string} */
           locale: 'vi' | 'en';
+          seen?: number;
           text: string | null;
           /** @default false */
           toPlanned?: boolean;
@@ -6314,6 +7488,7 @@ export interface operations {
         'application/json': {
           /** @enum {string} */
           locale: 'vi' | 'en';
+          seen?: number;
           /** @default false */
           toPlanned?: boolean;
         };
@@ -6386,7 +7561,77 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            changes: ({
+              by?: string;
+              doneAt: string;
+              /** Format: uuid */
+              id: string;
+              told: {
+                comparisons: {
+                  gaps: {
+                    count: number;
+                    titles: string[];
+                    /** @enum {string} */
+                    why: 'not-additive' | 'share-unknown' | 'figure-missing';
+                  }[];
+                  name: string;
+                  restated: number;
+                  year: number;
+                }[];
+                decision: string;
+                ended: {
+                  code: string;
+                  name: string;
+                }[];
+                from: string;
+                into: {
+                  code: string;
+                  isNew: boolean;
+                  name: string;
+                  share?: string;
+                }[];
+                moved: {
+                  name: string;
+                  to: string;
+                }[];
+                obligations: {
+                  added: number;
+                  drafts: number;
+                  lines: {
+                    begun: boolean;
+                    /** @enum {string} */
+                    does: 'stays' | 'moves' | 'waived';
+                    dueOn: string;
+                    title: string;
+                    toName?: string;
+                    unitName: string;
+                  }[];
+                  moves: number;
+                  stays: number;
+                  waived: number;
+                };
+                people: {
+                  from: string;
+                  name: string;
+                  role: string;
+                  to: string;
+                }[];
+                /** @enum {string} */
+                sort: 'merge' | 'split';
+                units: {
+                  code: string;
+                  name: string;
+                }[];
+              };
+              undoneAt: string | null;
+            } & {
+              [key: string]: unknown;
+            })[];
+            today: string;
+          };
+        };
       };
     };
   };
@@ -6473,7 +7718,69 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            told: {
+              comparisons: {
+                gaps: {
+                  count: number;
+                  titles: string[];
+                  /** @enum {string} */
+                  why: 'not-additive' | 'share-unknown' | 'figure-missing';
+                }[];
+                name: string;
+                restated: number;
+                year: number;
+              }[];
+              decision: string;
+              ended: {
+                code: string;
+                name: string;
+              }[];
+              from: string;
+              into: {
+                code: string;
+                isNew: boolean;
+                name: string;
+                share?: string;
+              }[];
+              moved: {
+                name: string;
+                to: string;
+              }[];
+              obligations: {
+                added: number;
+                drafts: number;
+                lines: {
+                  begun: boolean;
+                  /** @enum {string} */
+                  does: 'stays' | 'moves' | 'waived';
+                  dueOn: string;
+                  title: string;
+                  toName?: string;
+                  unitName: string;
+                }[];
+                moves: number;
+                stays: number;
+                waived: number;
+              };
+              people: {
+                from: string;
+                name: string;
+                role: string;
+                to: string;
+              }[];
+              /** @enum {string} */
+              sort: 'merge' | 'split';
+              units: {
+                code: string;
+                name: string;
+              }[];
+            };
+          } & {
+            [key: string]: unknown;
+          };
+        };
       };
     };
   };
@@ -6518,6 +7825,35 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  FollowupsController_questionsWaiting: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            waiting: {
+              askedAt: string;
+              askedBy: string;
+              /** Format: uuid */
+              id: string;
+              number: number;
+              text: string;
+              unitName: string;
+            }[];
+          };
+        };
       };
     };
   };

@@ -16,10 +16,13 @@ export type ObligationState =
 
 /** The newest short report by chat. `progress` is a percentage. */
 export interface Status {
-  state: string;
+  /** In the reader's language. */
+  stateLabel: string;
   progress?: string | number | null;
   difficulty?: string | null;
   expectedOn?: string | null;
+  /** What admins ask beside that; a note explains an odd answer, also of the facts above (then without a value). */
+  more: { label: string; value: string; note?: string }[];
   saidAt: string;
 }
 
@@ -182,4 +185,4 @@ export interface ChatLine {
 }
 
 /** What a person says: typed text, or the button that was tapped. `key` is unique per message. */
-export type Said = { key: string; text: string } | { key: string; token: string };
+export type Said = { key: string; text: string; seen?: number } | { key: string; token: string };

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useId, useState } from 'react';
+import { PageTurns } from '../page/page-turns';
 import { ResourceView } from '../page/resource-view';
 import { TextInput } from '../people/text-input';
 import { UnitSelect } from '../people/unit-select';
@@ -53,18 +54,12 @@ export default function AuditPage() {
                 <AuditRow key={entry.id} entry={entry} />
               ))}
             </ul>
-            <div className="buttons">
-              {filter.before !== undefined && (
-                <button type="button" onClick={() => narrow({})}>
-                  {texts.newest}
-                </button>
-              )}
-              {before !== undefined && (
-                <button type="button" onClick={() => setFilter({ ...filter, before })}>
-                  {texts.older}
-                </button>
-              )}
-            </div>
+            <PageTurns
+              older={
+                before === undefined ? undefined : { say: texts.older, turn: () => setFilter({ ...filter, before }) }
+              }
+              newest={filter.before === undefined ? undefined : { say: texts.newest, turn: () => narrow({}) }}
+            />
           </>
         )}
       </ResourceView>

@@ -3,19 +3,22 @@ import { useRefresh } from '../api/refresh';
 import type { LateItem } from '../api/types';
 import { useBoardActsTexts } from '../texts/board-acts';
 import { useTexts } from '../texts/texts';
+import { AskForm } from './ask-form';
 import { ExtensionForm } from './extension-form';
 import { AcknowledgeButton } from './acknowledge-button';
+import { HandForm } from './hand-form';
 import { PromiseForm } from './promise-form';
 import { WaiverForm } from './waiver-form';
 
-const actions = ['promise', 'extend', 'waive'] as const;
+const actions = ['promise', 'extend', 'ask', 'hand', 'waive'] as const;
 type Action = (typeof actions)[number];
-const forms = { promise: PromiseForm, extend: ExtensionForm, waive: WaiverForm };
+const forms = { promise: PromiseForm, extend: ExtensionForm, ask: AskForm, hand: HandForm, waive: WaiverForm };
 
-/** What can be done about something late: take it on, promise a date, grant a later one, waive it. */
+/** What can be done about something late: take it on, promise a date, grant a later one, ask the unit, hand it over, waive it. */
 export function LateActions({ item, today }: { item: LateItem; today: string }) {
   const texts = useTexts();
-  const names = { ...texts.act, waive: useBoardActsTexts().waive };
+  const { waive, ask, hand } = useBoardActsTexts();
+  const names = { ...texts.act, waive, ask, hand };
   const { refresh } = useRefresh();
   const [open, setOpen] = useState<Action>();
   const buttons = useRef<Partial<Record<Action, HTMLButtonElement | null>>>({});

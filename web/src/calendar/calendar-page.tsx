@@ -2,25 +2,29 @@ import { Select } from 'antd';
 import { useId, useState } from 'react';
 import { ResourceView } from '../page/resource-view';
 import { Tabs } from '../page/tabs';
-import '../style/calendar.css';
-import '../style/forms.css';
-import '../style/people.css';
+import { hasRole, useSession } from '../session/session';
 import { useCalendarTexts } from '../texts/calendar';
+import { CalendarFrame } from './calendar-frame';
 import { CyclesTab } from './cycles-tab';
+import RulesPage from './occasions/rules-page';
 import { MilestonesTab } from './milestones-tab';
 import { MovesTab } from './moves-tab';
 import { type Standing, useStanding, useYear } from './queries';
 
-/** The calendar for who administers it: what stands, and the acts that change it. */
+/** The calendar as the reader may have it: all of it for who administers it, what superiors set for everybody else. */
 export default function CalendarPage() {
+  const session = useSession().data;
+  return session != null && hasRole(session, 'admin') ? <WholeCalendar /> : <RulesPage />;
+}
+
+/** What stands, and the acts that change it. */
+function WholeCalendar() {
   const texts = useCalendarTexts();
   const standing = useStanding();
   return (
-    <section className="calendar">
-      <h1>{texts.title}</h1>
-      <p className="quiet">{texts.hint}</p>
+    <CalendarFrame hint={texts.hint}>
       <ResourceView of={standing}>{(known) => <OfYear standing={known} />}</ResourceView>
-    </section>
+    </CalendarFrame>
   );
 }
 
@@ -60,7 +64,7 @@ function OfYear({ standing }: { standing: Standing }) {
               {
                 key: 'moves',
                 label: texts.tabs.moves,
-                children: <MovesTab standing={standing} lines={known.lines} />,
+                children: <MovesTab standing={standing} lines={known.lines} today={known.today} />,
               },
               {
                 key: 'cycles',

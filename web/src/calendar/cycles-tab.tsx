@@ -1,4 +1,6 @@
+import { Checkbox } from 'antd';
 import { useState } from 'react';
+import { TextInput } from '../people/text-input';
 import { useCalendarTexts } from '../texts/calendar';
 import { ActDialog } from './act-dialog';
 import { AREA, post, type YearLine } from './queries';
@@ -8,6 +10,14 @@ interface RollOver {
   toPlanYear: number;
   figures: { added: number; replaced: number; stays: number; unlike: number };
   open: { milestone: string; units: number }[];
+}
+
+/** How many obligations opening a year would write. */
+interface Opening {
+  added: number;
+  lateAtOnce: number;
+  waived: number;
+  milestones: { milestone: string; added: number }[];
 }
 
 /** Opening a plan year, and rolling one over into the next. */
@@ -52,21 +62,58 @@ interface Given {
 
 function OpenDialog({ planYear, lines, close }: Given) {
   const texts = useCalendarTexts();
-  const deadlines = lines.filter((line) => line.sort === 'deadline').length;
+  const [waives, setWaives] = useState(false);
+  const [reason, setReason] = useState('');
+  const isReasonMissing = waives && reason.trim().length < 3;
+  const value = isReasonMissing ? undefined : { planYear, ...(waives ? { waiveOver: reason.trim() } : {}) };
+  const titleOf = (milestone: string) => lines.find((line) => line.milestone === milestone)?.title ?? milestone;
   return (
     <ActDialog
       title={texts.openCycle(planYear)}
       hint={texts.openHint}
       area={AREA}
-      value={{ planYear }}
-      look={() => Promise.resolve(deadlines)}
-      tell={(count) => <p>{texts.openEffect(count)}</p>}
+      value={value}
+      look={(body) => post<Opening>('/api/calendar/cycles/preview', body)}
+      tell={({ added, lateAtOnce, waived, milestones }) => (
+        <>
+          <p>
+            <strong>{texts.openEffect(added, milestones.length)}</strong>
+          </p>
+          {lateAtOnce > 0 && <p className="late">{texts.openLate(lateAtOnce)}</p>}
+          {waived > 0 && <p>{texts.openWaived(waived)}</p>}
+          {milestones.length > 0 && (
+            <details>
+              <summary>{texts.details(milestones.length)}</summary>
+              <ul>
+                {milestones.map((one) => (
+                  <li key={one.milestone}>{texts.closeLine(titleOf(one.milestone), one.added)}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </>
+      )}
       act={async (body) => {
         const { added } = await post<{ added: number }>('/api/calendar/cycles', body);
         return texts.cycleOpened(planYear, added);
       }}
       close={close}
-      fields={() => null}
+      fields={(tried) => (
+        <>
+          <Checkbox checked={waives} onChange={(event) => setWaives(event.target.checked)}>
+            {texts.waiveOver}
+          </Checkbox>
+          {waives && (
+            <TextInput
+              label={texts.reason}
+              value={reason}
+              most={1000}
+              wrong={tried && isReasonMissing ? texts.reasonNeeded : undefined}
+              change={setReason}
+            />
+          )}
+        </>
+      )}
     />
   );
 }

@@ -47,14 +47,14 @@ export function MilestoneRow({ line, planYear, today, moves }: Given) {
           )}
           {line.oddity && (
             <p className="quiet">
-              <strong>{texts.oddity}:</strong> <span lang="en">{line.oddity}</span>
+              <strong>{texts.oddity}:</strong> {line.oddity}
             </p>
           )}
         </details>
         {moves.map((move) => (
           <p key={move.id} className="move">
             {texts.moveBecause(showDay(dayOf(move.madeAt)), move.moved, move.reason)}{' '}
-            <UndoMove move={move} what={`${title}, ${move.reason}`} />
+            <UndoMove move={move} what={`${title}, ${move.reason}`} today={today} />
           </p>
         ))}
       </div>

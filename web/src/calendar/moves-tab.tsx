@@ -7,7 +7,15 @@ import type { Standing, StandingMove, YearLine } from './queries';
 import { UndoMove } from './undo-move';
 
 /** Every move that stands, of whatever sort, each taken back by itself; outages are recorded here. */
-export function MovesTab({ standing, lines }: { standing: Standing; lines: readonly YearLine[] }) {
+export function MovesTab({
+  standing,
+  lines,
+  today,
+}: {
+  standing: Standing;
+  lines: readonly YearLine[];
+  today: string;
+}) {
   const texts = useCalendarTexts();
   const [isOpen, setOpen] = useState(false);
   const about = ({ what, planYear }: StandingMove): string => {
@@ -38,14 +46,14 @@ export function MovesTab({ standing, lines }: { standing: Standing; lines: reado
               </div>
               <div className="form-state">
                 <div className="buttons">
-                  <UndoMove move={move} what={about(move)} />
+                  <UndoMove move={move} what={about(move)} today={today} />
                 </div>
               </div>
             </li>
           )}
         </SomeOf>
       )}
-      {isOpen && <OutageDialog close={() => setOpen(false)} />}
+      {isOpen && <OutageDialog today={today} close={() => setOpen(false)} />}
     </>
   );
 }

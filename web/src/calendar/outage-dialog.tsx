@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { TextInput } from '../people/text-input';
 import { useCalendarTexts } from '../texts/calendar';
+import { addDays } from '../texts/days';
 import { ActDialog } from './act-dialog';
-import { AREA, type MoveEffect, post } from './queries';
+import { NoticesEffect } from './notices-effect';
+import { AFTERMATH, AREA, lookAtEdit, type MoveEffect, post } from './queries';
 
 const ADDRESS = '/api/calendar/outages';
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
@@ -11,7 +13,7 @@ const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const instantOf = (local: string): string => `${local}:00+07:00`;
 
 /** Records that the product could not be reached, and gives back the days that were lost. */
-export function OutageDialog({ close }: { close: () => void }) {
+export function OutageDialog({ today, close }: { today: string; close: () => void }) {
   const texts = useCalendarTexts();
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
@@ -26,8 +28,19 @@ export function OutageDialog({ close }: { close: () => void }) {
       hint={texts.outageHint}
       area={AREA}
       value={value}
-      look={(body) => post<{ effect: MoveEffect }>(ADDRESS, body)}
-      tell={({ effect }) => <p>{texts.moveEffect(effect.moved)}</p>}
+      look={async (body) => {
+        const [{ effect }, difference] = await Promise.all([
+          post<{ effect: MoveEffect }>(ADDRESS, body),
+          lookAtEdit(today, addDays(today, AFTERMATH), { kind: 'outage', from: body.from, to: body.to }),
+        ]);
+        return { effect, difference };
+      }}
+      tell={({ effect, difference }) => (
+        <>
+          <p>{texts.moveEffect(effect.moved)}</p>
+          <NoticesEffect difference={difference} />
+        </>
+      )}
       act={async (body) => {
         const { effect } = await post<{ effect: MoveEffect }>(ADDRESS, { ...body, confirmed: true });
         return texts.outageRecorded(effect.moved);

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useRefresh } from '../api/refresh';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { TextInput } from '../people/text-input';
 import { useCalendarTexts } from '../texts/calendar';
 import { useTexts } from '../texts/texts';
 import { type OwedByUnit, useDecide } from './queries';
 
-type Act = 'waiver' | 'waiver/take-back' | 'reopening';
+type Act = 'waiver' | 'waiver/take-back' | 'reopening' | 'extension/take-back';
 
 /** What may be decided about one obligation now, each with a reason that stays on record. */
 export function OwedActs({ one }: { one: OwedByUnit }) {
@@ -21,6 +21,7 @@ export function OwedActs({ one }: { one: OwedByUnit }) {
     ...(one.settled === undefined ? (['waiver'] as const) : []),
     ...(one.settled === 'waived' ? (['waiver/take-back'] as const) : []),
     ...(one.closed && one.settled === undefined ? (['reopening'] as const) : []),
+    ...(one.extended ? (['extension/take-back'] as const) : []),
   ];
   const isMissing = reason.trim().length < 3;
   const save = () => {
@@ -60,11 +61,7 @@ export function OwedActs({ one }: { one: OwedByUnit }) {
             wrong={tried && isMissing ? texts.reasonNeeded : undefined}
             change={setReason}
           />
-          {decide.error && (
-            <p className="wrong" role="alert">
-              {problemText(decide.error, house)}
-            </p>
-          )}
+          <Problem of={decide.error} />
           <div className="buttons">
             <button type="button" className="main" disabled={decide.isPending} onClick={save}>
               {texts.apply}

@@ -93,9 +93,24 @@ export const lookAtNotices = ({ planYear, milestone, under, shift }: Move, from:
   post<{ difference: NoticeDifference }>('/api/followups/dry-run', {
     from,
     to,
-    milestone,
+    // Of every act: others wait on this one, and are chased with it.
     edit: { kind: 'due', planYear, milestone, under, shift },
   }).then(({ difference }) => difference);
+
+/** How many days after today the ladder may still say something about what an act moves. */
+export const AFTERMATH = 180;
+
+/** The difference that any other edit makes to what will be sent on the days `from`..`to`. */
+export const lookAtEdit = (from: string, to: string, edit: object) =>
+  post<{ difference: NoticeDifference }>('/api/followups/dry-run', { from, to, edit }).then(
+    ({ difference }) => difference,
+  );
+
+/** What taking a move back would do; nothing is written. */
+export const lookAtUndo = (id: string) =>
+  post<{ moved: number; lateAtOnce: number }>(`/api/calendar/moves/${encodeURIComponent(id)}/undo`, {
+    confirmed: false,
+  });
 
 export const useUndoMove = () =>
   useChange<string, { moved: number }>(AREA, (id) =>

@@ -1,11 +1,10 @@
-import { Popconfirm } from 'antd';
+import { AskFirst } from '../page/ask-first';
 import { useState } from 'react';
 import { useRefresh } from '../api/refresh';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { TextInput } from '../people/text-input';
 import { useCalendarTexts } from '../texts/calendar';
 import { dayOf, showDay } from '../texts/days';
-import { useTexts } from '../texts/texts';
 import { ActDialog } from './act-dialog';
 import { AREA, post, type Round, type Standing, useReopenRound, type YearLine } from './queries';
 
@@ -19,7 +18,6 @@ interface Given {
 /** Closes a round, with what would be left open told first, and opens it again. */
 export function RoundActs({ planYear, round, lines, closed }: Given) {
   const texts = useCalendarTexts();
-  const house = useTexts();
   const { refresh } = useRefresh();
   const [isClosing, setClosing] = useState(false);
   const reopen = useReopenRound();
@@ -37,7 +35,7 @@ export function RoundActs({ planYear, round, lines, closed }: Given) {
   return (
     <div className="buttons">
       <span>{texts.roundClosed(showDay(dayOf(closed.closedAt)), closed.reason)}</span>
-      <Popconfirm
+      <AskFirst
         title={texts.reopenSure}
         okText={texts.yes}
         cancelText={texts.no}
@@ -46,12 +44,8 @@ export function RoundActs({ planYear, round, lines, closed }: Given) {
         <button type="button" aria-label={texts.reopenRoundOf(name)}>
           {texts.reopenRound}
         </button>
-      </Popconfirm>
-      {reopen.error && (
-        <p className="wrong" role="alert">
-          {problemText(reopen.error, house)}
-        </p>
-      )}
+      </AskFirst>
+      <Problem of={reopen.error} />
     </div>
   );
 }

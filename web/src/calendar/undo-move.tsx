@@ -1,14 +1,15 @@
-import { Popconfirm } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { AskedButton } from '../page/asked-button';
 import { useRefresh } from '../api/refresh';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { useCalendarTexts } from '../texts/calendar';
-import { useTexts } from '../texts/texts';
-import { type StandingMove, useUndoMove } from './queries';
+import { addDays } from '../texts/days';
+import { NoticesEffect } from './notices-effect';
+import { AFTERMATH, lookAtEdit, lookAtUndo, type StandingMove, useUndoMove } from './queries';
 
-/** Takes one move back, after a question that says how much goes back. */
-export function UndoMove({ move, what }: { move: StandingMove; what: string }) {
+/** Takes one move back, after a question that says what really goes back, and what is late at once. */
+export function UndoMove({ move, what, today }: { move: StandingMove; what: string; today: string }) {
   const texts = useCalendarTexts();
-  const house = useTexts();
   const { refresh } = useRefresh();
   const undo = useUndoMove();
   // The button goes away with its move before the answer is told: a promise tells it all the same.
@@ -19,21 +20,40 @@ export function UndoMove({ move, what }: { move: StandingMove; what: string }) {
     );
   return (
     <>
-      <Popconfirm
-        title={texts.undoSure(move.moved)}
-        okText={texts.yes}
-        cancelText={texts.no}
-        onConfirm={() => void takeBack()}
+      <AskedButton
+        asks={{ title: <Effect move={move} today={today} />, yes: texts.yes, no: texts.no }}
+        label={texts.undoOf(what)}
+        busy={undo.isPending}
+        onYes={() => void takeBack()}
       >
-        <button type="button" disabled={undo.isPending} aria-label={texts.undoOf(what)}>
-          {texts.undo}
-        </button>
-      </Popconfirm>
-      {undo.error && (
-        <p className="wrong" role="alert">
-          {problemText(undo.error, house)}
-        </p>
-      )}
+        {texts.undo}
+      </AskedButton>
+      <Problem of={undo.error} />
+    </>
+  );
+}
+
+/** Asked for only when the question is there: what stands may have changed since the page was drawn. */
+function Effect({ move, today }: { move: StandingMove; today: string }) {
+  const texts = useCalendarTexts();
+  const { data } = useQuery({
+    queryKey: ['undo', move.id],
+    queryFn: () => lookAtUndo(move.id),
+    gcTime: 0,
+    staleTime: 0,
+  });
+  const notices = useQuery({
+    queryKey: ['undo', move.id, 'notices'],
+    queryFn: () => lookAtEdit(today, addDays(today, AFTERMATH), { kind: 'move-undo', move: move.id }),
+    gcTime: 0,
+    staleTime: 0,
+  });
+  const { moved, lateAtOnce } = data ?? { moved: move.moved, lateAtOnce: 0 };
+  return (
+    <>
+      {texts.undoSure(moved)}
+      {lateAtOnce > 0 && <p className="late">{texts.undoLate(lateAtOnce)}</p>}
+      {notices.data && <NoticesEffect difference={notices.data} />}
     </>
   );
 }

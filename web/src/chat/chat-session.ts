@@ -22,6 +22,8 @@ export interface ChatState {
 const AGAIN_MS = 3000;
 /** Longer than any turn takes; a phone that lost its network mid-request would wait for minutes. */
 const ANSWER_MS = 20_000;
+/** Nobody has read a line sooner than this. */
+const GLANCE_MS = 250;
 /** A photograph over a weak mobile network. */
 const FILE_MS = 120_000;
 
@@ -49,6 +51,8 @@ export class ChatSession {
   });
   /** The newest line that came from the server. An acknowledged line of ours may be ahead of it, with lines between. */
   private received = 0;
+  /** The newest line that came in time to be read. */
+  private seen = 0;
   private timer?: ReturnType<typeof setTimeout>;
   private stopped = false;
 
@@ -122,7 +126,7 @@ export class ChatSession {
     const writtenAt = Math.max(Date.now(), last + 1);
     const key = newKey();
     if (content) this.files.set(key, content);
-    this.box.put({ ...said, key, after: newestOf(this.current.lines), writtenAt });
+    this.box.put({ ...said, key, after: newestOf(this.current.lines), seen: this.seen, writtenAt });
     this.show({});
     if (this.current.ready) this.sender.wake();
   }
@@ -160,11 +164,11 @@ export class ChatSession {
     throw error;
   }
 
-  private deliver({ key, text, token, file: name }: Waiting): Promise<{ line: number }> {
+  private deliver({ key, text, token, seen, file: name }: Waiting): Promise<{ line: number }> {
     const file = this.files.get(key);
     if (name !== undefined && file) return api.sendFile(key, name, file, AbortSignal.timeout(FILE_MS));
     const signal = AbortSignal.timeout(ANSWER_MS);
-    return api.say(token === undefined ? { key, text } : { key, token }, signal);
+    return api.say(token === undefined ? { key, text, seen } : { key, token }, signal);
   }
 
   private acknowledged(message: Waiting, line: number): void {
@@ -188,6 +192,8 @@ export class ChatSession {
 
   private heard(lines: readonly ChatLine[]): void {
     this.received = Math.max(this.received, newestOf(lines));
+    const { received } = this;
+    setTimeout(() => (this.seen = Math.max(this.seen, received)), GLANCE_MS);
     this.show({ lines: addLines(this.current.lines, lines) });
     this.reading.look();
     // The bot may just have linked this browser to a person.

@@ -10,6 +10,8 @@ export interface Waiting {
   file?: string;
   /** The newest line this page knew when the message was written: the message becomes a line after it. */
   after: number;
+  /** The newest line that had been in sight for a moment when it was written: a later question is not what it answers. */
+  seen?: number;
   /** When it was written, in milliseconds; only for the order on this device. */
   writtenAt: number;
   /** The server's sentence, where it will not take the message. */

@@ -13,6 +13,7 @@ import { MemberList } from './grid/member-list';
 import { PasteDialog } from './grid/paste-dialog';
 import { RemoveDialog } from './grid/remove-dialog';
 import { RowToolbar } from './grid/row-toolbar';
+import { SplitDialog } from './grid/split-dialog';
 import { usePaste } from './grid/use-paste';
 import { useRowWork } from './grid/use-row-work';
 import type { ListName } from './model/forms';
@@ -56,7 +57,7 @@ export function EditorView() {
   );
 }
 
-type Dialog = { add?: string } | { copy?: string } | { remove: string[] };
+type Dialog = { add?: string } | { copy?: string } | { split: string } | { remove: string[] };
 
 function ListView({
   list,
@@ -82,6 +83,12 @@ function ListView({
     setAt(key);
     setSaid('');
   }, []);
+  // On a phone there is no table whose cursor would go there: the row is opened.
+  useEffect(() => {
+    if (!narrow || goTo === undefined) return;
+    setAt(goTo.key);
+    setOpen(true);
+  }, [narrow, goTo]);
   const [isPreviewed, setPreviewed] = useState(true);
   const panel = useRef<HTMLElement>(null);
   const { paste, asked, apply, cancel } = usePaste(list, say);
@@ -119,6 +126,7 @@ function ListView({
       chosen={chosen}
       onAdd={() => setDialog({ add: at })}
       onCopy={() => setDialog({ copy: at })}
+      onSplit={(key) => setDialog({ split: key })}
       onRemove={(keys) => setDialog({ remove: keys })}
       onGo={goToKey}
     />
@@ -209,6 +217,15 @@ function ListView({
         />
       )}
       {dialog && 'copy' in dialog && <CopyDialog list={list} work={work} after={dialog.copy} onDone={close} />}
+      {dialog && 'split' in dialog && (
+        <SplitDialog
+          rowKey={dialog.split}
+          onDone={(first) => {
+            close();
+            if (first) goToKey(first);
+          }}
+        />
+      )}
       {dialog && 'remove' in dialog && (
         <RemoveDialog
           list={list}

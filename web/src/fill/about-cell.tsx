@@ -1,20 +1,19 @@
-import { useState } from 'react';
 import { showDay } from '../texts/days';
 import { useFillTexts } from '../texts/fill';
-import { type Cell, messageOf, type ValueCell } from './engine';
-import type { CellView } from './row-views';
+import { type Cell, messageOf, remarkOf } from './engine';
+import { Explain } from './explain';
+import { Explained } from './explained';
+import type { CellView, Finding } from './row-views';
+import { type Said, Sentences } from './said';
 import { shownText } from './shown-answer';
-import { kept } from './typed-answer';
+import { type Around, kept } from './typed-answer';
 import { UnclearAnswer } from './unclear-answer';
 import type { CellProps } from './cell-field';
 import { useFill, useWriting } from './use-report';
 
 /** Whether there is anything to say about a cell. */
 export const isSpokenOf = ({ cell, refusal, unclear, findings }: CellView): boolean =>
-  refusal !== undefined ||
-  unclear !== undefined ||
-  findings.length > 0 ||
-  (cell?.state === 'value' ? cell.note !== undefined : cell?.reason !== undefined);
+  refusal !== undefined || unclear !== undefined || findings.length > 0 || remarkOf(cell) !== undefined;
 
 /** What is wrong with a cell, what is asked about it, and what was said about it. */
 export function AboutCell({ row, measure, view, id }: Omit<CellProps, 'label' | 'last'>) {
@@ -23,8 +22,10 @@ export function AboutCell({ row, measure, view, id }: Omit<CellProps, 'label' | 
   const write = useWriting();
   const { cell, refusal, unclear, findings } = view;
   const column = write.text(measure.label);
-  const take = (given: Cell) => store.answer({ kind: 'cell', row: row.key, measure: measure.key }, given);
-  const asksWhy = open && cell?.state === 'value' && findings.some(({ hard }) => !hard);
+  const take = (given: Cell | null) => store.answer({ kind: 'cell', row: row.key, measure: measure.key }, given);
+  const asksWhy = findings.some(({ hard }) => !hard);
+  const isWorkedOut = row.computed !== undefined || measure.computed !== undefined;
+  const name = `${write.text(row.label)}, ${column}`;
   return (
     <div id={`${id}-about`} className="about-cell" aria-live="polite">
       {refusal && <p className="fault">{refusal}</p>}
@@ -37,9 +38,19 @@ export function AboutCell({ row, measure, view, id }: Omit<CellProps, 'label' | 
         />
       )}
       <Findings of={findings} />
-      {asksWhy && <Explain cell={cell} name={`${texts.explain}: ${write.text(row.label)}, ${column}`} take={take} />}
+      {asksWhy && open && cell?.state === 'value' && (
+        <Explain name={`${texts.explain}: ${name}`} keep={(note) => take({ ...cell, note })} />
+      )}
+      {isWorkedOut && (
+        <Explained
+          name={name}
+          note={cell?.state === 'worked-out' ? cell.note : undefined}
+          asked={asksWhy}
+          keep={(note) => take(note === null ? null : { state: 'worked-out', note })}
+        />
+      )}
       {cell?.state === 'value' && cell.note && <p>{texts.noteOf(column, cell.note)}</p>}
-      {cell && cell.state !== 'value' && cell.reason && (
+      {cell && cell.state !== 'value' && cell.state !== 'worked-out' && cell.reason && (
         <p>
           {column}: {texts.shown[cell.state]}.{' '}
           {texts.notAvailable(cell.reason, cell.state === 'not-available' ? showDay(cell.expectedOn ?? '') : '')}
@@ -50,36 +61,12 @@ export function AboutCell({ row, measure, view, id }: Omit<CellProps, 'label' | 
 }
 
 /** What the form's checks found, in the words in which the server would say it. */
-export function Findings({ of }: { of: CellView['findings'] }) {
-  const { around } = useFill();
-  return of.map(({ issue, hard }) => {
-    const { key, params } = messageOf(issue, around.locale);
-    const said = around.say(key, params);
-    return (
-      <p key={said} className={hard ? 'fault' : 'odd'}>
-        {said}
-      </p>
-    );
-  });
+export function saidOf({ issue, hard }: Finding, { say, locale }: Pick<Around, 'say' | 'locale'>): Said {
+  const { key, params } = messageOf(issue, locale);
+  return { text: say(key, params), hard };
 }
 
-function Explain({ cell, name, take }: { cell: ValueCell; name: string; take: (cell: Cell) => void }) {
-  const texts = useFillTexts();
-  const [note, setNote] = useState('');
-  const keep = () => note.trim() !== '' && take({ ...cell, note: note.trim() });
-  return (
-    <p className="explain">
-      <textarea
-        rows={1}
-        aria-label={name}
-        placeholder={texts.explain}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        onBlur={keep}
-      />
-      <button type="button" onClick={keep}>
-        {texts.keepNote}
-      </button>
-    </p>
-  );
+export function Findings({ of }: { of: CellView['findings'] }) {
+  const { around } = useFill();
+  return <Sentences of={of.map((one) => saidOf(one, around))} />;
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useFillTexts } from '../texts/fill';
-import type { Cell, Measure, Standing } from './engine';
+import { type Cell, type Measure, remarkOf, type Standing } from './engine';
 
 const STATES = ['value', 'not-applicable', 'not-available', 'empty'] as const;
 const STANDINGS: Standing[] = ['estimate', 'preliminary', 'official'];
@@ -108,8 +108,8 @@ export function CellDetails(given: {
 function detailsOf(cell: Cell | undefined, measure: Measure): Details {
   const value = cell?.state === 'value' ? cell : undefined;
   return {
-    state: cell?.state ?? 'value',
-    reason: cell && cell.state !== 'value' ? (cell.reason ?? '') : '',
+    state: cell && cell.state !== 'worked-out' ? cell.state : 'value',
+    reason: value ? '' : (remarkOf(cell) ?? ''),
     expectedOn: cell?.state === 'not-available' ? (cell.expectedOn ?? '') : '',
     standing: value?.standing ?? measure.standing ?? 'estimate',
     note: value?.note ?? '',

@@ -30,12 +30,14 @@ export function FillView() {
   const write = useWriting();
   const { report, answers } = useReport();
   const [chosen, setChosen] = useState(() => headlineOf({ report })?.key);
-  const show = (form: string, place: Place) => {
+  const show = (form: string, place: Place, wish?: string) => {
     const wanted = form || formOf(report, place)?.key || '';
     setChosen(wanted);
     // The panel is drawn first, then its field can be reached.
     setTimeout(() => {
-      const field = document.getElementById(fieldOfPlace(wanted, place));
+      // A line that is not drawn yet has no field.
+      const wished = wish === undefined ? null : document.getElementById(wish);
+      const field = wished ?? document.getElementById(fieldOfPlace(wanted, place));
       field?.scrollIntoView({ block: 'center' });
       field?.focus();
     }, 50);

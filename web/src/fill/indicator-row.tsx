@@ -1,10 +1,11 @@
 import { memo, useState } from 'react';
 import { useFillTexts } from '../texts/fill';
-import { AboutCell, Findings, isSpokenOf } from './about-cell';
+import { AboutCell, isSpokenOf } from './about-cell';
 import { CellDetails } from './cell-details';
 import type { Measure, Row } from './engine';
+import { HowWorkedOut } from './how-worked-out';
 import type { LastFigure } from './report';
-import { TableCell } from './table-cell';
+import { isWorkedOut, TableCell } from './table-cell';
 import { fieldOfPlace, useFill, useRow, useWriting } from './use-report';
 
 interface Props {
@@ -44,10 +45,9 @@ export const IndicatorRow = memo(function IndicatorRow({ form, row, measures, la
           <TableCell key={one.measure.key} row={row} {...one} openDetails={() => setOpened(one.measure.key)} />
         ))}
       </tr>
-      {(spoken.length > 0 || view.findings.length > 0) && (
+      {spoken.length > 0 && (
         <tr role="row" className="about">
           <td role="cell" colSpan={measures.length + 1}>
-            <Findings of={view.findings} />
             {spoken.map((one) => (
               <AboutCell key={one.measure.key} row={row} {...one} />
             ))}
@@ -57,14 +57,18 @@ export const IndicatorRow = memo(function IndicatorRow({ form, row, measures, la
       {open && (
         <tr role="row" className="about">
           <td role="cell" colSpan={measures.length + 1}>
-            <CellDetails
-              key={open.measure.key}
-              cell={open.view.cell}
-              measure={open.measure}
-              name={open.label}
-              take={(cell) => store.answer({ kind: 'cell', row: row.key, measure: open.measure.key }, cell)}
-              close={close}
-            />
+            {isWorkedOut(row, open.measure) ? (
+              <HowWorkedOut form={form} row={row} measure={open.measure} name={open.label} close={close} />
+            ) : (
+              <CellDetails
+                key={open.measure.key}
+                cell={open.view.cell}
+                measure={open.measure}
+                name={open.label}
+                take={(cell) => store.answer({ kind: 'cell', row: row.key, measure: open.measure.key }, cell)}
+                close={close}
+              />
+            )}
           </td>
         </tr>
       )}

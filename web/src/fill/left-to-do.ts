@@ -1,4 +1,5 @@
 import { completeness, type Issue, type Missing, owedIn } from './engine';
+import { lineFindings } from './line-findings';
 import { owesForms } from './owed-forms';
 import type { Place } from './places';
 import type { ReportForm } from './report';
@@ -9,7 +10,7 @@ import type { RowView } from './row-views';
 export interface LeftToDo {
   headline: ReportForm | undefined;
   missing: Place[];
-  /** Findings in cells: hard ones are to be mended, soft ones to be explained. */
+  /** What checks find: hard findings are to be mended, soft ones to be explained. */
   findings: { form: string; place: Place; issue: Issue }[];
   /** Forms that stay owed where the report is submitted now, and how much of them is missing. */
   others: { form: ReportForm; count: number }[];
@@ -42,11 +43,7 @@ export function leftToDo(
   return {
     headline,
     missing: headline ? placesOf(headline, completeness(headline.definition, answers).missing) : [],
-    findings: report.forms.flatMap(({ key, definition }) =>
-      definition.kind === 'indicators'
-        ? definition.rows.flatMap((row) => findingsIn(key, row.key, rowView(key, row.key)))
-        : [],
-    ),
+    findings: report.forms.flatMap((form) => findingsIn(form, { report, answers }, rowView)),
     others: others.filter(({ count }) => count > 0),
     hasWholeAnnex: others.some(({ count }) => count === 0),
   };
@@ -59,13 +56,27 @@ function placesOf({ key: form }: ReportForm, missing: readonly Missing[]): Place
   });
 }
 
-function findingsIn(form: string, row: string, view: RowView): LeftToDo['findings'] {
-  const inCells = Object.entries(view.cells).flatMap(([measure, { findings }]) =>
-    findings.map(({ issue }) => ({ form, place: { kind: 'cell' as const, row, measure }, issue })),
-  );
-  // A soft check of a figure that is worked out asks nobody for words; a hard one must be mended.
-  const worked = view.findings.filter(({ hard }) => hard);
-  const first = Object.keys(view.cells)[0] ?? '';
-  const ofRow = worked.map(({ issue }) => ({ form, place: { kind: 'cell' as const, row, measure: first }, issue }));
-  return [...inCells, ...ofRow];
+function findingsIn(
+  { key: form, definition }: ReportForm,
+  { report, answers }: Pick<ReportState, 'report' | 'answers'>,
+  rowView: (form: string, row: string) => RowView,
+): LeftToDo['findings'] {
+  switch (definition.kind) {
+    case 'indicators':
+      return definition.rows.flatMap(({ key: row }) =>
+        Object.entries(rowView(form, row).cells).flatMap(([measure, { findings }]) =>
+          findings.map(({ issue }) => ({ form, place: { kind: 'cell' as const, row, measure }, issue })),
+        ),
+      );
+    case 'records':
+      return lineFindings(definition, answers, report.reportYear).map(({ issue }) => {
+        return { form, place: { kind: 'list', form }, issue };
+      });
+    case 'short':
+      return lineFindings(definition, answers, report.reportYear).map(({ issue }) => {
+        return { form, place: { kind: 'text', form, section: issue.path.section ?? '' }, issue };
+      });
+    case 'outline':
+      return [];
+  }
 }

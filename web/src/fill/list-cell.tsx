@@ -1,4 +1,4 @@
-import type { ClipboardEvent } from 'react';
+import type { ClipboardEvent, ReactNode } from 'react';
 import { readTable } from '../editor/model/table-text';
 import { useFillTexts } from '../texts/fill';
 import { type Column, isNumeric } from './engine';
@@ -13,13 +13,15 @@ interface Props {
   line: Line;
   name: string;
   id: string;
-  issues: readonly string[];
+  isWrong: boolean;
+  /** What is said about it below the field. */
+  about: ReactNode;
   change: (text: string) => void;
   paste: (table: string[][]) => void;
 }
 
 /** One column of one line: typed as people write, or chosen; a rectangle of a spreadsheet may be pasted into it. */
-export function ListCell({ column, line, name, id, issues, change, paste }: Props) {
+export function ListCell({ column, line, name, id, isWrong, about, change, paste }: Props) {
   const texts = useFillTexts();
   const write = useWriting();
   const value = line.record[column.key] ?? '';
@@ -37,7 +39,7 @@ export function ListCell({ column, line, name, id, issues, change, paste }: Prop
     id,
     'aria-label': name,
     'aria-describedby': `${id}-about`,
-    'aria-invalid': unread !== undefined || issues.length > 0 || undefined,
+    'aria-invalid': unread !== undefined || isWrong || undefined,
     onPaste: (event: ClipboardEvent) => {
       const table = readTable(event.clipboardData.getData('text/plain'));
       if (table.length === 1 && table[0]?.length === 1) return;
@@ -63,11 +65,7 @@ export function ListCell({ column, line, name, id, issues, change, paste }: Prop
         {unread && (
           <UnclearAnswer of={unread.unclear} show={(option) => shownText(option, column, write)} choose={change} />
         )}
-        {issues.map((issue) => (
-          <p key={issue} className="fault">
-            {issue}
-          </p>
-        ))}
+        {about}
       </div>
     </>
   );

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useFillTexts } from '../texts/fill';
 import { useTexts } from '../texts/texts';
-import { checkAnswers, messageOf, type RecordForm, totalsOf } from './engine';
-import { answered, filled, type Line, MOST_LINES, newLine, pasted, recordsOf, withText } from './list-lines';
+import { saidOf } from './about-cell';
+import { formulaOf, type RecordForm, totalsOf } from './engine';
+import { lineFindings } from './line-findings';
+import { answered, filled, type Line, MOST_LINES, newLine, pasted, recordsOf, withNote, withText } from './list-lines';
 import { ListLine } from './list-line';
 import { type Place, same } from './places';
+import { ruleInWords } from './rule-words';
 import { fieldOfPlace, useFill, useReport, useSaved, useWriting } from './use-report';
 
 const STEP = 50;
@@ -27,6 +30,12 @@ export function ListForm({ form }: { form: RecordForm }) {
     setLines((now) => (same(recordsOf(now), records ?? []) ? now : (records ?? []).map(newLine)));
   }, [records]);
   const columns = form.columns.filter((column) => !column.hidden);
+  const ruleOf = new Map(
+    columns.flatMap((column) => {
+      const formula = formulaOf(column);
+      return formula ? [[column.key, ruleInWords(formula, form, report.reportYear, around)] as const] : [];
+    }),
+  );
   const totals = totalsOf(form, recordsOf(lines));
   const keep = (after: Line[]) => {
     setLines(after);
@@ -39,8 +48,8 @@ export function ListForm({ form }: { form: RecordForm }) {
   const paste = (line: number, column: string, table: string[][]) => {
     const all = answered(form);
     const from = all.findIndex(({ key }) => key === column);
-    if (line + table.length > MOST_LINES) return setSaid(texts.list.tooLong(MOST_LINES));
     const after = pasted(lines, table, { line, columns: all.slice(from) }, read);
+    if (!after) return setSaid(texts.list.tooLong(MOST_LINES));
     setShown(Math.max(shown, Math.min(after.length, shown + STEP)));
     keep(after);
     setSaid(texts.list.pasted(table.length, after.flatMap((one) => Object.keys(one.unread)).length));
@@ -48,7 +57,9 @@ export function ListForm({ form }: { form: RecordForm }) {
   const issues = listIssues();
   const kept = filled(lines);
   const atLine = (line: Line, column?: string) =>
-    issues.filter(({ index, ...one }) => kept[index] === line && one.column === column).map(({ said: text }) => text);
+    issues
+      .filter(({ index, ...one }) => kept[index] === line && one.column === column)
+      .map(({ said: sentence }) => sentence);
 
   return (
     <>
@@ -57,8 +68,8 @@ export function ListForm({ form }: { form: RecordForm }) {
       {issues
         .filter(({ index }) => index === -1)
         .map((issue) => (
-          <p key={issue.said} className="fault">
-            {issue.said}
+          <p key={issue.said.text} className="fault">
+            {issue.said.text}
           </p>
         ))}
       {lines.length > 0 && (
@@ -73,6 +84,7 @@ export function ListForm({ form }: { form: RecordForm }) {
                   <th key={column.key} scope="col" role="columnheader">
                     {write.text(column.label)}
                     {column.required && <span className="quiet"> ({texts.required})</span>}
+                    {column.computed && <p className="cell-under">{ruleOf.get(column.key)}</p>}
                   </th>
                 ))}
               </tr>
@@ -81,9 +93,12 @@ export function ListForm({ form }: { form: RecordForm }) {
               {lines.slice(0, shown).map((line, at) => (
                 <ListLine
                   key={line.id}
-                  {...{ form, columns, line, at }}
+                  {...{ form, columns, ruleOf, line, at }}
                   id={`${fieldOfPlace(form.key, place)}_${at}`}
-                  issuesOf={(column) => atLine(line, column)}
+                  saidOf={(column) => atLine(line, column)}
+                  explain={(column, note) =>
+                    keep(lines.map((one) => (one === line ? withNote(one, column, note) : one)))
+                  }
                   change={(column, text) => keep(lines.map((one) => (one === line ? read(line, column, text) : one)))}
                   paste={(column, table) => paste(at, column, table)}
                   remove={() => keep(lines.filter((one) => one !== line))}
@@ -135,15 +150,12 @@ export function ListForm({ form }: { form: RecordForm }) {
 
   /** What the server refused and what the checks of the form find, with the kept line it stands in (-1: in none). */
   function listIssues() {
-    const { refused, warned } = checkAnswers(form, answers, report.reportYear);
-    const found = [...refused, ...warned].map((issue) => {
-      const { key, params } = messageOf(issue, around.locale);
-      return { path: issue.path, message: around.say(key, params) };
+    const refused = saved.issues.map(({ path, message }) => ({ path, said: { text: message, hard: true } }));
+    const found = lineFindings(form, answers, report.reportYear).map((one) => {
+      return { path: one.issue.path, said: saidOf(one, around) };
     });
-    return [...saved.issues, ...found].map(({ path, message }) => ({
-      index: path.index ?? -1,
-      column: path.column,
-      said: message,
-    }));
+    return [...refused, ...found].map(({ path, said: sentence }) => {
+      return { index: path.index ?? -1, column: path.column, said: sentence };
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { plainWords } from '../page/search-words';
 import type { FillTexts } from '../texts/fill';
-import type { Column, RecordForm, RecordRow } from './engine';
+import { type Column, isAnswered, noteKey, type RecordForm, type RecordRow } from './engine';
 import { type Around, readText } from './typed-answer';
 import type { Unclear } from './typed-field';
 
@@ -26,7 +26,7 @@ export const answered = (form: RecordForm): Column[] => form.columns.filter((one
 export const recordsOf = (all: readonly Line[]): RecordRow[] => filled(all).map(({ record }) => record);
 
 /** The lines that are kept, in their order: the server counts these alone. */
-export const filled = (all: readonly Line[]): Line[] => all.filter(({ record }) => Object.keys(record).length > 0);
+export const filled = (all: readonly Line[]): Line[] => all.filter(({ record }) => isAnswered(record));
 
 /** A line with another text in a column; what cannot be read stays beside what was there. */
 export function withText(line: Line, column: Column, text: string, around: Around, texts: FillTexts['list']): Line {
@@ -41,13 +41,23 @@ export function withText(line: Line, column: Column, text: string, around: Aroun
   return { ...line, unread, record: found.given === null ? record : { ...record, [column.key]: found.given } };
 }
 
-/** The lines after `table` was pasted with its corner at a field; lines that are missing are added. */
+/** A line with another explanation of a column, or of itself; none where `note` is null. */
+export function withNote(line: Line, column: string | undefined, note: string | null): Line {
+  const { [noteKey(column)]: _, ...record } = line.record;
+  return { ...line, record: note === null ? record : { ...record, [noteKey(column)]: note } };
+}
+
+/**
+ * The lines after `table` was pasted with its corner at a field; lines that are missing are added. Undefined where there would be
+ * more than a list takes: then nothing is pasted.
+ */
 export function pasted(
   all: readonly Line[],
   table: readonly (readonly string[])[],
   at: { line: number; columns: readonly Column[] },
   read: (line: Line, column: Column, text: string) => Line,
-): Line[] {
+): Line[] | undefined {
+  if (at.line + table.length > MOST_LINES) return undefined;
   const after = [...all];
   for (const [down, cells] of table.entries()) {
     const place = at.line + down;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useFillTexts } from '../texts/fill';
-import type { OutlineForm, Section } from './engine';
+import { isShown, lineLookup, type OutlineForm, type Section } from './engine';
 import type { Place } from './places';
 import { fieldOfPlace, useFill, useReport, useSaved, useWriting } from './use-report';
 
@@ -8,10 +8,12 @@ const PAUSE_MS = 800;
 
 /** Sections of text under their headings, with the directive's guidance; kept while they are written. */
 export function OutlineSections({ form }: { form: OutlineForm }) {
+  const given = useReport().answers.sections[form.key] ?? {};
+  const lookup = lineLookup(given);
   return (
     <div className="outline">
       {form.sections
-        .filter((section) => !section.hidden)
+        .filter((section) => isShown(section, lookup) || (!section.hidden && given[section.key] !== undefined))
         .map((section) => (
           <SectionText key={section.key} form={form.key} section={section} />
         ))}

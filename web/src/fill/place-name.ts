@@ -1,5 +1,5 @@
 import type { FillTexts } from '../texts/fill';
-import type { Cell, FormDefinition } from './engine';
+import { type Cell, type FormDefinition, isNoteKey, notedBy, remarkOf } from './engine';
 import type { Given, Place } from './places';
 import type { Report, ReportForm } from './report';
 import { type Reader, shownAnswer } from './shown-answer';
@@ -29,8 +29,11 @@ export function nameOf(report: Report, place: Place, { write }: Pick<Reader, 'wr
   if (place.kind === 'list') return write.text(form.title);
   const section = form.kind === 'outline' ? form.sections.find(({ key }) => key === place.section) : undefined;
   if (section) return write.text(section.title);
-  return form.kind === 'short' ? named(form.questions.find(({ key }) => key === place.section)) : '';
+  return form.kind === 'short' ? named(form.questions.find(({ key }) => key === memberOf(place))) : '';
 }
+
+/** The question that is answered at a place, or explained there. */
+const memberOf = ({ section }: { section: string }): string => (isNoteKey(section) ? notedBy(section) : section);
 
 /** What was answered at a place, for people. */
 export function answerOf(
@@ -49,6 +52,6 @@ export function answerOf(
 }
 
 const withNote = (cell: Cell, shown: string): string => {
-  const more = cell.state === 'value' ? cell.note : cell.reason;
+  const more = remarkOf(cell);
   return more ? `${shown} (${more})` : shown;
 };

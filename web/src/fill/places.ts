@@ -1,4 +1,4 @@
-import type { Answers, Cell, RecordRow } from './engine';
+import { type Answers, type Cell, isNoteKey, notedBy, type RecordRow } from './engine';
 import type { Change, SaidIssue } from './report';
 
 /** Where an answer stands: a cell of an indicator form, a text of an outline or short form, or a whole list. */
@@ -63,7 +63,8 @@ export function isAt({ path }: SaidIssue, place: Place): boolean {
     return path.row === place.row && (path.measure === undefined || path.measure === place.measure);
   }
   if (path.row !== undefined || path.form !== place.form) return false;
-  return place.kind === 'list' || path.section === undefined || path.section === place.section;
+  if (place.kind === 'list' || path.section === undefined) return true;
+  return path.section === (isNoteKey(place.section) ? notedBy(place.section) : place.section);
 }
 
 /** Whether two answers are the same to the server, which keeps no white space around a text. */

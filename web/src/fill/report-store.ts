@@ -49,7 +49,7 @@ const UNTOUCHED: Saved = { saving: 'untouched', issues: [] };
 const SAVED: Saved = { saving: 'saved', issues: [] };
 const WAITING: Saved = { saving: 'waiting', issues: [] };
 const UNSENT: Saved = { saving: 'unsent', issues: [] };
-const EMPTY: RowView = { cells: {}, findings: [] };
+const EMPTY: RowView = { cells: {} };
 
 /**
  * A report as this page holds it: every answer shows at once, is kept in this browser until the server has it, and goes out

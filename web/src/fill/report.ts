@@ -87,6 +87,8 @@ export interface WorkbookRead {
   form: string;
   changed: { label: string; before: string | null; after: string | null }[];
   issues: { cell: { sheet: string; cell: string } | null; text: string }[];
+  /** What the checks of the form find in the report as the file would make it. */
+  findings: { cell: { sheet: string; cell: string } | null; text: string; hard: boolean }[];
   revision: number;
 }
 

@@ -4,8 +4,9 @@ import {
   type Cells,
   checkAnswers,
   computeCells,
+  hasWaiting,
   type IndicatorForm,
-  isShown,
+  isCellShown,
   type Issue,
   withComputed,
 } from './engine';
@@ -19,6 +20,12 @@ import type { Unclear } from './typed-field';
  */
 export type Saving = 'untouched' | 'saved' | 'waiting' | 'refused' | 'unsent';
 
+/** What a check of the form says about a place. */
+export interface Finding {
+  issue: Issue;
+  hard: boolean;
+}
+
 export interface CellView {
   cell?: Cell;
   computed?: Cell;
@@ -28,16 +35,14 @@ export interface CellView {
   /** What was typed and is no answer yet. */
   unclear?: Unclear;
   /** What the form's checks say about it, hard ones first. */
-  findings: { issue: Issue; hard: boolean }[];
-  /** False where a condition of the row does not hold. */
+  findings: readonly Finding[];
+  /** False where a condition of the row or the column does not hold. */
   asked: boolean;
 }
 
 /** Everything one row shows, by measure; the same object as long as nothing of it changes. */
 export interface RowView {
   cells: Readonly<Record<string, CellView>>;
-  /** Findings about figures that nobody types: they stand at the row. */
-  findings: CellView['findings'];
 }
 
 /** What is drawn: the answers as they stand, those being typed besides, and how each is saved. */
@@ -59,20 +64,21 @@ export function drawRows(
   for (const { definition } of report.forms) {
     if (definition.kind !== 'indicators') continue;
     const computed = computeCells(definition, drawn.typed);
-    const all = definition.rows.some((row) => row.visibleWhen) ? withComputed(definition, drawn.cells) : drawn.cells;
+    const all = hasWaiting(definition) ? withComputed(definition, drawn.cells) : drawn.cells;
     const found = findingsOf(definition, drawn.cells, report);
     for (const row of definition.rows) {
       const cells: Record<string, CellView> = {};
-      for (const { key } of definition.measures) {
+      for (const measure of definition.measures) {
+        const { key } = measure;
         cells[key] = {
           cell: drawn.cells[row.key]?.[key],
           computed: computed[row.key]?.[key],
           ...drawn.saved(row.key, key),
           findings: found.get(`${row.key} ${key}`) ?? NONE,
-          asked: isShown(row, cellLookup(all, row.key, key)),
+          asked: isCellShown(row, measure, cellLookup(all, row.key, key)),
         };
       }
-      const view = { cells, findings: found.get(`${row.key} `) ?? NONE };
+      const view = { cells };
       const id = `${definition.key} ${row.key}`;
       const old = before.get(id);
       rows.set(id, old && same(old, view) ? old : view);
@@ -82,7 +88,9 @@ export function drawRows(
 }
 
 function findingsOf(form: IndicatorForm, cells: Cells, report: Report): ReadonlyMap<string, CellView['findings']> {
-  const { refused, warned } = checkAnswers(form, { ...report.answers, cells }, report.reportYear);
+  // The figures of the year before: a change that is too large asks why here as it does in the chat.
+  const earlier = (row: string, measure: string) => report.last[row]?.[measure]?.value;
+  const { refused, warned } = checkAnswers(form, { ...report.answers, cells }, report.reportYear, earlier);
   const found = new Map<string, CellView['findings']>();
   for (const [issues, hard] of [
     [refused, true],

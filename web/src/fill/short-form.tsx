@@ -1,10 +1,14 @@
-import Form from '@rjsf/antd';
-import type { ErrorSchema, RJSFSchema, UiSchema, WidgetProps } from '@rjsf/utils';
+import Form, { Templates } from '@rjsf/antd';
+import type { ErrorSchema, FieldTemplateProps, RJSFSchema, UiSchema, WidgetProps } from '@rjsf/utils';
 import { useMemo } from 'react';
 import { shapeOnly } from '../page/shape-only';
-import { isShown, lineLookup, type Question, type ShortForm } from './engine';
+import { saidOf } from './about-cell';
+import { isShown, lineLookup, noteKey, type Question, type ShortForm, withoutNotes } from './engine';
+import { Explained } from './explained';
+import { lineFindings } from './line-findings';
 import type { Place } from './places';
 import type { ReportForm } from './report';
+import { Sentences } from './said';
 import { shownText } from './shown-answer';
 import { readText } from './typed-answer';
 import { useTypedField } from './typed-field';
@@ -30,7 +34,10 @@ export default function ShortQuestions({ form }: { form: ReportForm & { definiti
   }, [form.uiSchema, questions, given]);
   const at = (section: string): Place => ({ kind: 'text', form: form.key, section });
   const wrong = Object.fromEntries(
-    questions.map(({ key }) => [key, { __errors: store.saved(at(key)).issues.map(({ message }) => message) }]),
+    questions.map(({ key }) => {
+      const refused = [at(key), at(noteKey(key))].flatMap((place) => store.saved(place).issues);
+      return [key, { __errors: refused.map(({ message }) => message) }];
+    }),
   ) as ErrorSchema;
   const take = (after: Texts) => {
     for (const { key } of questions) {
@@ -46,8 +53,9 @@ export default function ShortQuestions({ form }: { form: ReportForm & { definiti
         uiSchema={uiSchema}
         validator={shapeOnly}
         widgets={{ TextWidget: TypedWidget }}
-        formContext={{ form: form.key, questions }}
-        formData={given}
+        templates={{ FieldTemplate: QuestionField }}
+        formContext={{ form: form.definition, questions }}
+        formData={withoutNotes(given)}
         extraErrors={wrong}
         disabled={!open}
         liveValidate={false}
@@ -55,12 +63,56 @@ export default function ShortQuestions({ form }: { form: ReportForm & { definiti
         showErrorList={false}
         onChange={({ formData }) => take((formData ?? {}) as Texts)}
       />
+      <AboutQuestion form={form.definition} />
+    </div>
+  );
+}
+
+interface Context {
+  form: ShortForm;
+  questions: Question[];
+}
+
+const { FieldTemplate } = Templates;
+
+/** The field of a question with what the checks say about it, whatever it is answered with. */
+function QuestionField(given: FieldTemplateProps) {
+  const { form, questions } = given.registry.formContext as Context;
+  const question = questions.find(({ key }) => given.id === `${form.key}_${key}`);
+  if (!FieldTemplate || !question || given.hidden) return FieldTemplate ? <FieldTemplate {...given} /> : null;
+  return (
+    <div id={fieldOfPlace(form.key, { kind: 'text', form: form.key, section: question.key })} tabIndex={-1}>
+      <FieldTemplate {...given} />
+      <AboutQuestion form={form} question={question} />
+    </div>
+  );
+}
+
+/** What the checks say about a question, or about the form as a whole, and what was explained. */
+function AboutQuestion({ form, question }: { form: ShortForm; question?: Question }) {
+  const { store, around } = useFill();
+  const { answers, report } = useReport();
+  const write = useWriting();
+  const found = lineFindings(form, answers, report.reportYear).filter(
+    ({ issue }) => issue.path.section === question?.key,
+  );
+  const section = noteKey(question?.key);
+  return (
+    <div className="about-cell" aria-live="polite">
+      <Sentences of={found.map((one) => saidOf(one, around))} />
+      <Explained
+        name={write.text((question ?? { label: form.title }).label)}
+        note={answers.sections[form.key]?.[section]}
+        asked={found.some(({ hard }) => !hard)}
+        keep={(note) => store.answer({ kind: 'text', form: form.key, section }, note)}
+      />
     </div>
   );
 }
 
 function TypedWidget({ id, name, value, onChange, disabled, label, registry }: WidgetProps) {
-  const { form, questions } = registry.formContext as { form: string; questions: Question[] };
+  const { form: definition, questions } = registry.formContext as Context;
+  const form = definition.key;
   const { store, around } = useFill();
   const { unread } = useReport();
   const write = useWriting();

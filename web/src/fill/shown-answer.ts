@@ -1,5 +1,5 @@
 import type { FillTexts } from '../texts/fill';
-import { type Cell, type Choice, isNumeric, type Row, yesNoOf } from './engine';
+import { type Cell, type Choice, dayText, isNumeric, type Row, yesNoOf } from './engine';
 import type { Sentence } from './typed-answer';
 import type { Writing } from './use-report';
 
@@ -13,6 +13,7 @@ export interface Reader {
 /** An answer as it is read: a number in the reader's notation, a choice by its label, a state in words. */
 export function shownAnswer(cell: Cell | null | undefined, row: Row, reader: Reader): string {
   if (!cell) return '';
+  if (cell.state === 'worked-out') return cell.note;
   if (cell.state !== 'value') return reader.texts.shown[cell.state];
   const { value } = cell;
   if (typeof value === 'boolean') {
@@ -30,6 +31,6 @@ export function shownText(
 ): string {
   const choice = one.choices?.find(({ key }) => key === value);
   if (choice) return write.text(choice.label);
-  if (one.type === 'date') return value.split('-').reverse().join('/');
+  if (one.type === 'date') return dayText(value);
   return isNumeric(one) && /^-?\d+(\.\d+)?$/.test(value) ? write.number(value) : value;
 }

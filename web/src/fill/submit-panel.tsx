@@ -4,16 +4,16 @@ import { problemText } from '../page/problem-text';
 import { SomeOf } from '../page/some-of';
 import { useFillTexts } from '../texts/fill';
 import { useTexts } from '../texts/texts';
-import { messageOf } from './engine';
+import { type Issue, messageOf } from './engine';
 import { leftToDo } from './left-to-do';
 import { nameOf } from './place-name';
 import { owesForms } from './owed-forms';
 import type { Place } from './places';
 import { reports } from './report';
-import { useFill, useReport, useWriting } from './use-report';
+import { fieldOfPlace, useFill, useReport, useWriting } from './use-report';
 
 /** What is still missing, each a way to its place, and the button that submits. */
-export function SubmitPanel({ show }: { show: (form: string, place: Place) => void }) {
+export function SubmitPanel({ show }: { show: (form: string, place: Place, field?: string) => void }) {
   const texts = useFillTexts();
   const { store, around } = useFill();
   const write = useWriting();
@@ -21,9 +21,9 @@ export function SubmitPanel({ show }: { show: (form: string, place: Place) => vo
   const { report, unread } = state;
   const { headline, missing, findings, others, hasWholeAnnex } = leftToDo(state, store.rowView);
   const ofAnnexes = owesForms(report);
-  const link = (form: string, place: Place, text: ReactNode) => (
+  const link = (form: string, place: Place, text: ReactNode, field?: string) => (
     <li key={`${form} ${JSON.stringify(place)} ${String(text)}`}>
-      <button type="button" className="plain" onClick={() => show(form, place)}>
+      <button type="button" className="plain" onClick={() => show(form, place, field)}>
         {text}
       </button>
     </li>
@@ -55,7 +55,7 @@ export function SubmitPanel({ show }: { show: (form: string, place: Place) => vo
           <SomeOf all={findings} step={8}>
             {({ form, place, issue }) => {
               const { key, params } = messageOf(issue, around.locale);
-              return link(form, place, around.say(key, params));
+              return link(form, place, around.say(key, params), fieldOfLine(form, place, issue));
             }}
           </SomeOf>
         </>
@@ -70,6 +70,12 @@ export function SubmitPanel({ show }: { show: (form: string, place: Place) => vo
       />
     </section>
   );
+}
+
+/** The field of a line that a finding is about, as the list names it. */
+function fieldOfLine(form: string, place: Place, { path: { index, column } }: Issue): string | undefined {
+  if (place.kind !== 'list' || index === undefined) return undefined;
+  return [fieldOfPlace(form, place), index, ...(column === undefined ? [] : [column])].join('_');
 }
 
 function SubmitButton({ ready }: { ready: boolean }) {

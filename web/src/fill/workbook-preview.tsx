@@ -18,21 +18,20 @@ const STEP = 20;
 /** What a filled-in workbook changes, answer by answer, or what is wrong in it. */
 export function WorkbookPreview({ name, read, busy, write, marked, cancel }: Props) {
   const texts = useFillTexts();
-  const { changed, issues } = read;
+  const { changed, issues, findings } = read;
   return (
     <div role="group" aria-label={name} className="workbook-preview">
       <h3>{name}</h3>
       {issues.length > 0 && (
         <>
           <p className="fault">{texts.workbook.faults(issues.length)}</p>
-          <SomeOf all={issues} step={STEP}>
-            {({ cell, text }) => (
-              <li key={`${cell?.sheet} ${cell?.cell} ${text}`}>
-                {cell && texts.workbook.at(cell.sheet, cell.cell)}
-                {text}
-              </li>
-            )}
-          </SomeOf>
+          <Places of={issues} />
+        </>
+      )}
+      {issues.length === 0 && findings.length > 0 && (
+        <>
+          <p className="odd">{texts.workbook.findings(findings.length)}</p>
+          <Places of={findings} />
         </>
       )}
       <p>{texts.workbook.changed(changed.length)}</p>
@@ -49,11 +48,30 @@ export function WorkbookPreview({ name, read, busy, write, marked, cancel }: Pro
             </button>
           )
         )}
+        {issues.length === 0 && findings.length > 0 && (
+          <button type="button" disabled={busy} onClick={marked}>
+            {texts.workbook.markedToExplain}
+          </button>
+        )}
         <button type="button" disabled={busy} onClick={cancel}>
           {texts.workbook.cancel}
         </button>
       </p>
     </div>
+  );
+}
+
+function Places({ of }: { of: WorkbookRead['issues'] }) {
+  const texts = useFillTexts();
+  return (
+    <SomeOf all={of} step={STEP}>
+      {({ cell, text }) => (
+        <li key={`${cell?.sheet} ${cell?.cell} ${text}`}>
+          {cell && texts.workbook.at(cell.sheet, cell.cell)}
+          {text}
+        </li>
+      )}
+    </SomeOf>
   );
 }
 

@@ -1,15 +1,13 @@
 import { useState } from 'react';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { useRouter } from '../page/router';
 import { useFormsTexts } from '../texts/forms';
-import { useTexts } from '../texts/texts';
 import { useBeginDraft, workbookAddress } from './queries';
 import { RetireDialog } from './retire-dialog';
 
 /** What an admin can do with a form: change it, take it along as a workbook, retire it or use it again. */
 export function FormActions({ formKey, retired, drafted }: { formKey: string; retired: boolean; drafted: boolean }) {
   const texts = useFormsTexts();
-  const house = useTexts();
   const { go } = useRouter();
   const begin = useBeginDraft(formKey);
   const [asked, setAsked] = useState(false);
@@ -27,11 +25,7 @@ export function FormActions({ formKey, retired, drafted }: { formKey: string; re
           {retired ? texts.revive : texts.retire}
         </button>
       </div>
-      {begin.error && (
-        <p role="alert" className="wrong">
-          {problemText(begin.error, house)}
-        </p>
-      )}
+      <Problem of={begin.error} />
       {asked && <RetireDialog formKey={formKey} act={retired ? 'revive' : 'retire'} close={() => setAsked(false)} />}
     </>
   );

@@ -6,6 +6,7 @@ import { useFormsTexts } from '../texts/forms';
 import { useLanguage } from '../texts/texts';
 import { FormActions } from './form-actions';
 import { inLanguage } from './members';
+import { Moves } from './moves';
 import { Oddities } from './oddities';
 import { useForm, useForms } from './queries';
 import { Sources } from './sources';
@@ -52,6 +53,11 @@ function Form({ form }: { form: FormView }) {
             key: 'versions',
             label: texts.tabs.versions,
             children: <Versions formKey={form.key} drafted={draft !== null} />,
+          },
+          {
+            key: 'moves',
+            label: texts.tabs.moves,
+            children: <Moves formKey={form.key} newest={form.newest} />,
           },
           { key: 'sources', label: texts.tabs.sources, children: <Sources form={form} /> },
           { key: 'oddities', label: texts.tabs.oddities, children: <Oddities all={form.oddities} /> },

@@ -1,7 +1,7 @@
 import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useRefresh } from '../api/refresh';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { useFormsTexts } from '../texts/forms';
 import { useTexts } from '../texts/texts';
 import { useRetirement } from './queries';
@@ -54,11 +54,7 @@ export function RetireDialog(given: { formKey: string; act: 'retire' | 'revive';
           {texts.reasonNeeded}
         </p>
       )}
-      {change.error && (
-        <p className="wrong" role="alert">
-          {problemText(change.error, house)}
-        </p>
-      )}
+      <Problem of={change.error} />
     </Modal>
   );
 }

@@ -1,17 +1,15 @@
-import { Popconfirm } from 'antd';
+import { AskFirst } from '../page/ask-first';
 import { useState } from 'react';
 import { useRefresh } from '../api/refresh';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { showInstant } from '../texts/days';
 import { useLadderTexts } from '../texts/ladder';
-import { useTexts } from '../texts/texts';
 import { ApplyDialog } from './apply-dialog';
 import { type Draft, useApplyDraft, useDiscardDraft } from './queries';
 
 /** The draft that is open: what it lacks, what it would change, and the ways out of it. */
 export function DraftBar({ draft, today }: { draft: Draft; today: string }) {
   const texts = useLadderTexts();
-  const house = useTexts();
   const { refresh } = useRefresh();
   const [isApplying, setApplying] = useState(false);
   const apply = useApplyDraft();
@@ -20,16 +18,12 @@ export function DraftBar({ draft, today }: { draft: Draft; today: string }) {
     <div className="draft-bar" role="group" aria-label={texts.publish}>
       <p>{texts.draft(draft.changedBy, showInstant(draft.changedAt))}</p>
       {draft.faults.length > 0 && <p className="wrong">{texts.draftFaults(draft.faults.length)}</p>}
-      {discard.error && (
-        <p className="wrong" role="alert">
-          {problemText(discard.error, house)}
-        </p>
-      )}
+      <Problem of={discard.error} />
       <div className="buttons">
         <button type="button" className="main" disabled={draft.faults.length > 0} onClick={() => setApplying(true)}>
           {texts.publish}
         </button>
-        <Popconfirm
+        <AskFirst
           title={texts.discardSure}
           okText={texts.yes}
           cancelText={texts.no}
@@ -41,7 +35,7 @@ export function DraftBar({ draft, today }: { draft: Draft; today: string }) {
           }}
         >
           <button type="button">{texts.discard}</button>
-        </Popconfirm>
+        </AskFirst>
       </div>
       {isApplying && (
         <ApplyDialog

@@ -1,10 +1,9 @@
 import { Drawer } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useRefresh } from '../api/refresh';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { TextInput } from '../people/text-input';
 import { useLadderTexts } from '../texts/ladder';
-import { useTexts } from '../texts/texts';
 import { type LadderFault, type LadderFile, useSaveDraft } from './queries';
 
 interface Given {
@@ -17,7 +16,6 @@ interface Given {
 /** Within which hours anything is sent, and when there is quiet in between. */
 export function HoursDrawer({ ladder, revision, faults, close }: Given) {
   const texts = useLadderTexts();
-  const house = useTexts();
   const { refresh } = useRefresh();
   const [hours, setHours] = useState(ladder.hours);
   const [quiet, setQuiet] = useState(ladder.quiet ?? []);
@@ -61,11 +59,7 @@ export function HoursDrawer({ ladder, revision, faults, close }: Given) {
             remove={{ label: texts.removeQuiet(at + 1), act: () => setQuiet(quiet.filter((_, other) => other !== at)) }}
           />
         ))}
-        {save.error && (
-          <p className="wrong" role="alert">
-            {problemText(save.error, house)}
-          </p>
-        )}
+        <Problem of={save.error} />
         <div className="buttons">
           <button type="button" onClick={() => setQuiet([...quiet, { from: '11:30', to: '13:30' }])}>
             {texts.addQuiet}

@@ -4,7 +4,8 @@ import '../style/people.css';
 import '../style/ladder.css';
 import { useLadderTexts } from '../texts/ladder';
 import { LadderView } from './ladder-view';
-import { useLadder, useTextsOf } from './queries';
+import { useTextsOf } from '../wording/queries';
+import { useLadder } from './queries';
 
 /** The reminder ladder of admins: what it says, a draft of it, what that changes, and every version. */
 export default function LadderPage() {

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { newKey } from '../chat/new-key';
 import { useRefresh } from '../api/refresh';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { useManagedUnits } from '../people/queries';
 import { useLadderTexts } from '../texts/ladder';
-import { useTexts, useLanguage } from '../texts/texts';
+import { useLanguage } from '../texts/texts';
+import type { WordedText } from '../wording/queries';
 import { DraftBar } from './draft-bar';
 import { HoursDrawer } from './hours-drawer';
 import { LadderVersions } from './ladder-versions';
-import { type RungFile, type SeenLadder, useSaveDraft, type WordedText } from './queries';
+import { type RungFile, type SeenLadder, useSaveDraft } from './queries';
 import { RungDrawer } from './rung-drawer';
 import { emptyRung } from './rung-form';
 import { RungRow } from './rung-row';
@@ -25,7 +26,6 @@ interface Given {
 /** The ladder in words, the draft where one is open; each rung is changed in a drawer of its own. */
 export function LadderView({ seen, lines, titles }: Given) {
   const texts = useLadderTexts();
-  const house = useTexts();
   const { locale } = useLanguage();
   const { refresh } = useRefresh();
   const units = useManagedUnits();
@@ -73,11 +73,7 @@ export function LadderView({ seen, lines, titles }: Given) {
         <h2 id="ladder-rungs">
           {texts.rungs} <span className="number">{ladder.rungs.length}</span>
         </h2>
-        {save.error && (
-          <p className="wrong" role="alert">
-            {problemText(save.error, house)}
-          </p>
-        )}
+        <Problem of={save.error} />
         <ul className="rows">
           {ladder.rungs.map((rung, at) => (
             <RungRow

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { paths } from '../api/schema';
 import { typed } from '../api/typed';
+import { TEXTS } from '../wording/queries';
 import { answered, useAnswer, useChange } from '../api/use-answer';
 import type { Locale } from '../api/types';
 
@@ -18,16 +19,10 @@ export type LadderFault = Draft['faults'][number];
 export type LadderVersion = SeenLadder['versions'][number];
 export type DryRun = Answer<'/api/followups/dry-run', 'post'>;
 export type PlanLine = DryRun['lines'][number];
-export type WordedText = Answer<'/api/texts', 'get'>[number];
 
 const AREA = 'ladder';
-/** Texts are worded on several pages. */
-export const TEXTS = 'texts';
 
 export const useLadder = () => useAnswer([AREA, 'seen'], (signal) => typed.GET('/api/ladder', { signal }));
-
-export const useTextsOf = (prefix: string) =>
-  useAnswer([TEXTS, prefix], (signal) => typed.GET('/api/texts', { signal, params: { query: { prefix } } }));
 
 export const useSaveDraft = () =>
   useChange<{ ladder: LadderFile; revision: number }, Draft>(AREA, async (body) =>
@@ -48,16 +43,6 @@ export const useVersion = (version: number) =>
   useAnswer([AREA, 'version', version], (signal) =>
     typed.GET('/api/ladder/versions/{version}', { signal, params: { path: { version } } }),
   );
-
-export interface Wish {
-  key: string;
-  locale: Locale;
-  text: string;
-  toPlanned: boolean;
-  confirmed: boolean;
-}
-export const useReword = () =>
-  useChange<Wish>(TEXTS, ({ key, ...body }) => typed.PUT('/api/texts/{key}', { params: { path: { key } }, body }));
 
 export interface PlanQuestion {
   from: string;

@@ -7,8 +7,9 @@ import { problemText } from '../page/problem-text';
 import { TextInput } from '../people/text-input';
 import { type LadderTexts, useLadderTexts } from '../texts/ladder';
 import { useLanguage } from '../texts/texts';
-import { type LadderFault, type LadderFile, type RungFile, useReword, useSaveDraft, type WordedText } from './queries';
+import { type LadderFault, type LadderFile, type RungFile, useSaveDraft } from './queries';
 import { RungAudienceFields } from './rung-audience-fields';
+import { useReword, type WordedText } from '../wording/queries';
 import { formOf, inOrder, rungOf, SORTS, type UnreadableFields, unreadable } from './rung-form';
 import { RungMoreFields } from './rung-more-fields';
 import { RungWhenFields } from './rung-when-fields';
@@ -59,7 +60,8 @@ export function RungDrawer({ ladder, revision, channels, rung, faults, lines, na
       if (text === '' || text === kept[at]) continue;
       const { toPlanned, confirmed } = words;
       try {
-        await reword.mutateAsync({ key: form.template, locale: at, text, toPlanned, confirmed });
+        const seen = lines.find(({ key }) => key === form.template)?.[at].version;
+        await reword.mutateAsync({ key: form.template, locale: at, text, toPlanned, confirmed, seen });
       } catch (problem) {
         setWordsProblem({ at, problem });
         return false;

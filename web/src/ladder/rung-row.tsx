@@ -1,4 +1,4 @@
-import { Popconfirm } from 'antd';
+import { AskFirst } from '../page/ask-first';
 import { useLadderTexts } from '../texts/ladder';
 import { word } from '../texts/texts';
 import type { LadderFault, RungFile } from './queries';
@@ -42,11 +42,11 @@ export function RungRow({ rung, name, text, faults, unitName, edit, copy, remove
         <button type="button" aria-label={texts.copyOf(name)} onClick={copy}>
           {texts.copy}
         </button>
-        <Popconfirm title={texts.removeSure} okText={texts.yes} cancelText={texts.no} onConfirm={remove}>
+        <AskFirst title={texts.removeSure} okText={texts.yes} cancelText={texts.no} onConfirm={remove}>
           <button type="button" aria-label={texts.removeOf(name)}>
             {texts.remove}
           </button>
-        </Popconfirm>
+        </AskFirst>
       </div>
     </li>
   );

@@ -7,8 +7,9 @@ import { useSettled } from '../page/use-settled';
 import { UnitSelect } from '../people/unit-select';
 import { useLadderTexts } from '../texts/ladder';
 import { useTexts } from '../texts/texts';
-import { usePreview, type WordedText } from './queries';
-import { WordsField } from './words-field';
+import type { WordedText } from '../wording/queries';
+import { WordsField } from '../wording/words-field';
+import { usePreview } from './queries';
 
 export interface Words {
   vi: string;

@@ -25,6 +25,11 @@ export function EntryRow({ entry }: { entry: LedgerEntry }) {
       </h3>
       <p>{facts.join(' · ')}</p>
       <p className="quiet">{word(texts.guarantees, entry.guarantee)}</p>
+      {entry.about.map(({ unit, milestone, rung, why }) => (
+        <p key={`${unit} ${milestone} ${rung}`} className="quiet">
+          {texts.because(why)}
+        </p>
+      ))}
       {entry.detail !== undefined && <p>{texts.why(entry.detail)}</p>}
       {entry.text !== undefined && (
         <details>

@@ -1,6 +1,8 @@
 import { useId, useState } from 'react';
 import { ChoiceField } from '../page/choice-field';
+import { PageTurns } from '../page/page-turns';
 import { ResourceView } from '../page/resource-view';
+import { Tabs } from '../page/tabs';
 import { TextInput } from '../people/text-input';
 import { UnitSelect } from '../people/unit-select';
 import { hasRole, useSession } from '../session/session';
@@ -10,13 +12,33 @@ import '../style/ladder.css';
 import { isDay } from '../texts/days';
 import { useLedgerTexts } from '../texts/ledger';
 import { EntryRow } from './entry-row';
+import { PassedOver } from './passed-over';
 import { type LedgerFilter, useLedger } from './queries';
 import { Standing } from './standing';
 
-/** Every message with its outcome; for admins also what waits and what the watchdog found. */
+/** Every message with its outcome, and what was not sent; for admins also what waits and what the watchdog found. */
 export default function LedgerPage() {
   const texts = useLedgerTexts();
   const session = useSession().data;
+  return (
+    <section className="people ladder">
+      <h1>{texts.title}</h1>
+      <p className="quiet">{texts.hint}</p>
+      {session && hasRole(session, 'admin') && <Standing />}
+      <Tabs
+        label={texts.tabs}
+        tabs={[
+          { key: 'messages', label: texts.messagesTab, children: <Entries /> },
+          { key: 'passed-over', label: texts.passedOverTab, children: <PassedOver /> },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** The messages, the newest first. */
+function Entries() {
+  const texts = useLedgerTexts();
   const id = useId();
   const [filter, setFilter] = useState<LedgerFilter>({});
   const page = useLedger({ ...filter, day: isDay(filter.day ?? '') ? filter.day : undefined });
@@ -26,10 +48,7 @@ export default function LedgerPage() {
     ...Object.entries(words).map(([value, label]) => ({ value, label })),
   ];
   return (
-    <section className="people ladder">
-      <h1>{texts.title}</h1>
-      <p className="quiet">{texts.hint}</p>
-      {session && hasRole(session, 'admin') && <Standing />}
+    <>
       <div className="ladder-line" role="search" aria-label={texts.filters}>
         <ChoiceField
           label={texts.state}
@@ -58,21 +77,15 @@ export default function LedgerPage() {
                 <EntryRow key={entry.id} entry={entry} />
               ))}
             </ul>
-            <div className="buttons">
-              {before !== undefined && (
-                <button type="button" onClick={() => setFilter({ ...filter, before })}>
-                  {texts.older}
-                </button>
-              )}
-              {filter.before !== undefined && (
-                <button type="button" onClick={() => narrow({})}>
-                  {texts.newest}
-                </button>
-              )}
-            </div>
+            <PageTurns
+              older={
+                before === undefined ? undefined : { say: texts.older, turn: () => setFilter({ ...filter, before }) }
+              }
+              newest={filter.before === undefined ? undefined : { say: texts.newest, turn: () => narrow({}) }}
+            />
           </>
         )}
       </ResourceView>
-    </section>
+    </>
   );
 }

@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import type { OwedItem } from '../api/types';
 import { PageLink } from '../page/router';
 import { addDays, showDay } from '../texts/days';
 import { useTexts, word } from '../texts/texts';
+import { DocumentForm } from './document-form';
+import { DocumentRecord } from './document-record';
 import { howLong, tone } from './how-long';
 import { OwedForms } from './owed-forms';
 import { StatusLine } from './status-line';
@@ -9,6 +12,7 @@ import { StatusLine } from './status-line';
 /** One obligation: where it stands, whose, until when; the rest on demand. */
 export function OwedRow({ item, own }: { item: OwedItem; own: boolean }) {
   const texts = useTexts();
+  const [isWriting, setWriting] = useState(false);
   const left = howLong(item, texts);
   const loud = tone(item);
   return (
@@ -45,10 +49,33 @@ export function OwedRow({ item, own }: { item: OwedItem; own: boolean }) {
           <PageLink to={`/bao-cao/${item.id}`}>{own && isOpen(item) ? texts.owed.fillIn : texts.owed.lookAt}</PageLink>
         </p>
       )}
+      {item.signedDocument && own && item.state !== 'not-open' && isOpen(item) && (
+        <>
+          <div className="buttons">
+            <button type="button" aria-expanded={isWriting} onClick={() => setWriting(!isWriting)}>
+              {texts.owed.document.record}
+              <span className="unseen">: {item.title}</span>
+            </button>
+          </div>
+          {isWriting && <DocumentForm item={item} close={() => setWriting(false)} />}
+        </>
+      )}
+      {item.state === 'document-recorded' && <Recorded item={item} />}
       {item.owedForms && item.owedForms.length > 0 && <OwedForms of={item.owedForms} />}
       {item.status && <StatusLine status={item.status} />}
       <Details item={item} />
     </li>
+  );
+}
+
+function Recorded({ item }: { item: OwedItem }) {
+  const texts = useTexts();
+  const [isOpened, setOpened] = useState(false);
+  return (
+    <details onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <summary>{texts.owed.document.recorded}</summary>
+      {isOpened && <DocumentRecord obligation={item.id} />}
+    </details>
   );
 }
 

@@ -1,16 +1,17 @@
 import type { Status } from '../api/types';
 import { showDay, showInstant } from '../texts/days';
-import { useTexts, word } from '../texts/texts';
+import { useTexts } from '../texts/texts';
 
 /** What the unit last said of itself by chat, in one line. */
 export function StatusLine({ status }: { status: Status }) {
   const texts = useTexts();
-  const { state, progress, difficulty, expectedOn, saidAt } = status;
+  const { stateLabel, progress, difficulty, expectedOn, more, saidAt } = status;
   const parts = [
-    word(texts.status.states, state),
+    stateLabel,
     progress != null && progress !== '' ? texts.status.progress(String(progress)) : undefined,
     difficulty ? texts.status.difficulty(difficulty) : undefined,
     expectedOn ? texts.status.expected(showDay(expectedOn)) : undefined,
+    ...more.map(({ label, value, note }) => texts.status.more(label, value, note)),
     texts.status.saidAt(showInstant(saidAt)),
   ];
   return (

@@ -1,7 +1,7 @@
 import { Modal, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useRefresh } from '../api/refresh';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { isDay } from '../texts/days';
 import { usePeopleTexts } from '../texts/people';
 import { useTexts } from '../texts/texts';
@@ -109,11 +109,7 @@ export function DelegationDialog({ close }: { close: () => void }) {
           wrong={wrong.decision}
           change={(decision) => setGiven({ ...given, decision })}
         />
-        {set.error && (
-          <p className="wrong" role="alert">
-            {problemText(set.error, house)}
-          </p>
-        )}
+        <Problem of={set.error} />
       </div>
     </Modal>
   );

@@ -1,11 +1,10 @@
-import { Popconfirm } from 'antd';
+import { AskFirst } from '../page/ask-first';
 import { useState } from 'react';
 import { useRefresh } from '../api/refresh';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { ResourceView } from '../page/resource-view';
 import { showDay } from '../texts/days';
 import { usePeopleTexts } from '../texts/people';
-import { useTexts } from '../texts/texts';
 import { DelegationDialog } from './delegation-dialog';
 import { type Delegation, useDelegations, useEndDelegation } from './queries';
 
@@ -41,7 +40,6 @@ export function Delegations() {
 
 function DelegationRow({ one }: { one: Delegation }) {
   const texts = usePeopleTexts();
-  const house = useTexts();
   const { refresh } = useRefresh();
   const end = useEndDelegation();
   const what =
@@ -60,7 +58,7 @@ function DelegationRow({ one }: { one: Delegation }) {
       <div className="form-state">
         <span className={`badge ${badge}`}>{texts.standings[one.standing]}</span>
         {one.mayEnd && (
-          <Popconfirm
+          <AskFirst
             title={texts.endSure}
             okText={texts.yes}
             cancelText={texts.no}
@@ -69,13 +67,9 @@ function DelegationRow({ one }: { one: Delegation }) {
             <button type="button" aria-label={texts.endOf(what)}>
               {texts.end}
             </button>
-          </Popconfirm>
+          </AskFirst>
         )}
-        {end.error && (
-          <p className="wrong" role="alert">
-            {problemText(end.error, house)}
-          </p>
-        )}
+        <Problem of={end.error} />
       </div>
     </li>
   );

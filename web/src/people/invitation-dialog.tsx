@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { usePeopleTexts } from '../texts/people';
 import { useTexts, word } from '../texts/texts';
 import { InvitationCard } from './invitation-card';
@@ -35,11 +35,7 @@ export function InvitationDialog({ person, close }: { person: ListedPerson; clos
     >
       <p>{texts.invitationHint}</p>
       {!data && !error && <p role="status">{house.page.loading}</p>}
-      {error && (
-        <p className="wrong" role="alert">
-          {problemText(error, house)}
-        </p>
-      )}
+      <Problem of={error} />
       {data && <InvitationCard invitation={data} heading="h3" />}
       <div className="buttons">
         {data?.links.map(({ channel, link }) => (

@@ -1,15 +1,13 @@
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { PageLink } from '../page/router';
 import '../style/people.css';
 import { usePeopleTexts } from '../texts/people';
-import { useTexts } from '../texts/texts';
 import { InvitationCard } from './invitation-card';
 import { useInviteUnit } from './queries';
 
 /** Invitations of one unit for a sheet of A4; made only when asked for, because making them revokes those before. */
 export default function InvitationSheetPage({ unit }: { unit: string }) {
   const texts = usePeopleTexts();
-  const house = useTexts();
   const { mutate, data, error, isPending } = useInviteUnit();
   return (
     <section className="invitation-sheet">
@@ -21,11 +19,7 @@ export default function InvitationSheetPage({ unit }: { unit: string }) {
       {!data && <p>{texts.sheetWarning}</p>}
       {data && data.invitations.length > 0 && <p>{texts.sheetHint}</p>}
       {data?.invitations.length === 0 && <p role="status">{texts.sheetNobody}</p>}
-      {error && (
-        <p className="wrong" role="alert">
-          {problemText(error, house)}
-        </p>
-      )}
+      <Problem of={error} />
       <div className="buttons on-screen">
         {!data && (
           <button type="button" className="main" disabled={isPending} onClick={() => mutate(unit)}>

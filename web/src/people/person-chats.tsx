@@ -1,15 +1,14 @@
-import { Popconfirm } from 'antd';
+import { AskFirst } from '../page/ask-first';
 import { useRefresh } from '../api/refresh';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { showInstant } from '../texts/days';
 import { usePeopleTexts } from '../texts/people';
-import { useTexts, word } from '../texts/texts';
+import { word } from '../texts/texts';
 import { type ListedPerson, useUnlink } from './queries';
 
 /** The chats of a person, each to be unlinked; their addresses are nobody's business. */
 export function PersonChats({ person }: { person: ListedPerson }) {
   const texts = usePeopleTexts();
-  const house = useTexts();
   const { refresh } = useRefresh();
   const unlink = useUnlink();
   return (
@@ -21,7 +20,7 @@ export function PersonChats({ person }: { person: ListedPerson }) {
             <span>
               {word(texts.chats, channel)}, {texts.from(showInstant(linkedAt))}
             </span>
-            <Popconfirm
+            <AskFirst
               title={texts.unlinkSure}
               okText={texts.yes}
               cancelText={texts.no}
@@ -30,15 +29,11 @@ export function PersonChats({ person }: { person: ListedPerson }) {
               <button type="button" aria-label={texts.unlinkOf(word(texts.chats, channel))}>
                 {texts.unlink}
               </button>
-            </Popconfirm>
+            </AskFirst>
           </li>
         ))}
       </ul>
-      {unlink.error && (
-        <p className="wrong" role="alert">
-          {problemText(unlink.error, house)}
-        </p>
-      )}
+      <Problem of={unlink.error} />
     </section>
   );
 }

@@ -1,9 +1,8 @@
 import { Drawer } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useRefresh } from '../api/refresh';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { usePeopleTexts } from '../texts/people';
-import { useTexts } from '../texts/texts';
 import { PersonChats } from './person-chats';
 import { PersonLeaves } from './person-leaves';
 import { PersonRoles } from './person-roles';
@@ -34,7 +33,6 @@ export function PersonDrawer({ person, close }: { person?: ListedPerson; close: 
 
 function ParticularsForm({ person, close }: { person?: ListedPerson; close: () => void }) {
   const texts = usePeopleTexts();
-  const house = useTexts();
   const { refresh } = useRefresh();
   const [given, setGiven] = useState<Particulars>({
     name: person?.name ?? '',
@@ -76,11 +74,7 @@ function ParticularsForm({ person, close }: { person?: ListedPerson; close: () =
         change={(code) => type({ code })}
       />
       {!person && <RoleFields {...held} wrong={tried && lacksUnit} change={setHeld} />}
-      {saving.error && (
-        <p className="wrong" role="alert">
-          {problemText(saving.error, house)}
-        </p>
-      )}
+      <Problem of={saving.error} />
       <div className="buttons">
         <button type="submit" className="main" disabled={saving.isPending}>
           {texts.save}

@@ -1,14 +1,12 @@
-import { Popconfirm } from 'antd';
+import { AskFirst } from '../page/ask-first';
 import { useRefresh } from '../api/refresh';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { usePeopleTexts } from '../texts/people';
-import { useTexts } from '../texts/texts';
 import { type ListedPerson, useComeBack, useLeave } from './queries';
 
 /** The person leaves, asked twice, or is back. */
 export function PersonLeaves({ person, close }: { person: ListedPerson; close: () => void }) {
   const texts = usePeopleTexts();
-  const house = useTexts();
   const { refresh } = useRefresh();
   const leave = useLeave(person.id);
   const back = useComeBack(person.id);
@@ -20,24 +18,20 @@ export function PersonLeaves({ person, close }: { person: ListedPerson; close: (
   return (
     <section className="person-leaves">
       {person.active ? (
-        <Popconfirm
+        <AskFirst
           title={texts.leaveSure}
           okText={texts.yes}
           cancelText={texts.no}
           onConfirm={() => leave.mutate(undefined, { onSuccess: done(texts.leftDone(person.name)) })}
         >
           <button type="button">{texts.leave}</button>
-        </Popconfirm>
+        </AskFirst>
       ) : (
         <button type="button" onClick={() => back.mutate(undefined, { onSuccess: done(texts.backDone(person.name)) })}>
           {texts.comeBack}
         </button>
       )}
-      {problem && (
-        <p className="wrong" role="alert">
-          {problemText(problem, house)}
-        </p>
-      )}
+      <Problem of={problem} />
     </section>
   );
 }

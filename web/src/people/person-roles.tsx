@@ -1,8 +1,7 @@
-import { Popconfirm } from 'antd';
+import { AskFirst } from '../page/ask-first';
 import { useState } from 'react';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { usePeopleTexts } from '../texts/people';
-import { useTexts } from '../texts/texts';
 import { roleText } from './person-row';
 import { type ListedPerson, type RoleKey, useEndRole, useGiveRole } from './queries';
 import { RoleFields } from './role-fields';
@@ -11,7 +10,6 @@ import { TextInput } from './text-input';
 /** The roles of a person: one more, with days where it is for a time, or one less. */
 export function PersonRoles({ person }: { person: ListedPerson }) {
   const texts = usePeopleTexts();
-  const house = useTexts();
   const [held, setHeld] = useState<{ unit?: string; role: RoleKey }>({ role: 'official' });
   const [days, setDays] = useState({ firstDay: '', lastDay: '' });
   const [tried, setTried] = useState(false);
@@ -40,7 +38,7 @@ export function PersonRoles({ person }: { person: ListedPerson }) {
         {person.roles.map((one) => (
           <li key={`${one.unit} ${one.role}`}>
             <span>{roleText(one, texts)}</span>
-            <Popconfirm
+            <AskFirst
               title={`${texts.endRoleOf(roleText(one, texts))}?`}
               okText={texts.yes}
               cancelText={texts.no}
@@ -49,7 +47,7 @@ export function PersonRoles({ person }: { person: ListedPerson }) {
               <button type="button" aria-label={texts.endRoleOf(roleText(one, texts))}>
                 {texts.endRole}
               </button>
-            </Popconfirm>
+            </AskFirst>
           </li>
         ))}
       </ul>
@@ -67,11 +65,7 @@ export function PersonRoles({ person }: { person: ListedPerson }) {
           value={days.lastDay}
           change={(lastDay) => setDays({ ...days, lastDay })}
         />
-        {problem && (
-          <p className="wrong" role="alert">
-            {problemText(problem, house)}
-          </p>
-        )}
+        <Problem of={problem} />
         <div className="buttons">
           <button type="button" disabled={give.isPending} onClick={add}>
             {texts.giveRole}

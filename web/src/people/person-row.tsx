@@ -1,8 +1,8 @@
 import { useRefresh } from '../api/refresh';
-import { problemText } from '../page/problem-text';
+import { Problem } from '../page/problem';
 import { showDay, showInstant } from '../texts/days';
 import { type PeopleTexts, usePeopleTexts } from '../texts/people';
-import { useTexts, word } from '../texts/texts';
+import { word } from '../texts/texts';
 import { type HeldRole, type ListedPerson, useSendInvitation } from './queries';
 
 /** One person of the list: what the person is, how to reach the person, whether a chat is linked. */
@@ -78,7 +78,6 @@ function LinkState({ person: { active, chats, invitedUntil } }: { person: Listed
 
 function Remind({ person }: { person: ListedPerson }) {
   const texts = usePeopleTexts();
-  const house = useTexts();
   const { refresh } = useRefresh();
   const send = useSendInvitation(person.id);
   return (
@@ -90,11 +89,7 @@ function Remind({ person }: { person: ListedPerson }) {
       >
         {texts.remind}
       </button>
-      {send.error && (
-        <p className="wrong" role="alert">
-          {problemText(send.error, house)}
-        </p>
-      )}
+      <Problem of={send.error} />
     </>
   );
 }

@@ -8,7 +8,10 @@ import { useTexts } from '../texts/texts';
 
 /** What waits for an answer, as the server gives it. */
 export interface WaitingQuestion {
-  kind: 'question' | 'difficulty';
+  /** `unit`: a superior asks the unit. */
+  kind: 'question' | 'difficulty' | 'unit';
+  /** Of kind `unit`: by which the page answers it. */
+  id?: string;
   number: number;
   askedBy: string | null;
   unitName: string;
@@ -36,7 +39,9 @@ export function QuestionRow({ asked, done }: { asked: WaitingQuestion; done: (sa
     if (!act || busy || text.trim() === '') return;
     setBusy(true);
     setProblem(undefined);
-    call<void>(`/api/questions/${number}/${ADDRESSES[act]}`, { method: 'POST', body: { text: text.trim() } })
+    const address =
+      kind === 'unit' ? `/api/unit-questions/${asked.id}/answer` : `/api/questions/${number}/${ADDRESSES[act]}`;
+    call<void>(address, { method: 'POST', body: { text: text.trim() } })
       .then(
         () => {
           setAct(undefined);
@@ -53,7 +58,11 @@ export function QuestionRow({ asked, done }: { asked: WaitingQuestion; done: (sa
       <h3 className="row-title">{texts.number(texts.kinds[kind], number)}</h3>
       <p>{asked.text}</p>
       <p className="quiet">
-        {texts.by(asked.askedBy ?? texts.unknownAsker, asked.unitName, showInstant(asked.askedAt))}
+        {(kind === 'unit' ? texts.toUnit : texts.by)(
+          asked.askedBy ?? texts.unknownAsker,
+          asked.unitName,
+          showInstant(asked.askedAt),
+        )}
       </p>
       {asked.answers.map((one) => (
         <p key={one.at}>{texts.answered(one.by, one.text)}</p>

@@ -5,16 +5,23 @@ import { useResource } from '../api/use-resource';
 import { useQuestionsTexts } from '../texts/questions';
 import { QuestionRow, type WaitingQuestion } from './question-row';
 
-/** What officials asked in a chat and waits for whoever is signed in; nothing is shown where nothing waits. */
+/** What officials asked in a chat, and superiors ask the own unit, and waits for whoever is signed in; nothing is shown where nothing waits. */
 export function QuestionsSection() {
   const texts = useQuestionsTexts();
   const { turn, refresh } = useRefresh();
   // `turn` is not used by the call: a new turn asks anew.
   const load = useCallback(
-    (signal: AbortSignal) => call<{ waiting: WaitingQuestion[] }>('/api/questions', { signal }),
+    async (signal: AbortSignal) => {
+      const [asked, ofUnits] = await Promise.all([
+        call<{ waiting: WaitingQuestion[] }>('/api/questions', { signal }),
+        call<{ waiting: Omit<WaitingQuestion, 'kind' | 'answers'>[] }>('/api/unit-questions/waiting', { signal }),
+      ]);
+      const toUnits = ofUnits.waiting.map((one) => ({ ...one, kind: 'unit' as const, answers: [] }));
+      return [...toUnits, ...asked.waiting];
+    },
     [turn],
   );
-  const waiting = useResource(load).data?.waiting ?? [];
+  const waiting = useResource(load).data ?? [];
   if (waiting.length === 0) return null;
   return (
     <section aria-labelledby="questions">

@@ -21,9 +21,17 @@ export function PageHeader() {
         </PageLink>
         <nav aria-label={texts.session.nav}>
           {session && <PageLink to="/">{texts.session.home}</PageLink>}
+          {session && hasRole(session, 'head', 'supervisor') && (
+            <PageLink to="/cho-y-kien">{texts.session.desk}</PageLink>
+          )}
+          {session && <PageLink to="/hoi-nghi">{texts.session.conferences}</PageLink>}
+          {session && <PageLink to="/chi-tieu">{texts.session.targets}</PageLink>}
           {session && hasRole(session, 'admin') && <PageLink to="/bieu-mau">{texts.session.forms}</PageLink>}
           {session && hasRole(session, 'admin') && <PageLink to="/nhac-viec">{texts.session.followups}</PageLink>}
-          {session && hasRole(session, 'admin') && <PageLink to="/lich">{texts.session.calendar}</PageLink>}
+          {session && hasRole(session, 'admin') && <PageLink to="/loi-nhan">{texts.session.wording}</PageLink>}
+          {session && hasRole(session, 'admin', 'head', 'supervisor') && (
+            <PageLink to={hasRole(session, 'admin') ? '/lich' : '/lich/quy-dinh'}>{texts.session.calendar}</PageLink>
+          )}
           {session && hasRole(session, 'admin') && <PageLink to="/nhat-ky">{texts.session.audit}</PageLink>}
           {session && hasRole(session, 'admin', 'head', 'supervisor') && (
             <PageLink to="/can-bo">{texts.session.people}</PageLink>

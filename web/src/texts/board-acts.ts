@@ -14,6 +14,17 @@ const vi = {
   reasonNeeded: 'Đề nghị ghi lý do, ít nhất 3 ký tự.',
   saveWaiver: 'Ghi miễn nộp',
   waived: (unit: string) => `Đã miễn nộp cho ${unit}.`,
+  ask: 'Hỏi đơn vị',
+  question: 'Nội dung hỏi',
+  questionNeeded: 'Đề nghị ghi nội dung hỏi, ít nhất 3 ký tự.',
+  sendQuestion: 'Gửi câu hỏi',
+  asked: (unit: string) => `Đã gửi câu hỏi tới ${unit}; câu trả lời được gửi về cuộc trò chuyện của đồng chí.`,
+  hand: 'Giao xử lý',
+  handTo: 'Giao cho',
+  handNote: 'Ghi chú (không bắt buộc)',
+  sendHand: 'Giao việc',
+  handed: (name: string, unit: string) => `Đã giao cho đồng chí ${name} theo dõi ${unit}.`,
+  nobodyToHand: 'Chưa có đồng nghiệp nào khác cùng theo dõi để giao.',
 };
 
 const en: typeof vi = {
@@ -31,6 +42,17 @@ const en: typeof vi = {
   reasonNeeded: 'Please give a reason of at least 3 letters.',
   saveWaiver: 'Save the waiver',
   waived: (unit) => `Waived for ${unit}.`,
+  ask: 'Ask the unit',
+  question: 'Your question',
+  questionNeeded: 'Please write a question of at least 3 letters.',
+  sendQuestion: 'Send the question',
+  asked: (unit) => `The question goes to ${unit}; the answer comes to your chat.`,
+  hand: 'Hand over',
+  handTo: 'To',
+  handNote: 'A note (optional)',
+  sendHand: 'Hand it over',
+  handed: (name, unit) => `${name} takes care of ${unit} now.`,
+  nobodyToHand: 'There is no other colleague who watches these units.',
 };
 
 export const useBoardActsTexts = areaTexts(vi, en);

@@ -3,6 +3,15 @@ import { areaTexts } from './texts';
 const vi = {
   title: 'Lịch',
   hint: 'Các mốc của chu trình kế hoạch năm, hạn đang có hiệu lực và những việc làm thay đổi hạn. Việc nào làm thay đổi nhiều thì nêu kết quả trước, chỉ ghi khi đồng chí xác nhận.',
+  pagesLabel: 'Các trang của lịch',
+  pages: {
+    year: 'Mốc và hạn',
+    holidays: 'Ngày nghỉ',
+    rules: 'Quy định của cấp trên',
+    events: 'Sự kiện tính hạn',
+    units: 'Sáp nhập, chia tách',
+    dryRun: 'Chạy thử',
+  },
   tabs: { milestones: 'Mốc', moves: 'Dời hạn, gián đoạn', cycles: 'Năm kế hoạch' },
   planYear: 'Năm kế hoạch',
   yearChoice: (year: number, isOpen: boolean) => (isOpen ? String(year) : `${year} (chưa mở)`),
@@ -83,7 +92,12 @@ const vi = {
   moveBecause: (day: string, count: number, reason: string) => `Đã dời ${count} hạn ngày ${day}: ${reason}`,
   undo: 'Hoàn tác',
   undoOf: (what: string) => `Hoàn tác: ${what}`,
-  undoSure: (count: number) => `Hoàn tác? ${count} hạn trở lại như trước; gia hạn đã cho vẫn giữ.`,
+  undoSure: (count: number) =>
+    count === 0
+      ? 'Hoàn tác? Không hạn nào đổi: một lần dời mới hơn hoặc gia hạn đang quyết định.'
+      : `Hoàn tác? ${count} hạn trở lại như trước; gia hạn đã cho vẫn giữ.`,
+  undoLate: (count: number) =>
+    `${count} việc thành quá hạn ngay; đơn vị được báo hôm nay, từ mai mỗi ngày lên một bậc.`,
   undone: (count: number) => `Đã hoàn tác: ${count} hạn trở lại như trước.`,
   yes: 'Đồng ý',
   no: 'Không',
@@ -106,18 +120,29 @@ const vi = {
   settledAs: { submitted: 'đã nộp', document: 'đã có văn bản', waived: 'được miễn' },
   inClosedRound: 'chưa nộp, vòng đã đóng',
   open: 'chưa nộp',
-  decide: { waiver: 'Miễn nộp', 'waiver/take-back': 'Bỏ miễn', reopening: 'Mở lại' },
+  decide: {
+    waiver: 'Miễn nộp',
+    'waiver/take-back': 'Bỏ miễn',
+    reopening: 'Mở lại',
+    'extension/take-back': 'Thu hồi gia hạn',
+  },
   decided: {
     waiver: (unit: string) => `Đã miễn nộp cho ${unit}.`,
     'waiver/take-back': (unit: string) => `Đã bỏ miễn: ${unit} lại phải nộp.`,
     reopening: (unit: string) => `Đã mở lại cho ${unit}.`,
+    'extension/take-back': (unit: string) => `Đã thu hồi gia hạn của ${unit}, đơn vị được báo.`,
   },
   cyclesHint: 'Mở một năm thì lập nghĩa vụ báo cáo cho mọi đơn vị theo lịch. Mở lại lần nữa chỉ thêm phần còn thiếu.',
   cycle: (year: number) => `Chu trình năm kế hoạch ${year}`,
   openCycle: (year: number) => `Mở năm kế hoạch ${year}`,
   openHint: 'Những gì đã có không thay đổi. Việc này không hoàn tác được; có thể đóng vòng hoặc miễn nộp sau đó.',
-  openEffect: (deadlines: number) =>
-    `Mọi đơn vị có nghĩa vụ theo ${deadlines} mốc hạn nộp của lịch và các quy định riêng.`,
+  openEffect: (added: number, milestones: number) =>
+    added === 0 ? 'Không thêm nghĩa vụ nào: tất cả đã có.' : `Sẽ ghi ${added} nghĩa vụ theo ${milestones} mốc.`,
+  openLate: (count: number) =>
+    `Trong đó ${count} việc đã quá hạn: các đơn vị được báo chậm ngay hôm nay, từ mai mỗi ngày lên một bậc đôn đốc. Nếu không còn cần, đề nghị chọn miễn những việc đã quá hạn.`,
+  openWaived: (count: number) =>
+    `Trong đó ${count} việc đã quá hạn và được miễn: không đơn vị nào bị nhắc về các việc này.`,
+  waiveOver: 'Miễn những việc đã quá hạn vào ngày mở',
   cycleOpened: (year: number, added: number) => `Đã mở năm kế hoạch ${year}: thêm ${added} nghĩa vụ.`,
   rollOver: (from: number, to: number) => `Chuyển số liệu ${from} sang ${to}`,
   rollOverHint:
@@ -134,6 +159,15 @@ export type CalendarTexts = typeof vi;
 const en: CalendarTexts = {
   title: 'Calendar',
   hint: 'The milestones of the yearly cycle, the due days that stand and the acts that change them. What changes much tells its effect first and is written once you confirm it.',
+  pagesLabel: 'Pages of the calendar',
+  pages: {
+    year: 'Milestones and due days',
+    holidays: 'Holidays',
+    rules: 'Rules of superiors',
+    events: 'Events that begin terms',
+    units: 'Mergers and splits',
+    dryRun: 'Dry run',
+  },
   tabs: { milestones: 'Milestones', moves: 'Moves and outages', cycles: 'Plan years' },
   planYear: 'Plan year',
   yearChoice: (year, isOpen) => (isOpen ? String(year) : `${year} (not open)`),
@@ -212,7 +246,12 @@ const en: CalendarTexts = {
   moveBecause: (day, count, reason) => `${count} due days moved on ${day}: ${reason}`,
   undo: 'Undo',
   undoOf: (what) => `Undo: ${what}`,
-  undoSure: (count) => `Undo? ${count} due days go back; extensions granted stay.`,
+  undoSure: (count) =>
+    count === 0
+      ? 'Undo? No due day changes: a newer move or an extension rules.'
+      : `Undo? ${count} due days go back; extensions granted stay.`,
+  undoLate: (count) =>
+    `${count} are late at once; their units hear so today, and one rung goes up a day from tomorrow.`,
   undone: (count) => `Undone: ${count} due days are back.`,
   yes: 'Yes',
   no: 'No',
@@ -235,17 +274,30 @@ const en: CalendarTexts = {
   settledAs: { submitted: 'handed in', document: 'signed document', waived: 'waived' },
   inClosedRound: 'open, its round is closed',
   open: 'open',
-  decide: { waiver: 'Waive', 'waiver/take-back': 'Take the waiver back', reopening: 'Reopen' },
+  decide: {
+    waiver: 'Waive',
+    'waiver/take-back': 'Take the waiver back',
+    reopening: 'Reopen',
+    'extension/take-back': 'Take the longer term back',
+  },
   decided: {
     waiver: (unit) => `Waived for ${unit}.`,
     'waiver/take-back': (unit) => `Taken back: ${unit} owes it again.`,
     reopening: (unit) => `Reopened for ${unit}.`,
+    'extension/take-back': (unit) => `The longer term of ${unit} is taken back; the unit is told.`,
   },
   cyclesHint: 'Opening a year makes the obligations of every unit from the calendar. Again it adds what is missing.',
   cycle: (year) => `Cycle of plan year ${year}`,
   openCycle: (year) => `Open plan year ${year}`,
   openHint: 'Nothing that stands changes. It cannot be undone; rounds can be closed or obligations waived later.',
-  openEffect: (deadlines) => `Every unit owes the ${deadlines} deadlines of the calendar and what local rules ask for.`,
+  openEffect: (added, milestones) =>
+    added === 0
+      ? 'Nothing is added: all of it stands.'
+      : `${added} obligations of ${milestones} milestones will be written.`,
+  openLate: (count) =>
+    `Of these ${count} are over already: their units hear so today, and from tomorrow one rung goes up a day. Where they are not needed, choose to waive what is over.`,
+  openWaived: (count) => `Of these ${count} are over already and waived: no unit is reminded of them.`,
+  waiveOver: 'Waive what is over on the day of opening',
   cycleOpened: (year, added) => `Plan year ${year} is open: ${added} obligations added.`,
   rollOver: (from, to) => `Roll ${from} over into ${to}`,
   rollOverHint:

@@ -3,8 +3,9 @@ import { areaTexts } from './texts';
 const vi = {
   title: 'Câu hỏi và vướng mắc đang chờ',
   hint: 'Câu trả lời được gửi ngay vào cuộc trò chuyện của người hỏi.',
-  kinds: { question: 'Câu hỏi', difficulty: 'Khó khăn, vướng mắc' },
+  kinds: { question: 'Câu hỏi', difficulty: 'Khó khăn, vướng mắc', unit: 'Cấp trên hỏi' },
   number: (kind: string, number: number) => `${kind} số ${number}`,
+  toUnit: (name: string, unit: string, at: string) => `${name} hỏi ${unit}, ${at}`,
   by: (name: string, unit: string, at: string) => `${name}, ${unit}, ${at}`,
   unknownAsker: 'Người đã thôi làm việc',
   answered: (by: string, text: string) => `${by} trả lời: ${text}`,
@@ -22,8 +23,9 @@ const vi = {
 const en: typeof vi = {
   title: 'Questions and difficulties that wait',
   hint: 'An answer goes at once to the chat of whoever asked.',
-  kinds: { question: 'Question', difficulty: 'Difficulty' },
+  kinds: { question: 'Question', difficulty: 'Difficulty', unit: 'From above: question' },
   number: (kind, number) => `${kind} ${number}`,
+  toUnit: (name, unit, at) => `${name} asks ${unit}, ${at}`,
   by: (name, unit, at) => `${name}, ${unit}, ${at}`,
   unknownAsker: 'Somebody who left',
   answered: (by, text) => `${by} answered: ${text}`,

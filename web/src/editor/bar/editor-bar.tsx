@@ -114,7 +114,15 @@ export function EditorBar({ onGo }: { onGo: (place: Place) => void }) {
       {open === 'check' && <CheckDialog onFaults={() => setOpen('faults')} onClose={close} />}
       {open === 'publish' && <PublishDialog onPublished={(version) => setOpen({ moves: version })} onClose={close} />}
       {open === 'discard' && <DiscardDialog onDiscarded={() => go(address)} onClose={close} />}
-      {typeof open === 'object' && 'moves' in open && <MovesDialog version={open.moves} onClose={() => go(address)} />}
+      {typeof open === 'object' && 'moves' in open && (
+        <MovesDialog
+          formKey={formKey}
+          desk={desk}
+          version={open.moves}
+          title={texts.publish.published(open.moves)}
+          onClose={() => go(address)}
+        />
+      )}
       {typeof open === 'object' && 'file' in open && <WorkbookDialog file={open.file} onClose={close} />}
     </header>
   );

@@ -6,10 +6,15 @@ import { SomeOf } from '../../page/some-of';
 import { useEditorTexts } from '../../texts/editor';
 import { useTexts } from '../../texts/texts';
 import type { ReportMove } from '../draft/answers';
-import { useOpenDraft } from '../draft/use-draft';
+import type { Desk } from '../draft/desk';
+import '../editor.css';
 
 interface Props {
+  formKey: string;
+  desk: Desk;
   version: number;
+  /** What is said first, where something was just done. */
+  title?: string;
   onClose: () => void;
 }
 
@@ -20,11 +25,10 @@ interface Moved {
   undone?: { kept: { unitName: string; text: string }[] };
 }
 
-/** After publishing: which open reports follow into the new version, what that changes in each, and the way back. */
-export function MovesDialog({ version, onClose }: Props) {
+/** Which open reports follow into the new version, what that changes in each, and the way back. */
+export function MovesDialog({ formKey, desk, version, title, onClose }: Props) {
   const texts = useEditorTexts().publish;
   const page = useTexts();
-  const { desk, formKey } = useOpenDraft();
   const moves = useQuery({ queryKey: ['moves', formKey, version], queryFn: () => desk.moves(version), gcTime: 0 });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [notBegun, setNotBegun] = useState(true);
@@ -51,7 +55,7 @@ export function MovesDialog({ version, onClose }: Props) {
   return (
     <Dialog
       width={720}
-      title={`${texts.published(version)} ${texts.moveTitle}`}
+      title={[title, texts.moveTitle].filter(Boolean).join(' ')}
       onCancel={onClose}
       footer={
         <div className="buttons">

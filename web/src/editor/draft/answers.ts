@@ -26,6 +26,13 @@ export interface Draft extends Findings {
   editors: { name: string; at: string }[];
   checkedRevision: number | null;
   secondPersonNeeded: boolean;
+  audiences: Audience[];
+}
+
+/** Units that a row may apply to: a trait of units, and what people call those that have it. */
+export interface Audience {
+  code: string;
+  title: { vi: string; en: string };
 }
 
 export interface RefusedEdit {
@@ -80,11 +87,25 @@ export interface ReportMove {
 
 export interface WorkbookReading {
   edits: Edit[];
+  /** Edits of places that somebody else changed since the file went out: applying asks about each. */
+  meanwhile: number;
   /** What is proposed for inserted rows of which cells were left empty. */
   proposed: string[];
   differences: Said[];
   summary: string;
-  faults: { cell: { sheet: string; cell: string }; text: string }[];
+  /** Without a cell: about the file as a whole. */
+  faults: { cell: { sheet: string; cell: string } | null; text: string }[];
+}
+
+/** A move of open reports to another version. */
+export interface MoveLine {
+  id: string;
+  at: string;
+  by: string;
+  to: number;
+  moved: number;
+  notBegun: number;
+  undoneAt?: string;
 }
 
 export interface VersionLine {

@@ -1,8 +1,10 @@
 import { Dialog } from '../dialog';
 import { useEditorTexts } from '../../texts/editor';
 import { useLanguage } from '../../texts/texts';
+import { useReading } from '../grid/use-reading';
 import type { Edit, Json } from '../model/forms';
 import { memberOf, nameOf } from '../model/members';
+import { audiencesIn } from '../model/cell-text';
 import { valueInWords } from '../model/value-words';
 import { type Conflict, mineAfterAll } from './settle-conflict';
 import { useDraft, useOpenDraft } from './use-draft';
@@ -46,6 +48,7 @@ function ConflictText({ conflict }: { conflict: Conflict }) {
   const { store } = useOpenDraft();
   const texts = useEditorTexts();
   const { locale } = useLanguage();
+  const reading = useReading();
   const { edit, by, at, now, text, code } = conflict;
   const key = edit.do === 'set-form' ? undefined : edit.do === 'set' || edit.do === 'move' ? edit.key : edit.item.key;
   const member =
@@ -56,7 +59,10 @@ function ConflictText({ conflict }: { conflict: Conflict }) {
       ? nameOf(edit.item, locale)
       : key;
   const field = edit.do === 'set' || edit.do === 'set-form' ? fieldName(edit.field, texts.fields) : undefined;
-  const shown = (value: Json) => valueInWords(value, store.state.definition, texts, locale);
+  const shown = (value: Json) =>
+    field !== undefined && field === texts.fields['appliesTo']
+      ? (audiencesIn(reading()).find(({ code }) => code === value)?.name ?? String(value))
+      : valueInWords(value, store.state.definition, texts, locale);
   const wish = (wished: Edit, about: string) =>
     wished.do === 'set' || wished.do === 'set-form' ? shown(wished.to) : texts.conflict[wished.do](about);
   const when = at && new Date(at).toLocaleString(locale === 'vi' ? 'vi-VN' : 'en-GB');

@@ -5,6 +5,7 @@ import type {
   DryRun,
   Edited,
   FormLine,
+  MoveLine,
   ReportMove,
   SaidCarry,
   SaidFault,
@@ -29,6 +30,7 @@ export function deskOf(key: string) {
     moves: (to: number) => call<{ reports: ReportMove[]; notBegun: number }>(`${form}/moves?to=${to}`),
     move: (body: { to: number; obligations: string[]; notBegun: boolean }) =>
       post<{ move: string; moved: number; notBegun: number }>('/moves', body),
+    moveHistory: () => call<{ moves: MoveLine[] }>(`${form}/moves/history`).then((one) => one.moves),
     undoMove: (id: string) =>
       post<{ restored: number | unknown[]; kept: { unitName: string; text: string }[] }>(
         `/moves/${encodeURIComponent(id)}/undo`,

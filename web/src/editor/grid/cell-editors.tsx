@@ -1,6 +1,6 @@
 import { type ChangeEvent, useLayoutEffect, useRef } from 'react';
 import type { RenderEditCellProps } from 'react-data-grid';
-import { type Reading, textOf, unitsOf, wordOf } from '../model/cell-text';
+import { audiencesIn, type Reading, textOf, unitsOf, wordOf } from '../model/cell-text';
 import type { Field } from '../model/field';
 import { membersOf, nameOf } from '../model/members';
 import type { GridRow } from './grid-row';
@@ -66,7 +66,9 @@ export function ChoiceCellEditor({ row, onRowChange, onClose, field, label, read
 }
 
 /** What a drop-down of `field` offers, in the reader's words. */
-export function optionsOf(field: Field, { definition, texts, locale }: Reading): { value: string; text: string }[] {
+export function optionsOf(field: Field, reading: Reading): { value: string; text: string }[] {
+  const { definition, texts, locale } = reading;
+  if (field.kind === 'audience') return audiencesIn(reading).map(({ code, name }) => ({ value: code, text: name }));
   if (field.kind === 'group') {
     return membersOf(definition, 'groups').map((group) => ({ value: group.key, text: nameOf(group, locale) }));
   }

@@ -1,7 +1,7 @@
 import type { Column } from 'react-data-grid';
 import { SelectColumn } from 'react-data-grid';
 import type { Reading } from '../model/cell-text';
-import type { Field } from '../model/field';
+import { type Field, isChosen } from '../model/field';
 import type { Item, ListName } from '../model/forms';
 import { ChoiceCellEditor, TextCellEditor } from './cell-editors';
 import { CellAtRest, PlaceCell, YesNoCell } from './cells';
@@ -62,7 +62,7 @@ export function gridColumns({ fields, reading, onToggle }: ColumnSource): Column
         ),
       renderEditCell: isTyped(field)
         ? (props) =>
-            field.kind === 'choice' || field.kind === 'group' ? (
+            isChosen(field) ? (
               <ChoiceCellEditor {...props} field={field} label={titleOf(field)} reading={reading()} />
             ) : (
               <TextCellEditor {...props} field={field} label={titleOf(field)} reading={reading()} />

@@ -12,7 +12,7 @@ import 'react-data-grid/lib/styles.css';
 import { useEditorTexts } from '../../texts/editor';
 import { useDefinition, useDraft, useOpenDraft } from '../draft/use-draft';
 import { readText, textOf } from '../model/cell-text';
-import { type Field, topOf } from '../model/field';
+import { type Field, isChosen, topOf } from '../model/field';
 import { fieldsOf } from '../model/fields';
 import type { ListName } from '../model/forms';
 import { membersOf } from '../model/members';
@@ -197,6 +197,6 @@ function actOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, field: Field | 
   if (ctrl || !field) return undefined;
   if (field.kind === 'yes-no' && (key === ' ' || key === 'Enter')) return 'toggle';
   // The very press that opens a drop-down would otherwise unfold it too, and arrows could not choose at once.
-  if ((field.kind === 'choice' || field.kind === 'group') && key === 'Enter') return 'edit';
+  if (isChosen(field) && key === 'Enter') return 'edit';
   return undefined;
 }

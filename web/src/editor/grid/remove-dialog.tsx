@@ -13,7 +13,7 @@ interface Props {
 /** Removing is meant twice: hiding is what most people want, and it is offered first. */
 export function RemoveDialog({ list, keys, work, onDone }: Props) {
   const texts = useEditorTexts().removing;
-  const canHide = !['groups', 'measures', 'checks'].includes(list);
+  const canHide = !['measures', 'checks'].includes(list);
   const then = (act: () => void) => () => {
     act();
     onDone();

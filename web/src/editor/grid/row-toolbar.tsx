@@ -1,5 +1,6 @@
 import { useEditorTexts } from '../../texts/editor';
 import type { Item, ListName } from '../model/forms';
+import { canBeSplit } from '../model/split-row';
 import type { RowWork } from './use-row-work';
 
 interface Props {
@@ -10,16 +11,17 @@ interface Props {
   chosen: ReadonlySet<string>;
   onAdd: () => void;
   onCopy: () => void;
+  onSplit: (key: string) => void;
   onRemove: (keys: string[]) => void;
   onGo: (key: string) => void;
 }
 
 /** What can be done to the row of the cursor, or to all chosen rows. */
-export function RowToolbar({ list, work, member, chosen, onAdd, onCopy, onRemove, onGo }: Props) {
+export function RowToolbar({ list, work, member, chosen, onAdd, onCopy, onSplit, onRemove, onGo }: Props) {
   const texts = useEditorTexts();
   const keys = chosen.size > 0 ? [...chosen] : member ? [member.key] : [];
   const one = chosen.size > 1 ? undefined : member;
-  const canHide = !['groups', 'measures', 'checks'].includes(list);
+  const canHide = !['measures', 'checks'].includes(list);
   const isHidden = member?.['hidden'] === true;
   const duplicate = () => {
     const key = one && work.duplicate(one.key);
@@ -36,6 +38,11 @@ export function RowToolbar({ list, work, member, chosen, onAdd, onCopy, onRemove
       <button type="button" disabled={!one} onClick={duplicate}>
         {texts.rowActions.duplicate}
       </button>
+      {list === 'rows' && (
+        <button type="button" disabled={!canBeSplit(one)} onClick={() => one && onSplit(one.key)}>
+          {texts.rowActions.split}
+        </button>
+      )}
       <button type="button" disabled={!one} onClick={() => one && work.move(one.key, -1)}>
         {texts.rowActions.up}
       </button>

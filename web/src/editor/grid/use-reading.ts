@@ -11,5 +11,8 @@ export function useReading(): () => Reading {
   const { locale } = useLanguage();
   const now = useRef({ texts, locale });
   now.current = { texts, locale };
-  return useCallback(() => ({ definition: store.state.definition, ...now.current }), [store]);
+  return useCallback(
+    () => ({ ...now.current, definition: store.state.definition, audiences: store.state.audiences }),
+    [store],
+  );
 }

@@ -1,11 +1,20 @@
 import { plainWords } from '../../page/search-words';
 import type { EditorTexts } from '../../texts/editor';
+import type { Audience } from '../draft/answers';
 import { type Field, valueAt, withValue } from './field';
-import type { Condition, FormDefinition, Item, Json } from './forms';
+import {
+  type Condition,
+  type FormDefinition,
+  type Item,
+  type Json,
+  dayOfText,
+  dayText,
+  type NamedUnit,
+  unitNamed,
+} from './forms';
 import { conditionInWords } from './formula-words';
 import { membersOf, nameOf } from './members';
 import { namesOf } from './names';
-import { keyFrom } from './new-key';
 import { type Notation, readNumber, showNumber } from './number';
 
 /** What a cell's text is read and written with. */
@@ -13,10 +22,12 @@ export interface Reading {
   definition: FormDefinition;
   texts: EditorTexts;
   locale: Notation;
+  /** What rows may apply to, beside every unit, as the profile names it. */
+  audiences: readonly Audience[];
 }
 
 /** What may be wrong with a typed text; the sentence is `typed[code]` of the texts. */
-export type TypedFault = 'notANumber' | 'notWhole' | 'notInList' | 'notYesNo' | 'empty' | 'fixed';
+export type TypedFault = 'notANumber' | 'notADay' | 'notWhole' | 'notInList' | 'notYesNo' | 'empty' | 'fixed';
 
 export type Read = { ok: true; member: Item } | { ok: false; fault: TypedFault };
 
@@ -30,11 +41,13 @@ export function textOf(field: Field, member: Item, reading: Reading): string {
       return wordOf(field, value ?? '', reading.texts);
     case 'group':
       return groupName(value, reading);
+    case 'audience':
+      return audiencesIn(reading).find(({ code }) => code === value)?.name ?? String(value ?? '');
     case 'decimal':
     case 'bound':
       return typeof value === 'string' && /^-?[0-9.]+$/.test(value)
         ? showNumber(value, reading.locale)
-        : String(value ?? '');
+        : dayText(String(value ?? ''));
     case 'holds':
       return value === undefined
         ? ''
@@ -59,7 +72,10 @@ export function readText(field: Field, typed: string, member: Item, reading: Rea
     }
     case 'decimal':
     case 'bound': {
-      if (field.kind === 'bound' && member['type'] === 'date') return put(dayOf(text) ?? text);
+      if (field.kind === 'bound' && member['type'] === 'date') {
+        const day = dayOfText(text);
+        return day === undefined ? wrong('notADay') : put(day);
+      }
       const number = readNumber(text, reading.locale);
       return number === undefined ? wrong('notANumber') : put(number);
     }
@@ -79,8 +95,12 @@ export function readText(field: Field, typed: string, member: Item, reading: Rea
       const found = groups.find((group) => group.key === text || isWord(nameOf(group, reading.locale), text));
       return found ? put(found.key) : wrong('notInList');
     }
+    case 'audience': {
+      const found = audiencesIn(reading).find(({ code, name }) => code === text || isWord(name, text));
+      return found ? put(found.code) : wrong('notInList');
+    }
     case 'unit':
-      return { ok: true, member: { ...member, unit: unitOf(text, reading.definition) } };
+      return { ok: true, member: { ...member, unit: unitOf(text, member, reading.definition) } };
     default:
       return put(text);
   }
@@ -92,14 +112,27 @@ export function wordOf(field: Pick<Field, 'name'>, value: Json, texts: EditorTex
   return words[String(value)] ?? String(value);
 }
 
-/** A unit of measure by its name: as other rows of the form write it, else one of its own. */
-export function unitOf(name: string, definition: FormDefinition): { code: string; vi: string } {
-  return unitsOf(definition).find((unit) => isWord(unit.vi, name)) ?? { code: keyFrom(name, 'unit'), vi: name };
+/** A unit of measure by its words, for a row that may have one. */
+export function unitOf(words: string, member: Item, definition: FormDefinition): { code: string; vi: string } {
+  const { code, vi } = unitNamed(words, member['unit'] as unknown as NamedUnit | undefined, unitsOf(definition));
+  return { code, vi };
 }
 
-export function unitsOf(definition: FormDefinition): { code: string; vi: string }[] {
-  const units = membersOf(definition, 'rows').map((row) => row['unit'] as { code: string; vi: string });
+export function unitsOf(definition: FormDefinition): NamedUnit[] {
+  const units = membersOf(definition, 'rows').map((row) => row['unit'] as unknown as NamedUnit);
   return [...new Map(units.map((unit) => [unit.vi, unit])).values()];
+}
+
+/** Every choice of whom a row applies to, in the reader's language. */
+export function audiencesIn({
+  audiences,
+  texts,
+  locale,
+}: Omit<Reading, 'definition'>): { code: string; name: string }[] {
+  return [
+    { code: 'all', name: texts.everyUnit },
+    ...audiences.map(({ code, title }) => ({ code, name: title[locale] })),
+  ];
 }
 
 function groupName(value: Json | undefined, { definition, locale }: Reading): string {
@@ -116,10 +149,4 @@ function yesNoOf(text: string, texts: EditorTexts): boolean | undefined {
   if ([plainWords(texts.yesNo.yes), 'x', '1', 'true', 'yes', 'co'].includes(typed)) return true;
   if (['', plainWords(texts.yesNo.no), '0', 'false', 'no', 'khong'].includes(typed)) return false;
   return undefined;
-}
-
-/** `5/7/2027` as a plain day. */
-function dayOf(text: string): string | undefined {
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  return parts ? `${parts[3]}-${parts[2]!.padStart(2, '0')}-${parts[1]!.padStart(2, '0')}` : undefined;
 }

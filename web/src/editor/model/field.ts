@@ -2,7 +2,7 @@ import type { Edit, FormDefinition, Item, Json, ListName } from './forms';
 
 /**
  * How one column of an editor's table is typed. `fixed` is never typed; `key` only where a member begins; `holds` is a
- * condition, shown in words.
+ * condition, shown in words; `audience` are the units that a row applies to, which the profile names.
  */
 export type FieldKind =
   | 'fixed'
@@ -15,6 +15,7 @@ export type FieldKind =
   | 'yes-no'
   | 'choice'
   | 'group'
+  | 'audience'
   | 'members'
   | 'holds';
 
@@ -33,6 +34,9 @@ export interface Field {
   /** The list whose member is named. */
   list?: ListName;
 }
+
+/** Whether a field is chosen from a list. */
+export const isChosen = ({ kind }: Field): boolean => kind === 'choice' || kind === 'group' || kind === 'audience';
 
 /** The name of the top-level field, the one that an edit names: `label` of `label.vi`. */
 export const topOf = (field: Pick<Field, 'name'>): string => field.name.split('.')[0]!;

@@ -41,7 +41,7 @@ export const fieldsOf: Record<ListName, readonly Field[]> = {
     required,
     asked,
     { name: 'leadAgency', kind: 'text', width: 200 },
-    { name: 'appliesTo', kind: 'choice', width: 140, options: ['all', 'rural-unit', 'urban-unit'] },
+    { name: 'appliesTo', kind: 'audience', width: 140, needed: true },
     hidden,
     note,
   ],
@@ -55,7 +55,7 @@ export const fieldsOf: Record<ListName, readonly Field[]> = {
     { ...asked, otherwise: undefined },
     { name: 'standingAsked', kind: 'yes-no', width: 130, otherwise: false },
   ],
-  groups: [key, title, { name: 'title.en', kind: 'text', width: 360 }],
+  groups: [key, title, { name: 'title.en', kind: 'text', width: 360 }, hidden],
   columns: [...line, { name: 'total', kind: 'yes-no', width: 110, otherwise: false }, hidden, note],
   questions: [...line, { name: 'ask.vi', kind: 'text', width: 280 }, hidden, note],
   sections: [

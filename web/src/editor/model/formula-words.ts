@@ -68,7 +68,7 @@ export function conditionInWords(condition: Condition, names: Names, words: Form
     }
     case 'is': {
       const { value } = condition;
-      const said = typeof value === 'boolean' ? words[value ? 'yes' : 'no'] : `«${value}»`;
+      const said = typeof value === 'boolean' ? words[value ? 'yes' : 'no'] : `«${names.value(condition.of, value)}»`;
       return words.is(referenceInWords(condition.of, names, words), said);
     }
     case 'answered':

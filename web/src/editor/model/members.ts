@@ -26,6 +26,10 @@ export function withMembers(definition: FormDefinition, list: ListName, members:
   return { ...definition, [list]: members } as unknown as FormDefinition;
 }
 
+/** The list whose members rules name as columns: in a form of texts its sections. */
+export const linesOf = (kind: FormDefinition['kind']): ListName =>
+  kind === 'short' ? 'questions' : kind === 'outline' ? 'sections' : 'columns';
+
 export const memberOf = (definition: FormDefinition, list: ListName, key: string): Item | undefined =>
   membersOf(definition, list).find((member) => member.key === key);
 

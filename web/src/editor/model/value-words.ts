@@ -1,6 +1,6 @@
 import type { EditorTexts } from '../../texts/editor';
 import { CONDITION_OPS } from './new-formula';
-import type { Condition, FormDefinition, Formula, Json } from './forms';
+import { type Condition, dayText, type FormDefinition, type Formula, type Json } from './forms';
 import { conditionInWords, formulaInWords } from './formula-words';
 import { namesOf } from './names';
 import { type Notation, showNumber } from './number';
@@ -10,7 +10,8 @@ export function valueInWords(value: Json, definition: FormDefinition, texts: Edi
   if (value === null || value === '') return texts.conflict.empty;
   if (typeof value === 'boolean') return texts.yesNo[value ? 'yes' : 'no'];
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return /^-?[0-9]+(\.[0-9]+)?$/.test(value) ? showNumber(value, locale) : value;
+  if (typeof value === 'string')
+    return /^-?[0-9]+(\.[0-9]+)?$/.test(value) ? showNumber(value, locale) : dayText(value);
   const inner = (part: Json) => valueInWords(part, definition, texts, locale);
   if (Array.isArray(value)) return value.map(inner).join('; ');
   if (typeof value['vi'] === 'string') {

@@ -2,8 +2,9 @@ import { useEffect, useState } from 'react';
 import { useEditorTexts } from '../../texts/editor';
 import { useLanguage } from '../../texts/texts';
 import { useDefinition } from '../draft/use-draft';
+import { dayOfText, dayText } from '../model/forms';
 import type { Comparison, Condition, Reference } from '../model/forms';
-import { memberOf, nameOf } from '../model/members';
+import { linesOf, memberOf, nameOf } from '../model/members';
 import { CONDITION_OPS, conditionOfOp, MOST_DEPTH, SIGNS } from '../model/new-formula';
 import { FormulaPicker, Several } from './formula-picker';
 import { useBegin, usePlaces } from './picker-options';
@@ -104,11 +105,13 @@ function AnswerBox({
   const texts = useEditorTexts();
   const { locale } = useLanguage();
   const definition = useDefinition();
-  const [text, setText] = useState(String(value));
-  useEffect(() => setText(String(value)), [value]);
-  const list = definition.kind === 'indicators' ? 'rows' : definition.kind === 'short' ? 'questions' : 'columns';
+  const list = definition.kind === 'indicators' ? 'rows' : linesOf(definition.kind);
   const member = memberOf(definition, list, of.op === 'column' ? of.column : (of.row ?? ''));
   const choices = member?.['type'] === 'choice' ? (member['choices'] as { key: string }[] | undefined) : undefined;
+  const isDay = member?.['type'] === 'date';
+  const stands = isDay ? dayText(String(value)) : String(value);
+  const [text, setText] = useState(stands);
+  useEffect(() => setText(stands), [stands]);
   if (choices) {
     return (
       <select aria-label={texts.formula.value} value={String(value)} onChange={(event) => onPick(event.target.value)}>
@@ -139,7 +142,10 @@ function AnswerBox({
       aria-label={texts.formula.value}
       value={text}
       onChange={(event) => setText(event.target.value)}
-      onBlur={() => onPick(text.normalize('NFC').trim())}
+      onBlur={() => {
+        const typed = text.normalize('NFC').trim();
+        onPick((isDay && dayOfText(typed)) || typed);
+      }}
     />
   );
 }

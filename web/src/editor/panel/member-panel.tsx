@@ -5,9 +5,9 @@ import { useDefinition, useDraft } from '../draft/use-draft';
 import { topOf } from '../model/field';
 import type { Item, ListName } from '../model/forms';
 import { memberOf, nameOf } from '../model/members';
+import { AggregationRule } from './aggregation-rule';
 import { CheckRule } from './check-rule';
 import { ChoicesEditor } from './choices-editor';
-import { MeasureRule } from './measure-rule';
 import { ComputedRule, VisibleWhen } from './optional-rule';
 import { PanelField } from './panel-field';
 import { type PanelPart, panelFields } from './panel-fields';
@@ -52,9 +52,11 @@ export const MemberPanel = memo(function MemberPanel({ list, memberKey, onOpenCh
       {isAsked && member['type'] === 'choice' && <ChoicesEditor key={member.key} list={list} member={member} />}
       {list === 'checks' && <CheckRule member={member} fault={faultOf('holds')} />}
       {part('rules', texts.panel.rules)}
-      {isAsked && <VisibleWhen list={list} member={member} fault={faultOf('visibleWhen')} />}
-      {list === 'measures' && <MeasureRule member={member} fault={faultOf('computed')} />}
-      {list === 'rows' && <ComputedRule list={list} member={member} fault={faultOf('computed')} />}
+      {list !== 'checks' && <VisibleWhen list={list} member={member} fault={faultOf('visibleWhen')} />}
+      {(list === 'rows' || list === 'measures' || list === 'columns') && (
+        <ComputedRule list={list} member={member} fault={faultOf('computed')} />
+      )}
+      {list === 'rows' && <AggregationRule member={member} fault={faultOf('aggregation')} />}
       {isAsked && (
         <section>
           <h3>{texts.panel.checks}</h3>

@@ -2,8 +2,19 @@ import { useEditorTexts } from '../../texts/editor';
 import { useLanguage } from '../../texts/texts';
 import { useDefinition, useOpenDraft } from '../draft/use-draft';
 import { editOf } from '../model/field';
-import type { Condition, Formula, Item, Json, ListName } from '../model/forms';
+import {
+  type Condition,
+  type Formula,
+  formulaOf,
+  type Item,
+  type Json,
+  keptByColumn,
+  keptByMeasure,
+  type ListName,
+  type Reference,
+} from '../model/forms';
 import { conditionInWords, formulaInWords } from '../model/formula-words';
+import { membersOf } from '../model/members';
 import { namesOf } from '../model/names';
 import { newReference } from '../model/new-formula';
 import { ConditionPicker } from './condition-picker';
@@ -16,7 +27,7 @@ interface Props {
   fault?: string;
 }
 
-/** When a row is asked at all; unset, it always is. */
+/** When a row or a column is asked at all; unset, it always is. */
 export function VisibleWhen({ list, member, fault }: Props) {
   const rule = useRule(list, member, 'visibleWhen');
   const texts = useEditorTexts();
@@ -39,28 +50,47 @@ export function VisibleWhen({ list, member, fault }: Props) {
   );
 }
 
-/** How a row is worked out; unset, it is asked. */
-export function ComputedRule({ list, member, fault }: Props) {
+/** How a row, a measure or a column is worked out; unset, it is asked. */
+export function ComputedRule({ list, member, fault }: Props & { list: keyof typeof KEPT }) {
   const rule = useRule(list, member, 'computed');
   const texts = useEditorTexts();
-  const value = rule.value as unknown as Formula | undefined;
-  const begin = (): Formula => ({ op: 'sum', of: [rule.begin, rule.begin] });
+  const value = formulaOf(member as Parameters<typeof formulaOf>[0]);
+  const put = (formula: Formula) => rule.put(KEPT[list](formula), NOT_ASKED[list]);
+  const { first, second } = rule;
+  // What there is nothing to work out of is not offered.
+  if (!value && (!first || !second || (list !== 'measures' && !NUMBERS.includes(member['type'])))) return null;
+  const begin = (): Formula =>
+    list === 'measures'
+      ? { op: 'ratio', a: first!, b: second!, scale: '100' }
+      : { op: list === 'rows' ? 'sum' : 'difference', of: [first!, second!] };
   return (
     <Rule
       title={texts.fields['computed']!}
       words={value && `= ${formulaInWords(value, rule.names, texts.words, rule.locale)}`}
       fault={fault}
-      onSet={() => rule.put(begin(), NOT_REQUIRED)}
+      onSet={() => put(begin())}
       onClear={() => rule.put(undefined)}
     >
       {value && (
         <BeginWith value={rule.begin}>
-          <FormulaPicker label={texts.fields['computed']!} value={value} onPick={rule.put} />
+          <FormulaPicker label={texts.fields['computed']!} value={value} onPick={put} />
         </BeginWith>
       )}
     </Rule>
   );
 }
+
+const NUMBERS: readonly unknown[] = ['number', 'integer', 'percent', 'money'];
+
+/** A rule that has a name is kept by it, as it always was. */
+const KEPT = { rows: (formula: Formula) => formula, measures: keptByMeasure, columns: keptByColumn };
+
+/** What is worked out is neither required of anybody nor asked. */
+const NOT_ASKED = {
+  rows: { required: false },
+  measures: { required: false, asked: false },
+  columns: { required: false },
+} as const;
 
 function Rule({
   title,
@@ -96,19 +126,32 @@ function useRule(list: ListName, member: Item, field: 'visibleWhen' | 'computed'
   const definition = useDefinition();
   const { locale } = useLanguage();
   const places = usePlaces();
-  // A rule over this very row would be a circle: it begins with another one where there is another.
-  const other = (options: { value: string }[]) => options.find((one) => one.value !== member.key)?.value;
-  const begin = places.table
-    ? ({ op: 'cell', row: other(places.rows) } as const)
-    : newReference(false, other(places.columns) ?? '');
+  // A rule over this very row, measure or column would be a circle: it begins with others where there are others.
+  const others = (options: { value: string }[]) => options.map((one) => one.value).filter((one) => one !== member.key);
+  const figures = new Set(
+    membersOf(definition, places.table ? 'rows' : 'columns')
+      .filter((one) => field === 'visibleWhen' || NUMBERS.includes(one['type']))
+      .map(({ key }) => key),
+  );
+  const known: Reference[] =
+    list === 'measures'
+      ? others(places.measures).map((measure) => ({ op: 'cell', measure }))
+      : places.table
+        ? others(places.rows).flatMap((row) => (figures.has(row) ? [{ op: 'cell' as const, row }] : []))
+        : others(places.columns).flatMap((column) =>
+            list !== 'columns' || figures.has(column) ? [{ op: 'column' as const, column }] : [],
+          );
+  const [first, second = first] = known;
   return {
     value: member[field],
     locale,
     names: namesOf({ definition, locale }),
-    begin,
+    first,
+    second,
+    begin: first ?? newReference(places.table, ''),
     /** The rule, and with it other fields of the row as one act. */
-    put: (value: Formula | Condition | undefined, also: Record<string, Json> = {}) => {
-      const fields = Object.entries({ ...also, [field]: value as unknown as Json | undefined });
+    put: (value: unknown, also: Record<string, Json> = {}) => {
+      const fields = Object.entries({ ...also, [field]: value as Json | undefined });
       store.do(
         fields.flatMap(([name, to]) => {
           const edit = editOf(list, member, name, to);
@@ -118,6 +161,3 @@ function useRule(list: ListName, member: Item, field: 'visibleWhen' | 'computed'
     },
   };
 }
-
-/** What is worked out cannot be required of anybody. */
-const NOT_REQUIRED = { required: false };

@@ -4,7 +4,7 @@ import { useOpenDraft } from '../draft/use-draft';
 import { optionsOf } from '../grid/cell-editors';
 import { useReading } from '../grid/use-reading';
 import { readText, textOf } from '../model/cell-text';
-import { editOf, type Field, topOf, valueAt } from '../model/field';
+import { editOf, type Field, isChosen, topOf, valueAt } from '../model/field';
 import type { Item, ListName } from '../model/forms';
 import { afterPress } from '../steady-press';
 import { isLong } from './panel-fields';
@@ -20,7 +20,7 @@ interface Props {
 /** One field of a member: written when it is left or Enter is pressed; a text that is no answer stays, with the reason. */
 export function PanelField(props: Props) {
   if (props.field.kind === 'yes-no') return <YesNoField {...props} />;
-  if (props.field.kind === 'choice' || props.field.kind === 'group') return <ChoiceField {...props} />;
+  if (isChosen(props.field)) return <ChoiceField {...props} />;
   return <TypedField {...props} />;
 }
 

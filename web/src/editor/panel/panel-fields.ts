@@ -22,7 +22,7 @@ const names: Record<ListName, Partial<Record<PanelPart, string[]>>> = {
     general: ['label.vi', 'label.en', 'year', 'sort', 'standing', 'required'],
     bot: ['asked', 'standingAsked'],
   },
-  groups: { general: ['title.vi', 'title.en'] },
+  groups: { general: ['title.vi', 'title.en', 'hidden'] },
   columns: { general: [...LINE, 'total', 'hidden'], rules: ['min', 'max'], help: HELP },
   questions: { general: [...LINE, 'hidden'], bot: ['ask.vi', 'ask.en'], rules: ['min', 'max'], help: HELP },
   sections: {

@@ -1,8 +1,8 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useLanguage } from '../../texts/texts';
 import { useDefinition } from '../draft/use-draft';
-import type { Reference } from '../model/forms';
-import { membersOf, nameOf } from '../model/members';
+import type { ListName, Reference } from '../model/forms';
+import { linesOf, membersOf, nameOf } from '../model/members';
 import { newReference } from '../model/new-formula';
 
 export interface PickerOption {
@@ -23,7 +23,7 @@ export function usePlaces(): Places {
   const definition = useDefinition();
   const { locale } = useLanguage();
   return useMemo(() => {
-    const options = (list: 'rows' | 'measures' | 'columns' | 'questions') =>
+    const options = (list: ListName) =>
       membersOf(definition, list).map((member) => ({
         value: member.key,
         label: nameOf(member, locale).replace(/\{N([+-]1)?\}/g, 'N$1'),
@@ -32,7 +32,7 @@ export function usePlaces(): Places {
       table: definition.kind === 'indicators',
       rows: options('rows'),
       measures: options('measures'),
-      columns: options(definition.kind === 'short' ? 'questions' : 'columns'),
+      columns: options(linesOf(definition.kind)),
     };
   }, [definition, locale]);
 }

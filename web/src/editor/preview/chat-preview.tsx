@@ -3,7 +3,7 @@ import { useEditorTexts } from '../../texts/editor';
 import type { Preview } from './use-preview';
 
 /** What the bot asks, in order; the question about the chosen row is brought into view. */
-export function ChatPreview({ chat, chosen }: { chat: Preview['chat']; chosen?: string }) {
+export function ChatPreview({ chat, asked, chosen }: Pick<Preview, 'chat' | 'asked'> & { chosen?: string }) {
   const texts = useEditorTexts();
   const place = useRef<HTMLOListElement>(null);
   const about = chosen === undefined ? -1 : chat.findIndex(({ text }) => text.includes(chosen));
@@ -14,7 +14,7 @@ export function ChatPreview({ chat, chosen }: { chat: Preview['chat']; chosen?: 
     window.scrollTop += bubble.getBoundingClientRect().top - window.getBoundingClientRect().top - 8;
   }, [about, chat]);
   if (chat.length === 0) return <p className="quiet">{texts.preview.noQuestions}</p>;
-  return (
+  const questions = (
     <ol className="chat-preview" ref={place}>
       {chat.map(({ text, buttons }, at) => (
         <li key={at} className={at === about ? 'chosen' : ''}>
@@ -29,5 +29,12 @@ export function ChatPreview({ chat, chosen }: { chat: Preview['chat']; chosen?: 
         </li>
       ))}
     </ol>
+  );
+  if (asked) return questions;
+  return (
+    <>
+      <p className="quiet">{texts.preview.notAsked}</p>
+      {questions}
+    </>
   );
 }

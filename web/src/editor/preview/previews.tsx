@@ -37,7 +37,8 @@ export const Previews = memo(function Previews({ list, memberKey, tabs }: Props)
   const name = ((member?.['label'] ?? member?.['title']) as { vi?: string } | undefined)?.vi;
   const draw = (one: (typeof FACES)[number]) => {
     if (!shown) return null;
-    if (one === 'chat') return <ChatPreview chat={shown.chat} chosen={name?.replace(/\{N.*?\}/g, '')} />;
+    if (one === 'chat')
+      return <ChatPreview chat={shown.chat} asked={shown.asked} chosen={name?.replace(/\{N.*?\}/g, '')} />;
     if (one === 'sheet') return <SheetPreview sheet={shown.sheet} chosen={chosen} />;
     return (
       <Suspense fallback={<p className="quiet">{page.page.loading}</p>}>

@@ -7,6 +7,8 @@ export interface Preview {
   schema: { properties?: Record<string, unknown>; required?: string[]; [word: string]: unknown };
   uiSchema: Record<string, unknown>;
   chat: { text: string; buttons: string[][] }[];
+  /** Whether the bot asks this form at all. */
+  asked: boolean;
   sheet: SheetLayout;
 }
 

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useId, useRef } from 'react';
-import { useLadderTexts } from '../texts/ladder';
+import { useWordingTexts } from '../texts/wording';
 import { word } from '../texts/texts';
 
 interface Given {
@@ -9,12 +9,13 @@ interface Given {
   value: string;
   placeholders: readonly string[];
   wrong?: string;
+  hint?: string;
   change: (text: string) => void;
 }
 
 /** A text with buttons that put in what is filled in later, where the cursor stands. */
-export function WordsField({ label, value, placeholders, wrong, change }: Given) {
-  const texts = useLadderTexts();
+export function WordsField({ label, value, placeholders, wrong, hint, change }: Given) {
+  const texts = useWordingTexts();
   const id = useId();
   const area = useRef<TextAreaRef>(null);
   const put = (name: string) => {
@@ -34,12 +35,12 @@ export function WordsField({ label, value, placeholders, wrong, change }: Given)
         value={value}
         status={wrong ? 'error' : undefined}
         aria-invalid={wrong !== undefined}
-        aria-describedby={wrong ? `${id}-wrong` : undefined}
+        aria-describedby={(wrong ?? hint) ? `${id}-about` : undefined}
         onChange={(event) => change(event.target.value)}
       />
-      {wrong && (
-        <p id={`${id}-wrong`} className="wrong">
-          {wrong}
+      {(wrong ?? hint) && (
+        <p id={`${id}-about`} className={wrong ? 'wrong' : 'quiet'}>
+          {wrong ?? hint}
         </p>
       )}
       {placeholders.length > 0 && (
