@@ -1,17 +1,16 @@
 // `npm run bench -- aborted`: 1,000 connections that break off in the middle of what they ask, and what it leaves behind: the rate of
 // submissions before and after, the connections that the server still holds to the database, idle transactions among them.
-import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { at } from '../prepare/root.mjs';
+import { breakOff } from './kit/break-off.mjs';
+import { connectionsOf } from './kit/connections.mjs';
 import { median, printCircumstances, printTable } from './kit/figures.mjs';
 import { startPart } from './kit/part.mjs';
 import { withDatabase } from './kit/postgres.mjs';
 import { inThrowawayFolder } from './kit/throwaway.mjs';
 
 const ABORTED = 1000;
-const AT_ONCE = 50;
 const CONNECTIONS = 32;
 const PEOPLE = 256;
 const AIM = 0.95;
@@ -33,7 +32,7 @@ export async function run(args) {
       const rows = [];
       for (let round = 0; round < Number(values.rounds); round += 1) {
         const before = await rate(Number(values.seconds));
-        await breakOff(port, targets);
+        await breakOff(port, ABORTED, requestOn(targets));
         await sleep(1000);
         const held = await connectionsOf(url);
         const after = await rate(Number(values.seconds));
@@ -64,7 +63,7 @@ export async function run(args) {
 }
 
 /** Connections that are cut while they send a body, while they wait for an answer, and while they listen to a stream. */
-async function breakOff(port, targets) {
+function requestOn(targets) {
   const requests = [
     ({ path, cookie, bodies: [body] }) =>
       `PUT ${path} HTTP/1.1\r\nhost: x\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\ncontent-length: ${body.length + 50}\r\n\r\n${body}`,
@@ -75,28 +74,5 @@ async function breakOff(port, targets) {
       `GET /api/chat/stream HTTP/1.1\r\nhost: x\r\ncookie: nhip_chat=nobody-${Math.floor(performance.now() * 1000)}\r\n\r\n`,
     () => 'GET /api/obl',
   ];
-  for (let done = 0; done < ABORTED; done += AT_ONCE) {
-    await Promise.all(
-      Array.from({ length: AT_ONCE }, async (_, index) => {
-        const number = done + index;
-        const socket = net.connect({ port, host: '127.0.0.1' });
-        socket.on('error', () => undefined);
-        await new Promise((resolve) => socket.once('connect', resolve).once('close', resolve));
-        socket.write(requests[number % requests.length](targets[number % targets.length]));
-        await sleep(number % 20);
-        socket.resetAndDestroy();
-      }),
-    );
-  }
-}
-
-async function connectionsOf(url) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query(
-    `select count(*)::int as connections, count(*) filter (where state like 'idle in transaction%')::int as idle
-     from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
-  );
-  await client.end();
-  return rows[0];
+  return (number) => requests[number % requests.length](targets[number % targets.length]);
 }

@@ -1,8 +1,10 @@
 // `npm run bench -- forms`: what it costs to compile a form's validator and to validate answers to all of it, beside plain Ajv
 // on the same JSON Schema. Plain Ajv takes our own keywords (bounds and places of decimals, NFC, days) as annotations and has
-// nothing to say about what is wrong, so it does less; it is the limit all the same.
+// nothing to say about what is wrong, so it does less; it is the limit all the same. `npm run bench -- forms browser`: how long
+// the page of a report needs, in a real browser, from a key press to what follows from it.
 import { parseArgs } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { ensureWebBuilt } from '../prepare/build.mjs';
 import { at } from '../prepare/root.mjs';
 import { median, printCircumstances, printTable } from './kit/figures.mjs';
 
@@ -10,12 +12,24 @@ const FORMS = ['m3-commune', 'm2-commune', 'm2-city'];
 const BATCH_MS = 200;
 
 export async function run(args) {
-  const { values } = parseArgs({ args, options: { rounds: { type: 'string', default: '7' } } });
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { rounds: { type: 'string', default: '7' } },
+  });
   const rounds = Number(values.rounds);
+  const inBrowser = positionals.includes('browser');
+  // Before anything is said: the page is built by the first who needs it.
+  if (inBrowser) await ensureWebBuilt();
   printCircumstances(['ajv', 're2js']);
   const engine = await import(at('dist/forms/index.js'));
   const { profileFolder, readProfile } = await import(at('dist/modules/profiles/read-profile.js'));
   const { profile } = readProfile(profileFolder('hanoi-directive'));
+
+  if (inBrowser) {
+    const { run: pressKeys } = await import('./forms/key-press.mjs');
+    return pressKeys({ form: profile.forms.find((one) => one.key === 'm2-city'), valueOf, rounds });
+  }
 
   const rows = FORMS.flatMap((key) => {
     const form = profile.forms.find((one) => one.key === key);
@@ -34,6 +48,15 @@ export async function run(args) {
   });
   console.log(`\nmedians of ${rounds} interleaved rounds; validate: an answer in every cell, all of them right`);
   printTable(['', 'Nhịp', 'plain Ajv', 'ratio'], rows);
+  const live = FORMS.map((key) => {
+    const form = profile.forms.find((one) => one.key === key);
+    const shown = liveTimes(engine, form, rounds).map((ms) => `${ms.toFixed(1)} ms`);
+    return [`${key} with one more row`, ...shown];
+  });
+  console.log(
+    '\na changed form live (aim: 50 ms): an edit applied, its faults looked for, compiled, the first answers validated',
+  );
+  printTable(['', 'all of them right', 'one wrong and explained'], live);
 }
 
 /** Both validators of one form, each as `compile`, which gives `validate`. */
@@ -53,6 +76,27 @@ function programsFor({ compileForm, jsonSchemaOf, noAnswers, partOf }, form) {
     if (!compile()()) throw new Error(`the answers to ${form.key} are not taken`);
   }
   return { ours, plain };
+}
+
+/** Median milliseconds from an edit of a form to its first answer judged: right, and wrong in one cell. */
+function liveTimes({ applyEdits, compileForm, faultsOf, noAnswers, partOf }, form, rounds) {
+  const times = { right: [], wrong: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    const row = { ...form.rows.find((one) => !one.computed && one.type !== 'boolean'), key: `added-${round}` };
+    const answers = partOf(form, { ...noAnswers(), cells: answersTo(form) });
+    const measure = form.measures.find((one) => !one.computed).key;
+    const cell = (value) => ({ ...answers, [row.key]: { [measure]: { state: 'value', value } } });
+    for (const [kind, part] of Object.entries({ right: cell(valueOf(row)), wrong: cell('many') })) {
+      const began = performance.now();
+      const { definition } = applyEdits(form, [{ do: 'add', list: 'rows', item: row, after: null }]);
+      faultsOf(definition);
+      const issues = compileForm(definition).validate(part);
+      times[kind].push(performance.now() - began);
+      if (issues.length !== (kind === 'right' ? 0 : 1))
+        throw new Error(`the answers to ${form.key} are judged wrongly`);
+    }
+  }
+  return [times.right, times.wrong].map(median);
 }
 
 /** A value in every cell that is asked for. */

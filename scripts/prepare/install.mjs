@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { isStamped, writeStamp } from './fingerprint.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { at } from './root.mjs';
@@ -17,6 +17,7 @@ export async function ensureInstalled() {
   await oneAtATime(async () => {
     if (isStamped(STAMP, wanted)) return;
     if (!isInstalled()) {
+      mustBeWritable();
       say('Đang cài đặt các gói phần mềm, lần đầu mất khoảng một phút…');
       if ((await npm('ci', '--include=dev', '--include=optional', '--loglevel=error')) !== 0) {
         throw new Refusal(
@@ -27,6 +28,19 @@ export async function ensureInstalled() {
     }
     writeStamp(STAMP, wanted);
   });
+}
+
+/** npm would say it in lines of its own, and we would blame the network. */
+function mustBeWritable() {
+  try {
+    mkdirSync(at('node_modules'), { recursive: true });
+    accessSync(at('node_modules'), constants.W_OK);
+  } catch {
+    throw new Refusal(
+      `Không ghi được vào thư mục ${at('.')}, đề nghị chép phần mềm vào ổ đĩa ghi được rồi chạy lại / ` +
+        'the folder of the program cannot be written to: copy it to a disk that can, then run again.',
+    );
+  }
 }
 
 /** Does node_modules hold what the lock file names? npm keeps a lock file of its own there, written last. */

@@ -8,7 +8,7 @@ import { startPart } from '../kit/part.mjs';
 import { withDatabase } from '../kit/postgres.mjs';
 import { withRedis } from '../kit/redis.mjs';
 import { inThrowawayFolder } from '../kit/throwaway.mjs';
-import { installPeers, openGraphile, openPgBoss } from './peers.mjs';
+import { installQueues, openGraphile, openPgBoss } from './peers.mjs';
 
 const COUNT = 10_000;
 const AIM_MS = 500;
@@ -23,7 +23,7 @@ export async function run({ rounds }) {
         await migrate(url);
         const contestants = [ours('Nhịp, queue on PostgreSQL', url)];
         if (redisUrl) contestants.push(ours('Nhịp, queue on Redis', url, redisUrl));
-        const require = installPeers(folder);
+        const require = installQueues(folder);
         if (require) contestants.push(await bare(openPgBoss, require, url), await bare(openGraphile, require, url));
         const found = new Map(contestants.map(({ name }) => [name, []]));
         for (let round = 0; round < rounds; round += 1) {

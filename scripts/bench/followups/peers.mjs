@@ -1,26 +1,11 @@
 // Job queues to stand beside: installed into a throwaway folder, never a dependency. Their jobs are bare: nothing is claimed,
 // asked or recorded beside the job itself.
-import { createRequire } from 'node:module';
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { plainEnvironment } from '../kit/throwaway.mjs';
+import { installPeers } from '../kit/peers.mjs';
 
 const PEERS = { 'pg-boss': '10.4.2', 'graphile-worker': '0.17.3' };
 const BATCH = 500;
 
-/** Installs them below `folder`; gives nothing where the registry does not answer. */
-export function installPeers(folder) {
-  writeFileSync(path.join(folder, 'package.json'), '{"private":true}');
-  const wanted = Object.entries(PEERS).map(([name, version]) => `${name}@${version}`);
-  const options = { cwd: folder, env: plainEnvironment(), stdio: 'ignore' };
-  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...wanted], options);
-  if (status !== 0) {
-    console.log('The peers could not be installed; ours stands alone.');
-    return undefined;
-  }
-  return createRequire(path.join(folder, 'package.json'));
-}
+export const installQueues = (folder) => installPeers(folder, PEERS);
 
 /** @param {(at: number) => void} onJob told when each job runs, with the instant it was due */
 export async function openPgBoss(require, databaseUrl, onJob) {

@@ -2,6 +2,9 @@ import path from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../../dist/modules/database/index.js';
 
+/** As many as a server has by itself: benches and the chaos have several processes at work. */
+const CONNECTIONS = 100;
+
 /**
  * Runs `work` with an empty database that is really durable: on the server of TEST_DATABASE_URL or DATABASE_URL where one is
  * named, else on the embedded one in `folder`. Afterwards nothing of it is left.
@@ -9,7 +12,9 @@ import { startEmbeddedPostgres } from '../../../dist/modules/database/index.js';
  */
 export async function withDatabase(folder, work) {
   const named = process.env.TEST_DATABASE_URL || process.env.DATABASE_URL;
-  const embedded = named ? undefined : await startEmbeddedPostgres(path.join(folder, 'postgres'));
+  const embedded = named
+    ? undefined
+    : await startEmbeddedPostgres(path.join(folder, 'postgres'), { connections: CONNECTIONS });
   const admin = new pg.Client({ connectionString: named ?? embedded.url });
   await admin.connect();
   const name = `nhip_bench_${process.pid}`;

@@ -1,11 +1,10 @@
 // A closed loop over loopback: each keep-alive connection sends its next request when the last one was answered. Requests
 // are prepared beforehand and answers hardly looked at, so that the two servers have the machine.
 import net from 'node:net';
+import { answersOf, BROKEN } from '../kit/answers.mjs';
 import { servePart } from '../kit/part.mjs';
 
 const MOST_REQUESTS = 500_000;
-const SILENT_MS = 15_000;
-const BROKEN = 'broken off';
 
 servePart(() => 'ready', drive);
 process.on('disconnect', () => process.exit(0));
@@ -49,26 +48,4 @@ function requestOf(method, { path, cookie }, body) {
     ...(cookie ? [`cookie: ${cookie}`] : []),
   ];
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
-}
-
-/** The status codes of whole answers, one after the other. */
-function answersOf(socket) {
-  let received = '';
-  let wake;
-  socket.setEncoding('latin1');
-  socket.on('data', (chunk) => {
-    received += chunk;
-    const end = received.indexOf('\r\n\r\n');
-    if (end === -1) return;
-    const length = Number(/content-length: (\d+)/i.exec(received)?.[1] ?? 0);
-    if (received.length < end + 4 + length) return;
-    const status = received.slice(9, 12);
-    received = received.slice(end + 4 + length);
-    wake?.(status);
-  });
-  const broken = () => wake?.(BROKEN);
-  socket.on('error', broken);
-  socket.on('close', broken);
-  socket.setTimeout(SILENT_MS, () => socket.destroy());
-  return { next: () => new Promise((resolve) => (wake = resolve)) };
 }
