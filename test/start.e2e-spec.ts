@@ -189,17 +189,21 @@ describe('npm start', () => {
     expect(existsSync(dataDir)).toBe(false);
   });
 
-  it('names the file of the profile that is broken', async () => {
-    const copy = path.join(folder, 'copy');
+  it.each([
+    ['profile', 'config/profiles/hanoi-directive/profile.yaml', /hanoi-directive/],
+    ['message catalogs', 'config/messages/vi/bot.yaml', /config\/messages/],
+    ['training', 'config/training/hanoi-directive/cast.yaml', /config\/training\/hanoi-directive\/cast\.yaml/],
+  ])('names the file of the %s that is broken', async (_what, file, told) => {
+    const copy = path.join(folder, `copy of ${path.basename(file)}`);
     for (const part of ['dist', 'config', 'package.json']) {
       cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
     }
     symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
-    writeFileSync(path.join(copy, 'config/profiles/hanoi-directive/profile.yaml'), 'name: [unclosed\n');
-    const dataDir = path.join(folder, 'six');
+    writeFileSync(path.join(copy, file), 'name: [unclosed\n');
+    const dataDir = path.join(folder, `data of ${path.basename(file)}`);
     const refused = await start({ DATA_DIR: dataDir }, path.join(copy, 'dist/main.js'));
-    expectOneSentence(refused, /hanoi-directive/);
-    expect(refused.stderr).toMatch(/profile\.yaml:\d+: /);
+    expectOneSentence(refused, told);
+    expect(refused.stderr).toMatch(new RegExp(`${path.basename(file, '.yaml')}\\.yaml:\\d+: `));
     expect(existsSync(dataDir)).toBe(false);
   });
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type {
+  ComparedMeasures,
   FormDefinition,
+  Formula,
   IndicatorForm,
   Measure,
   OutlineForm,
@@ -97,7 +99,10 @@ function measures(): fc.Arbitrary<Measure[]> {
     asked: fc.boolean(),
     standingAsked: fc.boolean(),
   });
-  const rule = fc.constantFrom('percent-of' as const, 'growth' as const, 'difference' as const);
+  const rule = fc.constantFrom(
+    ...(['percent-of', 'growth', 'difference'] as const),
+    ...(['sum', 'ratio', 'share', 'mean'] as const),
+  );
   return fc
     .tuple(
       fc.uniqueArray(entered, { selector: (one) => one.key, minLength: 1, maxLength: 4 }),
@@ -108,11 +113,35 @@ function measures(): fc.Arbitrary<Measure[]> {
         one.sort === 'plan' ? { ...one, standing: undefined, standingAsked: false } : one,
       ),
       ...rules.map((rule, at): Measure => {
-        const computed = { rule, a: given[0]!.key, b: given.at(-1)!.key };
+        const computed = workedOut(rule, given[0]!.key, given.at(-1)!.key);
         const label = { vi: `So sánh ${at + 1}` };
         return { key: `c${at}`, label, year: 0, sort: 'outcome', required: false, asked: false, computed };
       }),
     ]);
+}
+
+/** Two measures compared by a rule that has a name, or made into a figure by any other operation. */
+function workedOut(
+  rule: ComparedMeasures['rule'] | 'sum' | 'ratio' | 'share' | 'mean',
+  a: string,
+  b: string,
+): ComparedMeasures | Formula {
+  const [first, second]: Formula[] = [
+    { op: 'cell', measure: a },
+    { op: 'cell', measure: b },
+  ];
+  switch (rule) {
+    case 'sum':
+      return { op: 'sum', of: [first!, second!] };
+    case 'ratio':
+      return { op: 'ratio', a: first!, b: second!, scale: '1000' };
+    case 'share':
+      return { op: 'share', part: first!, of: [first!, second!] };
+    case 'mean':
+      return { op: 'mean', of: [{ value: first!, weight: second! }] };
+    default:
+      return { rule, a, b };
+  }
 }
 
 function constants<T extends object>(values: T): { [K in keyof T]: fc.Arbitrary<T[K]> } {

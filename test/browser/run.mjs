@@ -1,5 +1,5 @@
 // The browser tests: the pages against a stand-in that can fail on demand, then the whole product as a new user meets it.
-//   node test/browser/run.mjs [pages|product] [--only 'words of a name'] [--pictures folder]
+//   node test/browser/run.mjs [pages|product] [--only 'words of a name'] [--pictures folder] [--pace ms]
 import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openBrowser } from './kit/browser.mjs';
@@ -13,20 +13,34 @@ import { fillPageChecks } from './pages/fill.mjs';
 import { formsChecks } from './pages/forms.mjs';
 import { homeChecks } from './pages/home.mjs';
 import { passwordChecks } from './pages/password.mjs';
+import { badFilesChecks } from './product/bad-files.mjs';
 import { calendarChecks } from './product/calendar.mjs';
+import { columnRulesChecks } from './product/column-rules.mjs';
+import { conferencesChecks } from './product/conferences.mjs';
+import { deskChecks } from './product/desk.mjs';
+import { dryRunChecks } from './product/dry-run.mjs';
 import { editorChecks } from './product/editor.mjs';
 import { everyFormChecks } from './product/every-form.mjs';
 import { fillChecks } from './product/fill.mjs';
 import { firstDayChecks } from './product/first-day.mjs';
+import { holidaysChecks } from './product/holidays.mjs';
 import { journeyChecks } from './product/journey.mjs';
 import { ladderChecks } from './product/ladder.mjs';
 import { ledgerChecks } from './product/ledger.mjs';
+import { localRulesChecks } from './product/local-rules.mjs';
 import { peopleChecks } from './product/people.mjs';
+import { phoneJourneyChecks } from './product/phone-journey.mjs';
 import { questionsChecks } from './product/questions.mjs';
+import { agreementChecks } from './product/agreement.mjs';
+import { softChecksChecks } from './product/soft-checks.mjs';
+import { targetsChecks } from './product/targets.mjs';
+import { twoMinutesChecks } from './product/two-minutes.mjs';
+import { unitChangesChecks } from './product/unit-changes.mjs';
+import { wordingChecks } from './product/wording.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, pictures: { type: 'string' } },
+  options: { only: { type: 'string' }, pictures: { type: 'string' }, pace: { type: 'string' } },
 });
 if (!existsSync(at('web/dist/index.html'))) {
   console.error('web/dist is missing: run `npm run build` first');
@@ -47,20 +61,34 @@ const parts = {
   ],
   product: [
     firstDayChecks,
+    twoMinutesChecks,
     fillChecks,
+    softChecksChecks,
     editorChecks,
+    columnRulesChecks,
+    badFilesChecks,
     everyFormChecks,
     peopleChecks,
     ladderChecks,
+    wordingChecks,
     ledgerChecks,
     questionsChecks,
+    deskChecks,
+    conferencesChecks,
+    agreementChecks,
+    targetsChecks,
     calendarChecks,
+    holidaysChecks,
+    localRulesChecks,
+    unitChangesChecks,
+    dryRunChecks,
     journeyChecks,
+    phoneJourneyChecks,
   ],
 };
 const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
 const checks = new Checks(values.only);
-const browser = await openBrowser();
+const browser = await openBrowser(Number(values.pace ?? 0));
 try {
   for (const part of wanted) {
     console.log(part);

@@ -67,10 +67,12 @@ describe('acts on the calendar', () => {
       expect(await draft(NGU_HIEP)).toMatchObject({ first: '2027-06-30' });
       expect((await ha.post(`calendar/moves/${String(done.body.id)}/undo`)).body).toEqual({
         moved: 584,
+        lateAtOnce: 0,
         applied: false,
       });
+      expect(await dues()).toEqual({ '2027-07-02': 584 });
       const undone = await ha.post(`calendar/moves/${String(done.body.id)}/undo`, { confirmed: true });
-      expect(undone.body).toEqual({ moved: 584, applied: true });
+      expect(undone.body).toEqual({ moved: 584, lateAtOnce: 0, applied: true });
       expect(await dues()).toEqual({ '2027-06-30': 584 });
       expect((await ha.post(`calendar/moves/${String(done.body.id)}/undo`, { confirmed: true })).status).toBe(404);
     });
@@ -87,6 +89,19 @@ describe('acts on the calendar', () => {
       expect([(await draft(NGU_HIEP)).due, (await draft(TU_HIEP)).due]).toEqual(['2027-07-04', '2027-06-30']);
     });
 
+    it('says of an undo what really goes back: a newer move rules; a move of no day is none', async () => {
+      const first = await ha.post('calendar/moves', { ...later, confirmed: true });
+      const second = await ha.post('calendar/moves', { ...later, shift: { dueOn: '2027-07-05' }, confirmed: true });
+      const undo = (move: typeof first) =>
+        ha.post(`calendar/moves/${String(move.body.id)}/undo`, { confirmed: true }).then(({ body }) => body);
+      expect(await undo(first)).toEqual({ moved: 0, lateAtOnce: 0, applied: true });
+      expect((await draft(TU_HIEP)).due).toBe('2027-07-05');
+      expect(await undo(second)).toMatchObject({ applied: true });
+      expect((await draft(TU_HIEP)).due).toBe('2027-06-30');
+      const none = await ha.post('calendar/moves', { ...later, shift: { days: 0 }, confirmed: true });
+      expect([none.status, none.body.code]).toEqual([409, 'calendar.nothing-moves']);
+    });
+
     it('counts each of two moves at once, whoever comes first', async () => {
       const before = (await draft(TU_HIEP)).due;
       const both = await Promise.all(
@@ -100,13 +115,21 @@ describe('acts on the calendar', () => {
     it('may be moved for one district alone, and never to before its opening', async () => {
       const here = { ...later, under: THANH_TRI, kind: 'commune', confirmed: true };
       const done = await ha.post('calendar/moves', here);
-      expect(done.body).toMatchObject({ effect: { moved: 16 } });
+      expect(done.body).toMatchObject({ effect: { moved: 15 } });
       await ha.post(`calendar/moves/${String(done.body.id)}/undo`, { confirmed: true });
       const early = await ha.post('calendar/moves', { ...later, shift: { dueOn: '2027-06-10' } });
       expect([early.status, early.body.code]).toEqual([422, 'calendar.due-before-opening']);
       expect(early.body.message).toContain('10/06/2027');
       const soon = await ha.post('calendar/moves', { ...later, shift: { dueOn: '2027-06-25' } });
-      expect(soon.body).toMatchObject({ effect: { moved: 584, lateAtOnce: 584 }, applied: false });
+      expect(soon.body).toMatchObject({ effect: { moved: 583, lateAtOnce: 583 }, applied: false });
+    });
+
+    it('lie in a year that people live to see', async () => {
+      const far = await ha.post('calendar/moves', { ...later, shift: { dueOn: '9999-12-31' }, confirmed: true });
+      expect([far.status, far.body.code]).toEqual([400, 'request.invalid']);
+      const { id } = await draft(TU_HIEP);
+      const granted = await hung.post(`obligations/${id}/extension`, { dueOn: '9999-12-31', reason: 'Kiểm kê rừng' });
+      expect(granted.status).toBe(400);
     });
   });
 
@@ -117,6 +140,8 @@ describe('acts on the calendar', () => {
       reason: 'Mất điện trung tâm dữ liệu',
     };
     expect((await ha.post('calendar/outages', { ...outage, to: outage.from })).status).toBe(422);
+    const tenYears = await ha.post('calendar/outages', { ...outage, from: '2017-06-28T00:30:00+07:00' });
+    expect([tenYears.status, tenYears.body.code]).toEqual([422, 'calendar.outage-too-long']);
     expect((await ha.post('calendar/outages', outage)).body).toMatchObject({ effect: { moved: 583 }, applied: false });
     const done = await ha.post('calendar/outages', { ...outage, confirmed: true });
     expect((await draft(TU_HIEP)).due).toBe('2027-07-02');
@@ -138,6 +163,29 @@ describe('acts on the calendar', () => {
     expect((await hung.post(`obligations/${id}/waiver/take-back`, because)).status).toBe(409);
   });
 
+  it('take back a longer term that was granted, and tell the unit the day that stands again', async () => {
+    const { id } = await draft(TU_HIEP);
+    await house.person('Đỗ Thị Thu', { unit: TU_HIEP, role: 'official' });
+    const because = { reason: 'Cho nhầm xã' };
+    const [grant, back] = [`obligations/${id}/extension`, `obligations/${id}/extension/take-back`];
+    expect((await hung.post(back, because)).body.code).toBe('calendar.not-extended');
+    for (const dueOn of ['2027-07-03', '2027-07-05'])
+      expect((await hung.post(grant, { dueOn, reason: 'Chờ số liệu', confirmed: true })).status).toBe(200);
+    expect((await mai.post(back, because)).status).toBe(403);
+    expect((await hung.post(back, because)).status).toBe(204);
+    expect((await draft(TU_HIEP)).due).toBe('2027-07-03');
+    expect((await ha.post(back, because)).status).toBe(204);
+    expect((await draft(TU_HIEP)).due).toBe('2027-06-30');
+    expect((await hung.post(back, because)).status).toBe(409);
+    const told = await house.database.rows<{ text: string }>(
+      `select body ->> 'text' as text from message where key like 'extension/%/taken-back/%' order by seq`,
+    );
+    expect(told.map(({ text }) => /hạn cuối nay là (\S+)\.\nLý do: Cho nhầm xã/.exec(text)?.[1])).toEqual([
+      '02/07/2027',
+      '29/06/2027',
+    ]);
+  });
+
   describe('a round that is closed', () => {
     const answer = async (id: string) => {
       const change = { cells: { 'state-budget-revenue': { 'estimate-current': { state: 'value', value: '1' } } } };
@@ -148,6 +196,8 @@ describe('acts on the calendar', () => {
     it('tells what is open first, and then takes no answer and chases nobody', async () => {
       const { id } = await draft(NGU_HIEP);
       const close = { planYear: 2028, round: '1', reason: 'Hết vòng 1' };
+      const unopened = await ha.post('calendar/rounds/close', { ...close, planYear: 2050, confirmed: true });
+      expect([unopened.status, unopened.body.code]).toEqual([409, 'calendar.cycle-not-open']);
       const told = await ha.post('calendar/rounds/close', close);
       expect(told.body).toMatchObject({ notDueYet: 631, applied: false });
       expect(told.body.open).toContainEqual({ milestone: 'r1-commune', units: 584 });

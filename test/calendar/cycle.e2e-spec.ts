@@ -134,6 +134,14 @@ describe('a later day to submit', () => {
     expect(after.length).toBeGreaterThan(0);
   });
 
+  it('is refused where its last day is over, and helps nobody', async () => {
+    const over = await extend(hung, { dueOn: '2027-07-03', reason: 'Chờ kiểm kê' });
+    expect(over).toMatchObject({ status: 422, code: 'calendar.extension-over' });
+    expect(over.message).toContain('03/07/2027');
+    const far = await extend(hung, { dueOn: '2028-07-03', reason: 'Chờ kiểm kê' });
+    expect(far).toMatchObject({ status: 422, code: 'calendar.extension-too-far' });
+  });
+
   it('is asked for by the unit, refused with a reason, asked for again and granted, and the asker hears of both', async () => {
     const say = async (cookie: string, path: string, payload?: object) => {
       const url = `/api/${path}`;

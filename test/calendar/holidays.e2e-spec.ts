@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Holiday, HolidaysService } from '../../src/modules/calendar/index.js';
 import { LoadProfileService } from '../../src/modules/profiles/index.js';
+import { plainDate } from '../../src/modules/shared/index.js';
 import { runAdmin } from '../cli/admin-shell.js';
 import { House } from '../house/house.js';
 
@@ -42,6 +43,16 @@ describe('the holidays of a year, decreed at last', () => {
       `select on_date::text as day, status from holiday where on_date >= '2028-08-01' and on_date < '2028-10-01' order by 1`,
     );
   const bring = (confirmed: boolean) => house.of(HolidaysService).import(DECREE, { confirmed, fileName: 'vn.csv' });
+
+  it('are refused where they leave no day to work on', async () => {
+    const days = Array.from({ length: 75 }, (_, at) => decreed(plainDate.add('2028-03-01', at)));
+    await expect(house.of(HolidaysService).import(days, { confirmed: true, fileName: 'vn.csv' })).rejects.toMatchObject(
+      {
+        code: 'calendar.holidays-without-work',
+        params: { day: '01/03/2028', days: 60 },
+      },
+    );
+  });
 
   it('are told first: which days change, and around which deadlines', async () => {
     const before = await of2028();

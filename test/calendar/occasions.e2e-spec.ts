@@ -101,6 +101,9 @@ describe('what happens in the year and what superiors set', () => {
         recipients: 'UBND xã Ngũ Hiệp',
       });
       expect(signed.status).toBeLessThan(300);
+      const read = await minh.get(`obligations/${notice!.id}/document`);
+      expect(read.body).toMatchObject({ number: '15/TB-UBND', signedOn: '2027-09-28', recordedBy: 'Lê Quang Minh' });
+      expect((await minh.get(`obligations/${notice!.id}/document/file`)).status).toBe(404);
       const corrected = await hung.post('calendar/events', { ...hearing, endedOn: '2027-09-20', confirmed: true });
       expect(corrected.body).toMatchObject({ effect: { moved: 0, kept: 1 } });
       expect(await made('r2-notice')).toMatchObject([{ due: '2027-10-03', state: 'document' }]);
@@ -145,12 +148,43 @@ describe('what happens in the year and what superiors set', () => {
       ]);
     });
 
+    it('is set, corrected, withdrawn and looked at by nobody but who acts for the district, and by admins', async () => {
+      const deskAt = async (name: string, unit: string, role: 'official' | 'head' | 'supervisor') =>
+        deskOf(house, await house.cookieOf(await house.person(name, { unit, role })));
+      const strangers = {
+        neighbour: dung,
+        'head of one of the communes': await deskAt('Hoàng Thị Yến', NGU_HIEP, 'head'),
+        'official of the district': await deskAt('Bùi Văn Khoa', THANH_TRI, 'official'),
+        'planning department': son,
+      };
+      const [standing] = (await hung.get('calendar/rules')).body.rules as { id: string }[];
+      const change = { ...rule, decision: 'Công văn 99/UBND' };
+      const span = { from: '2027-10-01', to: '2028-06-30' };
+      for (const [who, desk] of Object.entries(strangers)) {
+        const asked = [
+          await desk.post('calendar/rules', change),
+          await desk.post('calendar/rules', { ...change, confirmed: true }),
+          await desk.post(`calendar/rules/${standing!.id}/withdraw`),
+          await desk.post(`calendar/rules/${standing!.id}/withdraw`, { confirmed: true }),
+          await desk.post('followups/dry-run', { ...span, edit: { kind: 'rule', rule: change } }),
+          await desk.post('followups/dry-run', { ...span, edit: { kind: 'rule-end', id: standing!.id } }),
+        ];
+        expect([who, ...asked.map(({ status }) => status)]).toEqual([who, 403, 403, 403, 403, 403, 403]);
+      }
+      const minh = await deskAt('Lê Quang Minh', THANH_TRI, 'head');
+      for (const desk of [minh, ha])
+        expect((await desk.post('calendar/rules', change)).body).toMatchObject({ applied: false });
+      const [after] = (await hung.get('calendar/rules')).body.rules as { id: string; decision: string }[];
+      expect(after).toMatchObject({ id: standing!.id, decision: rule.decision });
+    });
+
     it('is refused for units, forms and years that are not its own', async () => {
       const codeOf = async (more: object) => (await hung.post('calendar/rules', { ...rule, ...more })).body.code;
       expect(await codeOf({ units: ['so-y-te'] })).toBe('calendar.unit-not-askable');
       expect(await codeOf({ forms: ['m2-city'] })).toBe('calendar.form-not-askable');
       expect(await codeOf({ milestone: 'rep-stat' })).toBe('calendar.may-not-set');
       const [period] = rule.periods;
+      expect(await codeOf({ fromPlanYear: 2028, toPlanYear: 2027 })).toBe('calendar.rule-years-backwards');
       expect(await codeOf({ periods: [period, period] })).toBe('calendar.period-twice');
       expect(await codeOf({ periods: [{ ...period, due: period!.opens }] })).toBe('calendar.period-backwards');
     });

@@ -168,6 +168,28 @@ describe('units that are merged and split', () => {
     ]);
   });
 
+  it('tell before it is done which figures of the year before can be compared, and which cannot', async () => {
+    const change = {
+      ...merger,
+      from: '2027-10-01',
+      units: ['00679', '00682'],
+      into: [{ code: '00681', name: 'Xã Mới' }],
+    };
+    const { status, body } = await call('POST', '/api/unit-changes/preview', change);
+    expect(status).toBe(200);
+    const { told } = body as unknown as {
+      told: {
+        into: object[];
+        comparisons: { name: string; year: number; restated: number; gaps: { why: string; count: number }[] }[];
+      };
+    };
+    expect(told.into).toEqual([{ code: '00681', name: 'Xã Mới', isNew: true }]);
+    const [comparison] = told.comparisons;
+    expect(comparison).toMatchObject({ name: 'Xã Mới', year: 2026, restated: 0 });
+    expect(comparison!.gaps.map((gap) => gap.why).sort()).toEqual(['figure-missing', 'not-additive']);
+    expect(comparison!.gaps.every((gap) => gap.count > 0)).toBe(true);
+  });
+
   it('still owe under the old name what was due before, and somebody can answer for it', async () => {
     const late = {
       ...merger,

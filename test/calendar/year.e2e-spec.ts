@@ -89,4 +89,51 @@ describe('a plan year on the calendar page', () => {
       body: { code: 'calendar.milestone-unknown' },
     });
   });
+
+  it('tells exactly how many obligations opening a year writes, and writes none by telling', async () => {
+    const told = (await ha.post('calendar/cycles/preview', { planYear: 2031 })).body as unknown as {
+      added: number;
+      milestones: { milestone: string; added: number }[];
+    };
+    expect(told.added).toBeGreaterThan(1000);
+    expect(told.milestones.reduce((sum, { added }) => sum + added, 0)).toBe(told.added);
+    expect((await year(2031)).cycles).not.toContain(2031);
+    const again = (await ha.post('calendar/cycles/preview', { planYear: 2028 })).body;
+    expect(again).toEqual({ added: 0, lateAtOnce: 0, waived: 0, milestones: [] });
+    expect((await hung.post('calendar/cycles/preview', { planYear: 2031 })).status).toBe(403);
+    expect((await ha.post('calendar/cycles', { planYear: 2031 })).body).toMatchObject({ added: told.added });
+  });
+
+  it('lets go what is over where a year is opened late, if so wished, and nothing else', async () => {
+    const late = (await ha.post('calendar/cycles/preview', { planYear: 2027 })).body as unknown as {
+      added: number;
+      lateAtOnce: number;
+    };
+    expect(late.lateAtOnce).toBeGreaterThan(1000);
+    const act = { planYear: 2027, waiveOver: 'dùng từ tháng 7' };
+    expect((await ha.post('calendar/cycles/preview', act)).body).toMatchObject({
+      added: late.added,
+      lateAtOnce: 0,
+      waived: late.lateAtOnce,
+    });
+    expect((await ha.post('calendar/cycles', { planYear: 2027, waiveOver: ' ' })).status).toBe(400);
+    expect((await ha.post('calendar/cycles', act)).body).toMatchObject({ waived: late.lateAtOnce });
+    const standing = () =>
+      house.database.rows<{ settled: string | null; over: boolean; count: number; reasons: string[] }>(
+        `select o.settled_as as settled, o.due_on <= date '2027-07-01' as over, count(*)::int as count,
+           array_remove(array_agg(distinct w.reason), null) as reasons
+         from obligation o left join waiver w on w.obligation_id = o.id where plan_year = 2027 group by 1, 2 order by 2`,
+      );
+    const after = await standing();
+    expect(after).toEqual([
+      { settled: null, over: false, count: late.added - late.lateAtOnce, reasons: [] },
+      { settled: 'waived', over: true, count: late.lateAtOnce, reasons: ['dùng từ tháng 7'] },
+    ]);
+    // A waiver taken back is owed: opening again adds nothing, and so lets nothing go.
+    await house.database.rows(
+      `update obligation set settled_at = null, settled_as = null
+       where id = (select obligation_id from waiver limit 1) returning 1`,
+    );
+    expect((await ha.post('calendar/cycles', act)).body).toMatchObject({ added: 0, waived: 0 });
+  });
 });

@@ -63,6 +63,26 @@ describe('the web chat', () => {
     expect((await sends(photo, randomUUID(), stranger)).json()).toMatchObject({ code: 'chat.not-linked' });
   });
 
+  it('takes so much and no more of one chat: ten files and sixty messages a minute, four thousand characters in one', async () => {
+    const lan = await house.person('Đỗ Thị Lan', { unit: '00670', role: 'official' });
+    const flooding = await house.phoneOf(lan);
+    const [files, texts]: number[][] = [[], []];
+    for (let n = 0; n < 11; n += 1) files!.push((await sends(photo, randomUUID(), flooding)).statusCode);
+    const types = (text: string) =>
+      house.app.inject({
+        method: 'POST',
+        url: '/api/chat/lines',
+        headers: flooding.cookies,
+        payload: { key: randomUUID(), text },
+      });
+    expect((await types('a'.repeat(4001))).statusCode).toBe(400);
+    for (let n = 0; n < 61; n += 1) texts!.push((await types('việc')).statusCode);
+    expect([files!.slice(0, 10).includes(429), files![10], texts!.at(-1)]).toEqual([false, 429, 429]);
+    expect(texts!.filter((status) => status === 202).length).toBeGreaterThan(50);
+    // Others are not held up by it.
+    expect((await sends(photo, randomUUID(), await house.phoneOf(lan))).statusCode).toBe(202);
+  });
+
   it('gives the file of a message to the chat it went to, made for its person, and to nobody else', async () => {
     const outbox = house.of(OutboxService);
     const body = { text: 'Biểu để điền', attachment: { name: 'Biểu M3.xlsx', fileRef: 'test/m3' } };

@@ -52,6 +52,7 @@ export async function audit(databaseUrl, officials) {
       replies: replies.length,
       'replies sent': count('sent'),
       'replies unknown': count('unknown'),
+      'replies passed over, said already': count('skipped'),
       'other messages': all.length - replies.length,
     },
   };
@@ -112,12 +113,17 @@ function checkReplies({ chat, channel }, messages, say) {
   let before = -1;
   // Those that surely arrived first: an unknown one of the same words has what is left.
   const surely = messages.toSorted((a, b) => Number(b.state === 'sent') - Number(a.state === 'sent'));
-  for (const { key, kind, state, provider_id: id, body, rest } of surely) {
+  for (const { key, kind, state, provider_id: id, body, rest, detail } of surely) {
     if (!['sent', 'unknown', 'skipped'].includes(state)) say(`${key} is "${state}"`);
     const at = arrived.findIndex((one) => one.id === id);
     if (state === 'sent' && at === -1) say(`${key} is "sent" and never arrived`);
     // A notice is written anew when it leaves: it is known by its number.
     const texts = kind === 'reply' ? piecesOf(body, channel) : at === -1 ? [] : [arrived[at].text.trim()];
+    if (state === 'skipped' && kind === 'reply') {
+      const stands = texts.every((text) => arrived.some((one) => one.text.trim() === text));
+      if (detail !== 'said-already' || !stands) say(`${key} was passed over, though the chat does not hold its words`);
+      continue;
+    }
     const took = texts.map(take);
     if (state === 'sent' && took.includes(false)) say(`${key} is "sent" and did not arrive, or not whole`);
     if (state === 'sent' && kind === 'reply') {

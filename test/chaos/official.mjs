@@ -83,7 +83,8 @@ export class Official {
     const fresh = all.slice(this.readUpTo);
     this.readUpTo = all.length;
     for (const { text, buttons } of fresh) this.note('<', text, buttons);
-    return fresh.findLast(({ text }) => !NOTICE.test(text));
+    // Whoever has read the thanks is through, whatever came right after them.
+    return fresh.find(({ text }) => /^Đã nộp /.test(text)) ?? fresh.findLast(({ text }) => !NOTICE.test(text));
   }
 
   /** What somebody with this sheet does when this is read; undefined when all is done. */

@@ -29,9 +29,11 @@ describe('the admin commands of the shell', () => {
   });
 
   it('open a plan year, and change nothing when it is opened again', async () => {
-    const first = await runAdmin(database.url, 'open', '--plan-year', '2028');
+    const told = await runAdmin(database.url, 'open', '--plan-year', '2028');
+    expect(told.out).toMatch(/nothing is done yet, add --confirm[\s\S]*obligations added: [1-9]/);
+    const first = await runAdmin(database.url, 'open', '--plan-year', '2028', '--confirm');
     expect(first.out).toMatch(/^Năm kế hoạch 2028: (\d+) nghĩa vụ báo cáo, mới \1 /);
-    const again = await runAdmin(database.url, 'open', '--plan-year', '2028');
+    const again = await runAdmin(database.url, 'open', '--plan-year', '2028', '--confirm');
     expect(again.out).toContain('mới 0 /');
   });
 
@@ -52,6 +54,18 @@ describe('the admin commands of the shell', () => {
     expect(done.out).toMatch(/^Đã thực hiện[\s\S]*due days moved: 584/);
     const id = /undo --move (\S+)/.exec(done.out)![1]!;
     expect((await runAdmin(database.url, 'undo', '--move', id, '--confirm')).out).toContain('due days moved: 584');
+  });
+
+  it('waive what a unit owes of a milestone, named as people name it, and take that back', async () => {
+    const { out } = await runAdmin(database.url, 'create', '--name', 'Vũ Hải Anh', '--unit', 'so-khdt');
+    const by = /\(admin\), ([0-9a-f-]{36})/.exec(out)![1]!;
+    const waive = ['waive', '--plan-year', '2028', '--milestone', 'r1-commune', '--unit', '00667'];
+    const done = await runAdmin(database.url, ...waive, '--by', by, '--reason', 'Đã sáp nhập');
+    expect([done.code, done.out]).toEqual([0, expect.stringContaining('Đã miễn')]);
+    const back = await runAdmin(database.url, ...waive, '--by', by, '--reason', 'Nhầm đơn vị', '--take-back');
+    expect(back.out).toContain('Đã thôi miễn');
+    const nothing = await runAdmin(database.url, ...waive.with(-1, '00000'), '--by', by, '--reason', 'Thử');
+    expect([nothing.code, nothing.err]).toEqual([1, expect.stringContaining('không có nghĩa vụ nào')]);
   });
 
   it('set the days that the profile proposes for what the text does not date', async () => {

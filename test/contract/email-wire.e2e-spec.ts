@@ -71,7 +71,7 @@ describe('a letter', () => {
     '"a b"@example.vn',
     'mai',
   ])('goes to one plain address alone: not to %j', async (address) => {
-    expect(await send('a', address)).toEqual({ outcome: 'rejected', detail: 'not an address' });
+    expect(await send('a', address)).toEqual({ outcome: 'rejected', detail: 'not-an-address' });
   });
 
   it('is the same letter at a second attempt, and another one otherwise', async () => {

@@ -11,7 +11,10 @@ async function openTelegram(): Promise<ChannelHarness> {
   const { token, apiRoot } = telegram;
   const webhookSecret = 'bi-mat_Cua-Nhip';
   const channel = new TelegramChannel({ token, apiRoot, webhookSecret, timeoutMs: 500 });
-  await channel.setUp({ webhookUrl: hook.url, commands: [{ command: '/viec', description: 'Việc cần làm' }] });
+  await channel.setUp({
+    webhookUrl: hook.url,
+    menus: [{ chats: 'private', commands: [{ command: '/viec', description: 'Việc cần làm' }] }],
+  });
   let people = 1000;
 
   /** What the webhook was called with for this act. */

@@ -1,9 +1,10 @@
+import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { LinesService } from '../../src/modules/channels/webchat/lines.service.js';
 import { SentFilesService } from '../../src/modules/channels/webchat/sent-files.service.js';
 import { WebChatChannel } from '../../src/modules/channels/webchat/webchat.channel.js';
 import { Database, databaseOptions } from '../../src/modules/database/index.js';
-import { Attachments } from '../../src/modules/outbox/index.js';
+import { Attachments, OutboxService } from '../../src/modules/outbox/index.js';
 import { SystemClock } from '../../src/modules/shared/index.js';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { freshDatabase } from '../setup/database.js';
@@ -17,7 +18,7 @@ async function open(): Promise<ChannelHarness> {
   const lines = new LinesService(database);
   const clock = new SystemClock();
   const sent = new SentFilesService(database, new Attachments(), clock);
-  const channel = new WebChatChannel(database, lines, sent, clock);
+  const channel = new WebChatChannel(database, lines, sent, new OutboxService(database, clock), clock);
   const said = (address: string, what: { text: string } | { token: string } | { file: object }) =>
     Promise.resolve({
       headers: {},
@@ -50,6 +51,33 @@ async function open(): Promise<ChannelHarness> {
     },
   };
 }
+
+describe('a message in the web chat', () => {
+  it('is known to stand there as soon as it can be read, before its sender takes note', async () => {
+    const { url, drop } = await freshDatabase();
+    const database = new Database(await MikroORM.init(databaseOptions({ url, entities: [] })));
+    const [lines, clock] = [new LinesService(database), new SystemClock()];
+    const outbox = new OutboxService(database, clock);
+    const sent = new SentFilesService(database, new Attachments(), clock);
+    const channel = new WebChatChannel(database, lines, sent, outbox, clock);
+    const address = `chat-${randomUUID()}`;
+    await database.transaction((em) =>
+      outbox.put(em, [
+        { key: 'reply/1', kind: 'reply', to: { channel: 'webchat', address }, body: { text: 'Còn gì nữa?' } },
+      ]),
+    );
+    await database.rows(
+      `update message set state = 'claimed', claimed_until = now() + interval '1 minute' returning 1`,
+    );
+    await channel.send(address, { text: 'Còn gì nữa?' }, 'reply/1');
+    expect(await database.rows(`select state, channel, address, provider_id from message`)).toEqual([
+      { state: 'claimed', channel: 'webchat', address, provider_id: '1' },
+    ]);
+    await lines.onApplicationShutdown();
+    await database.close();
+    await drop();
+  });
+});
 
 channelContract('the web chat', open, {
   secretHeader: ours,

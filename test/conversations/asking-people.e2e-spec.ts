@@ -37,6 +37,22 @@ describe('a chat between an official and those who watch', () => {
     return found!.due_on;
   };
 
+  it('keeps nobody in a question that there is nobody to ask: the form goes on', async () => {
+    const alone = await house.phoneOf(await house.person('Lê Thị Hoa', { unit: '09634', role: 'official' }));
+    await alone.says('/dien');
+    for (const command of ['gặp cán bộ theo dõi', 'báo vướng mắc']) {
+      await alone.says(command);
+      const refused = await alone.says('chỉ tiêu 7 tính cả hộ tạm trú không');
+      expect(refused).toContain('Chưa có cán bộ theo dõi');
+      expect(refused).toContain('chưa được gửi');
+      expect(await alone.says('tiếp tục')).toContain('Chỉ tiêu 1/9');
+    }
+    expect(await alone.says('7,5')).toContain('Đã ghi');
+    await alone.says('dừng');
+    // Said in one line it is a difficulty too, which nobody here could be told.
+    expect(await alone.says('vướng mắc: chưa có hướng dẫn')).toContain('chưa được gửi');
+  });
+
   it('carries a question up and the answer back, and the official stays in the form', async () => {
     await mai.says('/dien');
     const said = await mai.says('gặp cán bộ theo dõi: tốc độ tăng tính theo giá nào?');
@@ -59,7 +75,8 @@ describe('a chat between an official and those who watch', () => {
     await mai.says('xin gia hạn đến 5/7 vì chờ số liệu thuế');
     expect(await mai.says('1')).toContain('Đã gửi đề nghị gia hạn');
     expect(await binh.hears()).toContain('chờ số liệu thuế');
-    expect(await binh.says('duyệt')).toContain('đến hết ngày 05/07/2027');
+    // A yes to the notice shows first what it would be to.
+    expect(await binh.says('đồng ý ạ')).toContain('đến hết ngày 05/07/2027');
     const told = await binh.says('1');
     // The district's own draft is due in between: a second yes is asked for.
     if (told.includes('vẫn đồng ý')) await binh.says('vẫn đồng ý');

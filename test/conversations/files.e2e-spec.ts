@@ -138,6 +138,30 @@ describe('a workbook by chat', () => {
     expect(await sends('bieu.xlsx', 'gone')).toContain('Không lấy được tệp');
     const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
     expect(await sends('anh.png', picture)).toContain('không yêu cầu tệp nào');
+    // Zalo tells no name: a picture of either kind is taken for what it is.
+    expect(await sends('anh.jpg', picture)).toContain('không yêu cầu tệp nào');
+  });
+
+  it('says of a workbook of another unit whose it is, and of one that cannot be read how to save it', async () => {
+    const lan = await house.person('Đỗ Thị Lan', { unit: '00670', role: 'official' });
+    const [hers] = await house.database.rows<{ id: string }>(
+      `select id from obligation where unit_code = '00670' and milestone = 'r1-commune'`,
+    );
+    const file = await house.of(Attachments).open(`workbook/${hers!.id}/m3-commune`, lan);
+    expect(await sends('bieu.xlsx', file!.content)).toMatch(/là biểu của Xã Duyên Hà[\s\S]*gõ \/bieu/);
+    const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+    expect(await sends('bieu.xls', old)).toContain('lưu lại dưới dạng .xlsx');
+    expect(await sends('bieu.xlsx', Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]))).toContain(
+      'bỏ mật khẩu',
+    );
+    expect(await sends('bieu.xlsx', file!.content.subarray(0, 3000))).toMatch(/Không đọc được|bị hỏng/);
+  });
+
+  it('is not taken for the report of another round, although that asks the same form', async () => {
+    const book = await workbook();
+    book.getWorksheet('nhip')!.getRow(6).getCell(2).value = 'r2-commune';
+    at(book.worksheets[0]!, 'state-budget-revenue', ':estimate-current').value = 50;
+    expect(await sends('bieu.xlsx', await saved(book))).toMatch(/không thuộc báo cáo nào đang mở[\s\S]*gõ \/bieu/);
   });
 
   it('is nothing that a stranger’s chat may bring', async () => {

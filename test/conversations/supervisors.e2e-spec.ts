@@ -84,6 +84,26 @@ describe('a supervisor in the chat', () => {
     expect(await binh.says(`nhắc ngay ${again}`)).toContain('nhiều nhất một lần một ngày');
   });
 
+  it('asks the unit, whose answer by number comes to the chat; no stranger answers for it', async () => {
+    const line = lineOf(await binh.says('/cham'));
+    expect(await binh.says(`hỏi đơn vị ${line}: vướng ở đâu?`)).toContain('Đã gửi câu hỏi tới Xã Ngũ Hiệp');
+    const asked = await mai.hears();
+    expect(asked).toContain('Trần Văn Bình hỏi đơn vị: vướng ở đâu?');
+    const number = /trả lời (\d+)/.exec(asked)![1];
+    await son.says(`trả lời ${number}: không vướng`);
+    expect(await binh.hears()).toBe('');
+    await mai.says(`trả lời ${number}: thiếu số liệu thuế`);
+    expect(await binh.hears()).toContain('thiếu số liệu thuế');
+    expect(await mai.says(`trả lời ${number}: nói thêm`)).toContain('đã được trả lời');
+  });
+
+  it('hands it to a colleague, who is told', async () => {
+    const lan = await house.phoneOf(await house.person('Phạm Thị Lan', { unit: THANH_TRI, role: 'supervisor' }));
+    const line = lineOf(await binh.says('/cham'));
+    expect(await binh.says(`giao ${line} cho lan`)).toContain('Đã giao cho đồng chí Phạm Thị Lan');
+    expect(await lan.hears()).toMatch(/Trần Văn Bình đề nghị đồng chí theo dõi việc sau: Xã Ngũ Hiệp chưa nộp/);
+  });
+
   it('grants more time after a yes, and the due day moves', async () => {
     const line = lineOf(await binh.says('/cham'));
     await binh.says(`gia hạn ${line} 9/7 vì mất điện`);
@@ -112,6 +132,8 @@ describe('a supervisor in the chat', () => {
       'promise made',
       'unit reminded now',
       'unit reminded now',
+      'unit asked',
+      'escalation handed over',
       'extension granted',
     ]);
   });

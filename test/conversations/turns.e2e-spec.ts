@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { OneTimeService } from '../../src/modules/access/index.js';
 import { ConversationsService, type Incoming } from '../../src/modules/conversations/index.js';
+import { GroupedTurns } from '../../src/modules/conversations/grouped-turns.service.js';
 import { House } from '../house/house.js';
+import { until } from '../house/until.js';
 
 const NGU_HIEP = '00667';
 const NINE = 9;
@@ -120,6 +122,135 @@ describe('turns of a dialog', () => {
     });
   });
 
+  it('of many chats at once are written together, each answer into its own report', async () => {
+    const conversations = house.of(ConversationsService);
+    const officials = await Promise.all(Array.from({ length: 6 }, () => somebody()));
+    const addresses: string[] = [];
+    for (const { person } of officials) {
+      const phone = await house.phoneOf(person);
+      // Begun by one answer: the first one of a report goes the long way.
+      for (const text of ['/dien', '5; 6']) await phone.says(text);
+      addresses.push(await chatOf(person));
+    }
+    await conversations.keep(addresses.map((address, at) => event(address, `${at + 10},5; ${at + 20}`)));
+    const grouped = house.of(GroupedTurns);
+    const taken = await Promise.all(addresses.map((address) => grouped.take({ channel: 'webchat', address })));
+    expect(taken).toEqual(addresses.map(() => 'last'));
+    for (const [at, { obligation }] of officials.entries()) {
+      expect((await answersOf(obligation))['state-budget-revenue']).toEqual({
+        'estimate-current': { state: 'value', value: `${at + 10}.5` },
+        'plan-next': { state: 'value', value: `${at + 20}` },
+      });
+      expect((await repliesTo(addresses[at]!)).at(-1)!.text).toContain(`${at + 10},5`);
+    }
+    const [left] = await house.database.rows(`select 1 from inbox where done_at is null`);
+    expect(left).toBeUndefined();
+  });
+
+  it('of two colleagues in one report at once are not written together: the second sees what the first answered', async () => {
+    const { person, unit, obligation } = await somebody();
+    const colleague = await house.person(`Đồng nghiệp của ${person}`, { unit, role: 'official' });
+    const addresses: string[] = [];
+    for (const one of [person, colleague]) {
+      const phone = await house.phoneOf(one);
+      await phone.says('/dien');
+      if (one === person) await phone.says('5; 6');
+      else await phone.says('/tieptuc');
+      addresses.push(await chatOf(one));
+    }
+    const conversations = house.of(ConversationsService);
+    await conversations.keep([event(addresses[0]!, '7; 8'), event(addresses[1]!, '9; 10')]);
+    await Promise.all(addresses.map((address) => conversations.takeTurns('webchat', address)));
+    const values = Object.values((await answersOf(obligation))['state-budget-revenue']!).map(({ value }) => value);
+    expect([
+      ['7', '8'],
+      ['9', '10'],
+    ]).toContainEqual(values.toSorted((a, b) => Number(a) - Number(b)));
+    const revisions = await house.database.rows(
+      `select v.revision from report_revision v join report r on r.id = v.report_id
+       where r.obligation_id = ?::uuid order by v.revision`,
+      [obligation],
+    );
+    expect(revisions.map((one) => (one as { revision: number }).revision)).toEqual(revisions.map((_, at) => at + 1));
+  });
+
+  it('answer the question that was in sight when they were typed, not one that came while they were on their way', async () => {
+    const { person, obligation } = await somebody();
+    const phone = await house.phoneOf(person);
+    await phone.says('/dien');
+    const address = await chatOf(person);
+    const seenUpTo = Math.max(...(await phone.lines()).map(({ line }) => line));
+    await phone.says('12,5');
+    const conversations = house.of(ConversationsService);
+    // Typed again because nothing came; it arrives when the next question stands there already.
+    await conversations.keep([event(address, '12,5', { seenUpTo })]);
+    await conversations.takeTurns('webchat', address);
+    expect(await phone.hears()).toContain('được gửi trước khi có câu hỏi');
+    const newest = Math.max(...(await phone.lines()).map(({ line }) => line));
+    await conversations.keep([event(address, '13', { seenUpTo: newest })]);
+    await conversations.takeTurns('webchat', address);
+    expect((await answersOf(obligation))['investment-growth']).toEqual({
+      'estimate-current': { state: 'value', value: '12.5' },
+      'plan-next': { state: 'value', value: '13' },
+    });
+  });
+
+  /** Somebody who has answered the first question; `newest` is the line with the second one. */
+  async function atTheSecondQuestion() {
+    const { person, obligation } = await somebody();
+    const phone = await house.phoneOf(person);
+    await phone.says('/dien');
+    await phone.says('5; 6');
+    const newest = Math.max(...(await phone.lines()).map(({ line }) => line));
+    return { obligation, address: await chatOf(person), newest };
+  }
+
+  it('answer a question that was read before its sender had taken note that it left, whatever was said before', async () => {
+    const { obligation, address, newest } = await atTheSecondQuestion();
+    // As it stands between the line in the chat and the note of the sender.
+    await house.database.rows(
+      `update message set state = 'claimed', claimed_until = now() + interval '60 seconds', sent_at = null
+       where channel = 'webchat' and address = ? and provider_id = ? returning 1`,
+      [address, String(newest)],
+    );
+    const conversations = house.of(ConversationsService);
+    await conversations.keep([event(address, '5; 6', { seenUpTo: newest })]);
+    await conversations.takeTurns('webchat', address);
+    expect(Object.keys(await answersOf(obligation))).toHaveLength(2);
+    await house.database.rows(
+      `update message set state = 'sent' where channel = 'webchat' and address = ? and provider_id = ? returning 1`,
+      [address, String(newest)],
+    );
+  });
+
+  it('say a thing again while its answer stands in line: it is answered once', async () => {
+    const { obligation, address, newest } = await atTheSecondQuestion();
+    const [asked] = await house.database.rows<{ id: string }>(
+      `update message set state = 'claimed', claimed_until = now() + interval '60 seconds', sent_at = null, provider_id = null
+       where channel = 'webchat' and address = ? and provider_id = ? returning id`,
+      [address, String(newest)],
+    );
+    const conversations = house.of(ConversationsService);
+    for (let times = 0; times < 2; times += 1) {
+      await conversations.keep([event(address, '5; 6')]);
+      await conversations.takeTurns('webchat', address);
+    }
+    expect(Object.keys(await answersOf(obligation))).toHaveLength(1);
+    await house.database.rows(`update message set state = 'sent', sent_at = ? where id = ?::uuid returning 1`, [
+      house.clock.now(),
+      asked!.id,
+    ]);
+    await house.settle();
+    const said = await house.database.rows<{ state: string; detail: string | null }>(
+      `select state, detail from message where address = ? and kind = 'reply' order by seq desc limit 2`,
+      [address],
+    );
+    expect(said).toEqual([
+      { state: 'skipped', detail: 'said-already' },
+      { state: 'skipped', detail: 'said-already' },
+    ]);
+  });
+
   it('of one person in two chats at once fill no question twice', async () => {
     const { person, obligation } = await somebody();
     const one = await house.phoneOf(person);
@@ -131,6 +262,21 @@ describe('turns of a dialog', () => {
     // Each answer that was taken stands once; what came before its question was put is asked again instead.
     expect(new Set(values).size).toBe(values.length);
     expect(values.length).toBeGreaterThan(0);
+  });
+
+  it('that a process had promised when it died are taken by another one in seconds', async () => {
+    const { person } = await somebody();
+    await house.phoneOf(person);
+    const address = await chatOf(person);
+    const before = (await repliesTo(address)).length;
+    const other = await House.open({ day: '2027-06-15', on: house.databaseUrl });
+    await other.of(ConversationsService).keep([event(address, '/viec')]);
+    const since = performance.now();
+    await other.database.presence.end();
+    await until(async () => (await repliesTo(address)).length > before);
+    expect(performance.now() - since).toBeLessThan(30_000);
+    await other.close();
+    expect(await repliesTo(address)).toHaveLength(before + 1);
   });
 
   it('that fail leave everything as it was, are tried again and do not hold up the chat', async () => {
@@ -206,7 +352,9 @@ describe('turns of a dialog', () => {
         [person],
       );
       expect(links).toHaveLength(1);
-      expect(told.filter((text) => text.includes('không còn hiệu lực') || text.includes('Mã'))).toHaveLength(1);
+      expect(told.filter((text) => text.includes('không còn hiệu lực') || text.includes('Mã liên kết'))).toHaveLength(
+        1,
+      );
     });
 
     it('learn nothing from one that is used or has run out', async () => {

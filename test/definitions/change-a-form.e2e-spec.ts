@@ -110,6 +110,8 @@ describe('an admin adds an indicator to the form of the communes', () => {
     // What that means to this report, in words.
     const [report] = moves.body.reports;
     expect(report!.differences).toContain('Thêm chỉ tiêu «Thu từ dịch vụ công».');
+    // However many rows stand below the new one, their new numbers are one sentence.
+    expect(report!.differences.filter((text) => text.includes('số'))).toEqual(['Các dòng phía sau được đánh số lại.']);
     expect(report!.summary).toMatch(/^Giữ nguyên \d+ câu trả lời\.$/);
   });
 
@@ -119,6 +121,8 @@ describe('an admin adds an indicator to the form of the communes', () => {
     expect(moved.body.notBegun).toBeGreaterThan(500);
     const asked = await mai.says('/dien');
     expect(asked).toContain('Năm 2027 xã thu từ dịch vụ công bao nhiêu');
+    // Who moved the report answered nothing.
+    expect(asked).not.toContain('Trần Thu Hà');
     const why = await mai.says('120 tỷ');
     expect(why).toContain('Số thu trên 100 tỷ đồng là bất thường');
     expect(await mai.says('chợ mới đi vào hoạt động từ tháng 3')).toContain('Thu từ dịch vụ công');
@@ -168,7 +172,7 @@ describe('an admin adds an indicator to the form of the communes', () => {
     const out = await ha.file(`/forms/${FORM}/workbook?version=draft`);
     const workbook = new exceljs.Workbook();
     await workbook.xlsx.load(out as unknown as ArrayBuffer);
-    expect(workbook.getWorksheet('Công thức và kiểm tra')!.getSheetValues().join()).toContain('≤ 100');
+    expect(workbook.getWorksheet('Kiểm tra')!.getSheetValues().join()).toContain('≤ 100');
     const untouched = await ha.sends<WorkbookRead>(`/forms/${FORM}/draft/workbook`, out);
     expect(untouched.body).toMatchObject({ edits: [], differences: [], faults: [] });
     const sheet = workbook.getWorksheet('Chỉ tiêu')!;

@@ -26,6 +26,7 @@ export interface Checked {
   faults: { text: string }[];
   dryRun: {
     replayed: number;
+    refused: { unit: string; text: string }[];
     refusedCount: number;
     warnedCount: number;
     openReports: number;

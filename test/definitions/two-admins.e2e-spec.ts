@@ -1,3 +1,4 @@
+import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Edit, Json } from '../../src/forms/index.js';
 import { House } from '../house/house.js';
@@ -123,4 +124,54 @@ describe('two admins on one draft', () => {
     );
     expect(body.versions[0]).toMatchObject({ secondPerson: 'Phạm Ngọc Linh', publishedBy: 'Lê Quang Minh' });
   });
+
+  it('lose nothing to a workbook that went out before: only what was changed in it counts, the same cell is asked about', async () => {
+    await ha.begins(FORM);
+    const shown = async () => (await ha.get<DraftShown>(`/forms/${FORM}/draft`)).body;
+    const out = await ha.file(`/forms/${FORM}/workbook?version=draft`);
+    const rowsOf = ({ definition }: DraftShown) => (definition.kind === 'indicators' ? definition.rows : []);
+    const draft = await shown();
+    const [mine, both] = [rowsOf(draft)[4]!, rowsOf(draft)[5]!];
+    const added = indicator('so-ho-ngheo', mine.group);
+    await minh.edits(
+      FORM,
+      draft.revision,
+      { do: 'add', list: 'rows', item: added as never, after: mine.key },
+      rename(both.key, both.label as never, 'Theo Minh sau khi xuất'),
+    );
+    const untouched = await ha.sends<Read>(`/forms/${FORM}/draft/workbook`, out);
+    expect(untouched.body).toMatchObject({ edits: [], differences: [], faults: [], meanwhile: 0 });
+
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load(out as unknown as ArrayBuffer);
+    const sheet = workbook.getWorksheet('Chỉ tiêu')!;
+    const line = (key: string) => rowsOf(draft).findIndex((row) => row.key === key) + 3;
+    sheet.getRow(line(mine.key)).getCell(3).value = 'Theo tệp của Hà';
+    sheet.getRow(line(both.key)).getCell(3).value = 'Cũng theo tệp của Hà';
+    const read = await ha.sends<Read>(`/forms/${FORM}/draft/workbook`, Buffer.from(await workbook.xlsx.writeBuffer()));
+    expect(read.body).toMatchObject({ faults: [], meanwhile: 1 });
+    expect(read.body.edits.map((edit) => 'key' in edit && edit.key)).toEqual([mine.key, both.key]);
+    const taken = await ha.edits(FORM, read.body.revision, ...read.body.edits);
+    expect(taken.refused).toEqual([
+      expect.objectContaining({
+        code: 'changed-meanwhile',
+        by: 'Lê Quang Minh',
+        now: { vi: 'Theo Minh sau khi xuất' },
+      }),
+    ]);
+    // A batch is taken whole or not at all: without the cell that is asked about it is.
+    await ha.edits(FORM, read.body.revision, read.body.edits[0]!);
+    const names = rowsOf(await shown()).map(({ key, label }) => [key, label.vi]);
+    expect(names).toContainEqual([mine.key, 'Theo tệp của Hà']);
+    expect(names).toContainEqual([both.key, 'Theo Minh sau khi xuất']);
+    expect(names.map(([key]) => key)).toContain('so-ho-ngheo');
+  });
 });
+
+interface Read {
+  revision: number;
+  edits: Edit[];
+  differences: object[];
+  faults: object[];
+  meanwhile: number;
+}

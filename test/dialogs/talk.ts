@@ -1,12 +1,8 @@
 import path from 'node:path';
 import { type Cell, type Cells, chatSteps, type IndicatorForm, type Row } from '../../src/forms/index.js';
-import {
-  newDialog,
-  type Dialog,
-  type OwedView,
-  type Turn,
-  type TurnView,
-} from '../../src/modules/conversations/dialog.js';
+import { newDialog, type Dialog } from '../../src/modules/conversations/dialog.js';
+import type { Turn } from '../../src/modules/conversations/effect.js';
+import type { OwedView, TurnView } from '../../src/modules/conversations/turn-view.js';
 import type { Incoming } from '../../src/modules/conversations/incoming.js';
 import { takeTurn } from '../../src/modules/conversations/turn.js';
 import type { Button } from '../../src/modules/outbox/index.js';
@@ -118,10 +114,10 @@ export const MAI: TurnView = {
   buttons: true,
 };
 
-const incoming = (content: Incoming['content'], sentAt = '2027-06-15T02:00:01.500Z'): Incoming => ({
+const incoming = (content: Incoming['content'], sentAt = '2027-06-15T02:00:01.500Z', eventId = 'e'): Incoming => ({
   channel: 'webchat',
   address: 'a',
-  eventId: 'e',
+  eventId,
   sentAt,
   chat: 'private',
   content,
@@ -142,8 +138,8 @@ export class Talk {
     return this.said;
   }
 
-  sends(content: Incoming['content'], sentAt?: string): string {
-    return this.takes(incoming(content, sentAt));
+  sends(content: Incoming['content'], sentAt?: string, eventId?: string): string {
+    return this.takes(incoming(content, sentAt, eventId));
   }
 
   /** Taps a button, however old. */

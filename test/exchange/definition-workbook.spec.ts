@@ -1,48 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import exceljs from 'exceljs';
-import path from 'node:path';
-import {
-  differencesBetween,
-  editsBetween,
-  type FormDefinition,
-  type IndicatorForm,
-  wellShaped,
-} from '../../src/forms/index.js';
+import { differencesBetween, editsBetween, faultsOf, type IndicatorForm, wellShaped } from '../../src/forms/index.js';
+import { newFaults, shapeFault } from '../../src/modules/exchange/definition-workbook/place-faults.js';
 import { readDefinitionWorkbook } from '../../src/modules/exchange/definition-workbook/read-definition-workbook.js';
 import { writeDefinitionWorkbook } from '../../src/modules/exchange/definition-workbook/write-definition-workbook.js';
-import { readProfile } from '../../src/modules/profiles/index.js';
-import { Messages, packageRoot } from '../../src/modules/shared/index.js';
-
-const messages = Messages.read(path.join(packageRoot, 'config', 'messages'));
-const words = (key: string): string => messages.t('vi', `exchange.definition.${key}`);
-const { profile } = readProfile(path.join(packageRoot, 'config', 'profiles', 'hanoi-directive'));
-const forms = profile!.forms;
-const m3 = forms.find((form): form is IndicatorForm => form.key === 'm3-commune')!;
-const m4 = forms.find((form) => form.key === 'f-fdi-projects')!;
-
-const written = (form: FormDefinition) => writeDefinitionWorkbook(form, { version: 1 }, words);
-
-/** What somebody does to the file with a spreadsheet. */
-async function edited(form: FormDefinition, change: (workbook: exceljs.Workbook) => void) {
-  const workbook = new exceljs.Workbook();
-  await workbook.xlsx.load((await written(form)) as unknown as ArrayBuffer);
-  change(workbook);
-  return readDefinitionWorkbook(Buffer.from(await workbook.xlsx.writeBuffer()), form, words);
-}
-
-/** Column number under a header. */
-function columnOf(sheet: exceljs.Worksheet, header: string): number {
-  let found = 0;
-  sheet.getRow(2).eachCell((cell, column) => {
-    if (cell.text === words(`column.${header}`)) found = column;
-  });
-  return found;
-}
+import { messages } from '../properties/form-words.js';
+import { columnOf, edited, forms, m3, m4, terms, written } from './definition-desk.js';
 
 describe('a form as a workbook for an admin', () => {
   it.each(forms.map((form) => [form.key, form] as const))('brings %s back as it went out', async (_key, form) => {
     expect(wellShaped(form)).toMatchObject({ ok: true });
-    const { definition, faults } = await readDefinitionWorkbook(await written(form), form, words);
+    const { definition, faults } = await readDefinitionWorkbook(await written(form), form, terms);
     expect(faults).toEqual([]);
     expect(definition).toEqual(form);
     expect(editsBetween(form, definition)).toEqual([]);
@@ -59,6 +27,7 @@ describe('a form as a workbook for an admin', () => {
       'Chỉ tiêu',
       'Cột số liệu',
       'Nhóm',
+      'Kiểm tra',
       'Lựa chọn',
       'Hướng dẫn',
     ]);
@@ -129,7 +98,8 @@ describe('a form as a workbook for an admin', () => {
     ['type', 'tỷ đồng', { type: 'money', unit: { code: 'billion_VND', vi: 'tỷ đồng' } }],
     ['type', 'Phần trăm', { type: 'percent', unit: { code: '%', vi: 'phần trăm' } }],
     ['unit.vi', 'PHẦN TRĂM', { type: 'percent', unit: { code: '%', vi: 'PHẦN TRĂM' } }],
-    ['unit.vi', 'hộ gia đình', { type: 'number', unit: { code: 'ho-gia-dinh', vi: 'hộ gia đình' } }],
+    ['unit.vi', 'hộ gia đình', { type: 'number', unit: { code: 'household', vi: 'hộ gia đình' } }],
+    ['unit.vi', 'chuyến phà', { type: 'number', unit: { code: 'chuyen-pha', vi: 'chuyến phà' } }],
   ])('takes what is written under %s as «%s» in an inserted line', async (column, text, meant) => {
     const { definition, faults } = await edited(m3, (workbook) => {
       const sheet = workbook.getWorksheet('Chỉ tiêu')!;
@@ -141,6 +111,63 @@ describe('a form as a workbook for an admin', () => {
     expect(faults).toEqual([]);
     expect((definition as IndicatorForm).rows[1]).toMatchObject(meant);
     expect(wellShaped(definition)).toMatchObject({ ok: true });
+  });
+
+  it('takes lines with the code of an indicator and of a part for what it is split into', async () => {
+    const whole = m3.rows.find((row) => row.part === undefined && row.aggregation.rule === 'sum')!;
+    const at = 4 + m3.rows.indexOf(whole);
+    const { definition, faults, proposed } = await edited(m3, (workbook) => {
+      const sheet = workbook.getWorksheet('Chỉ tiêu')!;
+      const lines = ['Thu nội địa', 'Thu khác'].map((name, n) => {
+        const line: exceljs.CellValue[] = [];
+        line[columnOf(sheet, 'key')] = `${whole.code}/phan-${n + 1}`;
+        line[columnOf(sheet, 'label.vi')] = name;
+        return line;
+      });
+      sheet.spliceRows(at, 0, ...lines);
+    });
+    expect(faults).toEqual([]);
+    const rows = (definition as IndicatorForm).rows;
+    expect(rows.slice(rows.findIndex(({ key }) => key === whole.key) + 1).slice(0, 2)).toMatchObject(
+      ['Thu nội địa', 'Thu khác'].map((name, n) => {
+        const { code, unit, type, decimals, group } = whole;
+        const part = `phan-${n + 1}`;
+        const like = { code, unit, type, decimals, group, aggregation: { rule: 'sum' } };
+        return { key: `${code}/${part}`, part, label: { vi: name }, required: false, ...like };
+      }),
+    );
+    expect(proposed.map(({ unit }) => unit)).toEqual([whole.unit.vi, whole.unit.vi]);
+    expect(wellShaped(definition)).toMatchObject({ ok: true });
+    expect(faultsOf(definition)).toEqual([]);
+    expect(differencesBetween(m3, definition).map(({ sort, effect }) => [sort, effect])).toEqual([
+      ['added', 'harmless'],
+      ['added', 'harmless'],
+    ]);
+  });
+
+  it('takes bounds of a date as people write days, as date cells, and names what is no day', async () => {
+    const dated: IndicatorForm = {
+      ...m3,
+      rows: m3.rows.map((row, at) => (at === 0 ? { ...row, type: 'date', min: '2027-01-15', max: undefined } : row)),
+    };
+    const withMax = (value: exceljs.CellValue) =>
+      edited(dated, (workbook) => {
+        const sheet = workbook.getWorksheet('Chỉ tiêu')!;
+        const cell = sheet.getRow(3).getCell(columnOf(sheet, 'max'));
+        cell.value = value;
+        // As a spreadsheet formats the cell in which a day is typed.
+        if (value instanceof Date) cell.numFmt = 'dd/mm/yyyy';
+      });
+    const untouched = await edited(dated, () => {});
+    expect([untouched.faults, differencesBetween(dated, untouched.definition)]).toEqual([[], []]);
+    for (const value of ['01/07/2027', '1/7/2027', '2027-07-01', new Date('2027-07-01T00:00:00Z')]) {
+      const { definition, faults } = await withMax(value);
+      expect([value, faults]).toEqual([value, []]);
+      expect((definition as IndicatorForm).rows[0]).toMatchObject({ min: '2027-01-15', max: '2027-07-01' });
+    }
+    for (const value of ['31/02/2027', 'tháng bảy', 1234]) {
+      expect((await withMax(value)).faults).toMatchObject([{ code: 'not-a-day', cell: { sheet: 'Chỉ tiêu' } }]);
+    }
   });
 
   it('reads choices a line each, and names that were decomposed as what they are', async () => {
@@ -170,6 +197,83 @@ describe('a form as a workbook for an admin', () => {
     ]);
   });
 
+  it('offers the sorts of units that a row applies to in words, reads words and codes, and no others', async () => {
+    const { definition, faults } = await edited(m3, (workbook) => {
+      const sheet = workbook.getWorksheet('Chỉ tiêu')!;
+      const column = columnOf(sheet, 'appliesTo');
+      const [first, second, third] = [3, 4, 5].map((row) => sheet.getRow(row).getCell(column));
+      expect(first!.text).toBe('Mọi đơn vị');
+      expect(first!.dataValidation.formulae).toEqual(['"Mọi đơn vị,Nông thôn,Đô thị"']);
+      first!.value = 'nông thôn';
+      second!.value = 'urban-unit';
+      third!.value = 'xã';
+    });
+    expect((definition as IndicatorForm).rows.slice(0, 2).map((row) => row.appliesTo)).toEqual([
+      'rural-unit',
+      'urban-unit',
+    ]);
+    expect(faults.map(({ code, params, cell }) => [code, params['text'], cell?.cell.replace(/[A-Z]+/, '')])).toEqual([
+      ['applies-to', 'xã', '5'],
+    ]);
+    expect(faults[0]!.params['audiences']).toBe('Mọi đơn vị, Nông thôn, Đô thị');
+    const other = { ...terms, audiences: [{ code: 'coastal', name: 'Ven biển' }] };
+    const file = await writeDefinitionWorkbook(
+      { ...m3, rows: m3.rows.map((row) => ({ ...row, appliesTo: 'coastal' })) },
+      { version: 1 },
+      other,
+    );
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load(file as unknown as ArrayBuffer);
+    const sheet = workbook.getWorksheet('Chỉ tiêu')!;
+    const cell = sheet.getRow(3).getCell(columnOf(sheet, 'appliesTo'));
+    expect([cell.text, cell.dataValidation.formulae]).toEqual(['Ven biển', ['"Mọi đơn vị,Ven biển"']]);
+  });
+
+  it.each([
+    ['label.vi', 'a'.repeat(30_000), 'unusable'],
+    ['decimals', 99, 'decimals'],
+    ['group', 'nhóm lạ', 'unknown-group'],
+  ])('names the cell of a %s that no form can have', async (column, value, code) => {
+    const read = await edited(m3, (workbook) => {
+      const sheet = workbook.getWorksheet('Chỉ tiêu')!;
+      sheet.getRow(4).getCell(columnOf(sheet, column)).value = value;
+    });
+    const shaped = wellShaped(read.definition);
+    const fault = shapeFault(read, shaped.ok ? '' : shaped.place);
+    expect([fault.code, fault.cell?.sheet, fault.cell?.cell.replace(/[A-Z]+/, '')]).toEqual([code, 'Chỉ tiêu', '4']);
+    expect(messages.has('vi', `exchange.definition.fault.${code}`)).toBe(true);
+  });
+
+  it('names the cells of what no form can be asked with, and not what was wrong before', async () => {
+    const before: IndicatorForm = { ...m3, rows: m3.rows.map((row, at) => (at === 0 ? { ...row, group: 'Y' } : row)) };
+    const { definition, cellOf } = await edited(before, (workbook) => {
+      const sheet = workbook.getWorksheet('Chỉ tiêu')!;
+      const set = (row: number, name: string, value: string | number) => {
+        sheet.getRow(row).getCell(columnOf(sheet, name)).value = value;
+      };
+      set(4, 'group', 'Z');
+      set(5, 'decimals', 9);
+      set(6, 'min', 10);
+      set(6, 'max', 1);
+    });
+    const found = newFaults(before, definition, (form) => faultsOf(form));
+    expect(found.map(({ code, list, key, field }) => [code, cellOf(list!, key!, field!)?.cell.slice(-1)])).toEqual([
+      ['unknown-group', '4'],
+      ['decimals', '5'],
+      ['bounds-turned', '6'],
+    ]);
+  });
+
+  it('takes a group by its name', async () => {
+    const other = m3.groups.at(-1)!;
+    const { definition, faults } = await edited(m3, (workbook) => {
+      const sheet = workbook.getWorksheet('Chỉ tiêu')!;
+      sheet.getRow(3).getCell(columnOf(sheet, 'group')).value = other.title.vi;
+    });
+    expect(faults).toEqual([]);
+    expect((definition as IndicatorForm).rows[0]!.group).toBe(other.key);
+  });
+
   it('takes nothing of a file with more than five thousand lines, in one sentence', async () => {
     const { definition, faults } = await edited(m3, (workbook) => {
       const sheet = workbook.getWorksheet('Chỉ tiêu')!;
@@ -184,7 +288,7 @@ describe('a form as a workbook for an admin', () => {
 
   it('refuses what is no workbook of this form, in one sentence', async () => {
     const codes = async (file: Buffer) =>
-      (await readDefinitionWorkbook(file, m3, words)).faults.map(
+      (await readDefinitionWorkbook(file, m3, terms)).faults.map(
         ({ code }) => messages.has('vi', `exchange.definition.fault.${code}`) && code,
       );
     expect(await codes(Buffer.from('not a workbook'))).toEqual(['unreadable']);

@@ -119,7 +119,7 @@ describe('an official who fills in a form as a workbook', () => {
     at(book.worksheets[0]!, GROWTH, ':plan-next').value = 9;
     const marked = await mai.marked(report, book);
     const [list, sheet] = marked.worksheets;
-    expect([list!.name, list!.getCell('A2').text]).toEqual(['Cần sửa', 'Những ô cần sửa']);
+    expect([list!.name, list!.getCell('A2').text]).toEqual(['Cần sửa', 'Những ô cần sửa hoặc giải thích']);
     expect(list!.getCell('B6').value).toMatchObject({ hyperlink: `#'${sheet!.name}'!${cell.address}` });
     expect(list!.getCell('C6').text).toContain('khoảng một nghìn');
     const faulty = sheet!.getCell(cell.address);
@@ -174,7 +174,7 @@ describe('an official who fills in a form as a workbook', () => {
     expect(Object.values((answers.sections as Record<string, object>)['m1-commune']!).sort()).toEqual(written.sort());
   });
 
-  it('is told when the file belongs to another unit, plan year, form or version, and nothing is taken', async () => {
+  it('is told when the file belongs to another unit, plan year, form, version or round, and nothing is taken', async () => {
     const before = await stored();
     const told = async (
       desk: WorkbookDesk,
@@ -202,6 +202,10 @@ describe('an official who fills in a form as a workbook', () => {
     expect(await told(mai, FORM, (stamp) => stamp(5, '0'))).toEqual([
       422,
       'Biểu «M3 - Hệ thống chỉ tiêu trình HĐND cấp xã quyết nghị» đã thay đổi sau khi tệp này được tải về; đồng chí tải biểu mới, chép số liệu sang rồi gửi lại.',
+    ]);
+    expect(await told(mai, FORM, (stamp) => stamp(6, 'r2-commune'))).toEqual([
+      422,
+      'Tệp này được tải về cho một báo cáo khác trong năm dùng cùng biểu «M3 - Hệ thống chỉ tiêu trình HĐND cấp xã quyết nghị»; đồng chí tải biểu của báo cáo này, chép số liệu sang rồi gửi lại.',
     ]);
     expect(await stored()).toEqual(before);
   });

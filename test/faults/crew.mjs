@@ -52,15 +52,15 @@ export class Crew {
 
   jump(ms) {
     this.offsetMs += ms;
-    for (const { child } of this.working) child.send({ offsetMs: this.offsetMs });
+    for (const { child } of this.working) tell(child, { offsetMs: this.offsetMs });
   }
 
   async hire(place) {
     while (this.ready.length < 2) this.ready.push(this.recruit());
     const recruit = this.ready.shift();
     await recruit.isReady;
-    recruit.child.send({ offsetMs: this.offsetMs });
-    recruit.child.send({ begin: this.given });
+    tell(recruit.child, { offsetMs: this.offsetMs });
+    tell(recruit.child, { begin: this.given });
     recruit.begun = Promise.race([once(recruit.child, 'message'), recruit.ended]);
     recruit.swept = Promise.race([recruit.begun.then(() => once(recruit.child, 'message')), recruit.ended]);
     void recruit.ended.then(() => {
@@ -87,4 +87,9 @@ export class Crew {
     }
     await Promise.all(all.map(({ ended }) => ended));
   }
+}
+
+/** One that ended by itself a moment ago hears nothing: whoever takes its place is told what time it is when it begins. */
+function tell(child, message) {
+  child.send(message, () => {});
 }

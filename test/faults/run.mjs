@@ -42,6 +42,12 @@ const RESTARTS = 2;
 const WORKERS = 2;
 /** A process is killed at most so long after it began to plan, or to send. */
 const MOST_MS = 1200;
+const DEADLOCK = '40P01';
+const MOST_TRIES = 10;
+const EMPTY_THE_QUEUE = `do $$ declare t record; begin
+  for t in select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname = 'bullmq' and tablename not like '%migration%' and tablename not like '%version%'
+  loop execute 'truncate ' || t.name || ' cascade'; end loop; end $$`;
 /** At the end: so long nothing may come to its outcome. A claim of a killed process needs a minute. */
 const STANDS_STILL_MS = 180_000;
 
@@ -149,12 +155,14 @@ async function wipeQueue({ DATABASE_URL, REDIS_URL }) {
     await redis.quit();
     return;
   }
-  await inDatabase(DATABASE_URL, (client) =>
-    client.query(`do $$ declare t record; begin
-      for t in select format('%I.%I', schemaname, tablename) as name from pg_tables
-        where schemaname = 'bullmq' and tablename not like '%migration%' and tablename not like '%version%'
-      loop execute 'truncate ' || t.name || ' cascade'; end loop; end $$`),
-  );
+  // The processes go on meanwhile, and lock the same tables in another order: whom PostgreSQL then refuses tries again.
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await inDatabase(DATABASE_URL, (client) => client.query(EMPTY_THE_QUEUE));
+    } catch (error) {
+      if (error.code !== DEADLOCK || tries === MOST_TRIES) throw error;
+    }
+  }
 }
 
 /** Until every message has an outcome, or nothing moves any more. */

@@ -92,6 +92,12 @@ describe('the dry run of a plan year', () => {
     expect(part).toEqual(notices.filter((notice) => notice.on >= '2027-07-01' && notice.on <= '2027-07-31'));
     expect(part.length).toBeGreaterThan(0);
   });
+
+  it('has room in a range as wide as days can be written, without walking through its empty days', () => {
+    const communes = planned.filter(({ milestone }) => milestone === 'r1-commune').map(itemOfPlanned);
+    const asked = dryRun(profile.ladder, communes, '0001-01-01', '9999-12-31');
+    expect(asked).toEqual(notices.filter(({ milestone }) => milestone === 'r1-commune'));
+  });
 });
 
 describe('the load of a plan', () => {

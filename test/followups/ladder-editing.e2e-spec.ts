@@ -72,6 +72,8 @@ describe('an admin changes the ladder and what it says', () => {
       code: 'followups.ladder-faults',
     });
     expect((await call('PUT', 'ladder/draft', { ladder: { ...ladder, hours: 'late' }, revision: 1 })).status).toBe(400);
+    const abroad = { ladder: { ...ladder, 'time-zone': 'America/New_York' }, revision: 1 };
+    expect((await call('PUT', 'ladder/draft', abroad)).body).toMatchObject({ code: 'followups.ladder-zone-fixed' });
   });
 
   it('tells what the draft changes, applies it, and takes it back', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { WatchdogService } from '../../src/modules/followups/index.js';
+import { FollowupsService, WatchdogService } from '../../src/modules/followups/index.js';
 import { House } from '../house/house.js';
 import type { Phone } from '../house/phone.js';
 
@@ -32,6 +32,15 @@ describe('the watchdog', () => {
   const readyz = async () => {
     const reply = await house.app.inject({ method: 'GET', url: '/readyz' });
     return { status: reply.statusCode, alarms: reply.json<{ alarms: string[] }>().alarms };
+  };
+
+  const closeByHand = () =>
+    house.database.rows(`update work_item set closed_at = now() where kind in ('unreached', 'no-contact') returning 1`);
+
+  /** Nobody has the unit to reach: the process itself plans the day again every few minutes, and then somebody has. */
+  const watchForsaken = async () => {
+    await closeByHand();
+    return watch();
   };
 
   it('is silent while everything is as it should be', async () => {
@@ -72,9 +81,11 @@ describe('the watchdog', () => {
     // Nobody of the unit was ever linked: whoever watches it has that to do.
     await watch();
     expect((await readyz()).alarms).not.toContain('no-next-action');
-    await house.database.rows(
-      `update work_item set closed_at = now() where kind in ('unreached', 'no-contact') returning 1`,
-    );
+    // Closing that by hand reaches nobody: it stands again when the day is planned the next time.
+    await closeByHand();
+    await house.of(FollowupsService).planToday();
+    await watch();
+    expect((await readyz()).alarms).not.toContain('no-next-action');
     await house.database.rows(
       `insert into notice (rung_key, obligation_id, unit_code, milestone, rung, sort, audience_unit, audience_role, on_date, at, state, why)
        select '2028/r1-commune/00667/' || r || '@2027-06-30', id, unit_code, milestone, r, 'escalation', 'so-khdt', 'supervisor',
@@ -83,9 +94,29 @@ describe('the watchdog', () => {
        where id = ?::uuid on conflict do nothing returning 1`,
       [obligation],
     );
-    await watch();
+    await watchForsaken();
     expect((await readyz()).alarms).toContain('no-next-action');
+    const told = await anh.hears();
+    expect(told).toContain('không còn bước nào tiếp theo');
+    expect(told).toContain('Xã Ngũ Hiệp: Dự thảo kế hoạch');
+    await watchForsaken();
+    expect(await anh.hears()).toBe('');
+    // What comes to it later is told of again.
+    await house.database.rows(
+      `update alarm set details = jsonb_set(details, '{about}', '[]') where cause = 'no-next-action' and closed_at is null returning 1`,
+    );
+    expect((await watchForsaken()).raised).toBe(1);
     expect(await anh.hears()).toContain('không còn bước nào tiếp theo');
+    // A question to the unit is care for a week, not for ever.
+    await house.database.rows(
+      `insert into escalation_question (id, obligation_id, asked_by, question, asked_at)
+       select gen_random_uuid(), ?::uuid, id, 'Vướng ở khâu nào', ?::timestamptz - interval '6 days' from person limit 1 returning 1`,
+      [obligation, house.clock.now().toISOString()],
+    );
+    expect(await watch()).toEqual({ raised: 0, closed: 1 });
+    await house.database.rows(`update escalation_question set asked_at = asked_at - interval '2 days' returning 1`);
+    expect((await watchForsaken()).raised).toBe(1);
+    await anh.hears();
     const promise = await house.app.inject({
       method: 'POST',
       url: `/api/obligations/${obligation}/promise`,

@@ -20,6 +20,8 @@ export class House {
     readonly app: NestFastifyApplication,
     readonly clock: TrainingClock,
     readonly databaseUrl: string,
+    /** Where the suite runs on Redis. */
+    readonly redisUrl: string | undefined,
     private readonly owned?: TestDatabase,
   ) {}
 
@@ -43,7 +45,7 @@ export class House {
     const app = await createApp({ settings, databaseUrl, clock });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    const house = new House(app, clock, databaseUrl, owned);
+    const house = new House(app, clock, databaseUrl, redis, owned);
     await house.of(LoadProfileService).load(settings.profile);
     return house;
   }
@@ -86,12 +88,14 @@ export class House {
     return `nhip_session=${cookie.value}`;
   }
 
-  /** Everything that is due now is sent, also what the worker has taken and has not sent yet. */
+  /** Everything that is due now is sent, also what the worker has taken and has not sent yet, and what it tries again at once. */
   async settle(): Promise<void> {
-    for (let tries = 0; tries < 400; tries += 1) {
+    for (let tries = 0; tries < 2400; tries += 1) {
       await this.of(DeliveryService).deliverDue();
       const [underWay] = await this.database.rows(
-        `select 1 from message where state in ('claimed', 'sending') and claimed_until > now() limit 1`,
+        `select 1 from message where (state in ('claimed', 'sending') and claimed_until > now())
+           or (state = 'due' and not_before <= ? and retry_at < now() + interval '9 seconds') limit 1`,
+        [this.clock.now()],
       );
       if (!underWay) return;
       await new Promise((resolve) => setTimeout(resolve, 25));
@@ -99,8 +103,8 @@ export class House {
   }
 
   /** Moves the clock; what happens on the way happens. */
-  async advanceTo(day: string): Promise<void> {
-    await this.of(TrainingService).advanceTo(day);
+  async advanceTo(day: string, time?: string): Promise<void> {
+    await this.of(TrainingService).advanceTo(day, time);
   }
 
   async close(): Promise<void> {

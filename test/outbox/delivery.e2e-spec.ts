@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Draft, MessageKind, SendOutcome } from '../../src/modules/outbox/index.js';
 import type { Clock } from '../../src/modules/shared/index.js';
 import { freshDatabase, type TestDatabase } from '../setup/database.js';
-import { Desk, FakeChannel, until } from './desk.js';
+import { until } from '../house/until.js';
+import { Desk, FakeChannel } from './desk.js';
 
 describe('delivery', () => {
   let database: TestDatabase;
@@ -150,15 +151,52 @@ describe('delivery', () => {
     for (const message of claimed.filter(({ key }) => key.startsWith('begun'))) {
       expect(await desk.claims.begin({ message, channel: 'bot', address: 'x' })).toBe(true);
     }
-    await desk.delivery.settleAbandoned(true);
+    await desk.delivery.settleAbandoned('all');
     expect(await desk.states()).toEqual({ taken: 'due', begun: 'unknown', 'begun-escalation': 'due' });
+  });
+
+  it('gives back within seconds what was taken by a process that is no more, and leaves alone who lives', async () => {
+    const dead = await deskWith(new FakeChannel('bot'));
+    const living = await deskWith(new FakeChannel('bot'));
+    const heir = await deskWith(new FakeChannel('bot'));
+    await put(dead, to('mai', 'taken'), to('lan', 'begun'));
+    for (const message of await dead.claims.claim(10)) {
+      if (message.key === 'begun') await dead.claims.begin({ message, channel: 'bot', address: 'lan' });
+    }
+    await put(living, to('hung', 'under way'));
+    await living.claims.claim(10);
+    const look = () => heir.database.presence.inherit((gone) => heir.delivery.settleAbandoned(gone));
+    expect(await look()).toBe(0);
+    await dead.database.presence.end();
+    const since = performance.now();
+    await until(async () => (await look()) === 1);
+    expect(performance.now() - since).toBeLessThan(60_000);
+    expect(await heir.states()).toEqual({ taken: 'due', begun: 'unknown', 'under way': 'claimed' });
+    expect(await look()).toBe(0);
+  });
+
+  it('leaves alone a process of which only the connection broke', async () => {
+    const desk = await deskWith(new FakeChannel('bot'));
+    const other = await deskWith(new FakeChannel('bot'));
+    await put(desk, to('mai', 'm/1'));
+    await desk.claims.claim(10);
+    await other.database.rows(
+      `select pg_terminate_backend(pid) from pg_locks
+       where locktype = 'advisory' and classid = 4207011 and objid::bigint = ?`,
+      [await desk.database.presence.announced()],
+    );
+    for (let looks = 0; looks < 20; looks += 1) {
+      expect(await other.database.presence.inherit((gone) => other.delivery.settleAbandoned(gone))).toBe(0);
+      await sleep(100);
+    }
+    expect(await desk.states()).toEqual({ 'm/1': 'claimed' });
   });
 
   it('gives an older claim no say: it neither sends nor settles', async () => {
     const desk = await deskWith(new FakeChannel('bot'));
     await put(desk, to('mai', 'm/1'));
     const [old] = await desk.claims.claim(10);
-    await desk.delivery.settleAbandoned(true);
+    await desk.delivery.settleAbandoned('all');
     const [fresh] = await desk.claims.claim(10);
     expect(await desk.claims.begin({ message: old!, channel: 'bot', address: 'mai' })).toBe(false);
     await desk.claims.settle({ message: old!, state: 'skipped', detail: 'late' });
@@ -167,20 +205,37 @@ describe('delivery', () => {
     expect(await desk.states()).toEqual({ 'm/1': 'sent' });
   });
 
+  it('takes again at once what stood in line for longer than its claim', async () => {
+    const desk = await deskWith(new FakeChannel('bot'));
+    let asked = 0;
+    desk.outbox.addDoor('m', async (messages) => {
+      asked += 1;
+      // As if the line had been that long.
+      if (asked === 1)
+        await desk.database.rows(`update message set claimed_until = now() where key = 'm/2' returning 1`);
+      return messages.map((message) => ({ send: message.body }));
+    });
+    await put(desk, to('mai', 'm/1'), to('lan', 'm/2'));
+    await desk.delivery.deliverDue();
+    expect(await desk.states()).toEqual({ 'm/1': 'sent', 'm/2': 'sent' });
+    const [second] = await desk.database.rows(`select claims, attempts from message where key = 'm/2'`);
+    expect(second).toEqual({ claims: 2, attempts: 1 });
+  });
+
   it('asks at the door about a set at a time, and records why something was skipped', async () => {
     const desk = await deskWith(new FakeChannel('bot'));
     const asked: number[] = [];
     desk.outbox.addDoor('digest', async (messages) => {
       asked.push(messages.length);
       return messages.map((message) =>
-        message.key === 'digest/1' ? { skip: 'nothing is owed' } : { send: message.body },
+        message.key === 'digest/1' ? { skip: 'nothing-owed' } : { send: message.body },
       );
     });
     await put(desk, ...Array.from({ length: 300 }, (_, index) => to(`${index}`, `digest/${index}`)));
     expect(await desk.delivery.deliverDue()).toMatchObject({ sent: 299, skipped: 1 });
     expect(asked).toEqual([300]);
     const [skipped] = await desk.database.rows(`select state, detail from message where key = 'digest/1'`);
-    expect(skipped).toEqual({ state: 'skipped', detail: 'nothing is owed' });
+    expect(skipped).toEqual({ state: 'skipped', detail: 'nothing-owed' });
   });
 
   it('asks again about what stood in line until the hours of the door were over', async () => {

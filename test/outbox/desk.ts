@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { MikroORM } from '@mikro-orm/postgresql';
 import path from 'node:path';
 import { AttachmentLinks } from '../../src/modules/channels/attachment-links.service.js';
@@ -9,7 +8,13 @@ import { DeliveryService } from '../../src/modules/channels/delivery.service.js'
 import { SharedPaceStore } from '../../src/modules/channels/pace/index.js';
 import { Postman } from '../../src/modules/channels/postman.js';
 import { Database, databaseOptions } from '../../src/modules/database/index.js';
-import { Attachments, ClaimsService, OutboxService, type SendOutcome } from '../../src/modules/outbox/index.js';
+import {
+  Attachments,
+  ClaimsService,
+  OneTimeTexts,
+  OutboxService,
+  type SendOutcome,
+} from '../../src/modules/outbox/index.js';
 import { readSettings, type Settings } from '../../src/modules/settings/index.js';
 import { Messages, packageRoot, SystemClock, type Clock } from '../../src/modules/shared/index.js';
 import { ContactsService } from '../../src/modules/units/index.js';
@@ -82,7 +87,7 @@ export class Desk {
     const pace = new SharedPaceStore(database, { redisUrl: given.redisUrl });
     const attachments = new Attachments();
     const links = new AttachmentLinks(database, attachments, clock, {} as Settings);
-    const compose = new ComposeService(attachments, links, messages);
+    const compose = new ComposeService(attachments, links, new OneTimeTexts(messages), messages);
     const postman = new Postman(database, claims, contacts, registry, compose, pace, clock, messages);
     const delivery = new DeliveryService(outbox, claims, contacts, registry, postman);
     return new Desk(database, outbox, claims, contacts, delivery, pace);
@@ -100,13 +105,4 @@ export class Desk {
     this.pace.onApplicationShutdown();
     await this.database.close();
   }
-}
-
-/** Until `holds`, at most half a minute: a slow machine is no fault. */
-export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    if (await holds()) return;
-    await sleep(50);
-  }
-  throw new Error('it did not come about within half a minute');
 }

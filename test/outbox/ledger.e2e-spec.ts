@@ -68,7 +68,7 @@ describe('the ledger of messages', () => {
     expect(seen.get('e/1')).toMatchObject({
       state: 'unreachable',
       guarantee: 'at-least-once',
-      detail: 'nobody is linked',
+      detail: 'người nhận chưa liên kết cuộc trò chuyện nào',
     });
   });
 
@@ -106,6 +106,45 @@ describe('the ledger of messages', () => {
       if (before === undefined) break;
     }
     expect(paged).toEqual(all);
+  });
+
+  it('tells of notices that were not sent, and why, to whoever watches their unit', async () => {
+    await house.openCycle(2028);
+    const [owed] = await house.database.rows<{ id: string }>(
+      `select id from obligation where unit_code = ? and milestone = 'r1-commune'`,
+      [NGU_HIEP],
+    );
+    const skip = (rung: string, day: string, state: string, reason: object) =>
+      house.database.rows(
+        `insert into notice (rung_key, obligation_id, unit_code, milestone, rung, sort, audience_unit, audience_role, on_date, at, state, reason)
+         values (?, ?, ?, 'r1-commune', ?, 'reminder', ?, 'official', ?::date, ?::date, ?, ?::jsonb) returning 1`,
+        [`k/${rung}`, owed!.id, NGU_HIEP, rung, NGU_HIEP, day, day, state, JSON.stringify(reason)],
+      );
+    const rung = { sort: 'rung', from: 'last-day', on: '2027-06-29' };
+    const taken = { code: 'takes-its-place', rung: 'remind-3', time: 1 };
+    await skip('remind-7', '2027-06-22', 'superseded', { ...rung, days: -7, skipped: taken });
+    await skip('remind-1', '2027-06-28', 'unreached', { ...rung, days: -1 });
+    interface NotSent {
+      notices: { key: string; state: string; rung: string; unit: string; title: string; why: string }[];
+      before?: string;
+    }
+    const seen = async (who: string, query = '') => (await get<NotSent>(who, `/ledger/passed-over${query}`)).body;
+    const { notices } = await seen('hung', `?unit=${NGU_HIEP}`);
+    expect(notices.map(({ key, state }) => [key, state])).toEqual([
+      ['k/remind-1', 'unreached'],
+      ['k/remind-7', 'superseded'],
+    ]);
+    expect(notices[1]).toMatchObject({ rung: 'Nhắc trước 7 ngày', unit: 'Xã Ngũ Hiệp' });
+    expect(notices[1]!.why).toContain('không gửi, vì đã có bậc «Nhắc trước 3 ngày» thay thế');
+    expect(notices[1]!.title).toContain('Dự thảo');
+    const first = await seen('binh', '?most=1');
+    expect(first.notices).toHaveLength(1);
+    const second = await seen('binh', `?most=1&before=${encodeURIComponent(first.before!)}`);
+    expect([first, second].map((page) => page.notices[0]!.key)).toEqual(['k/remind-1', 'k/remind-7']);
+    expect((await seen('binh', '?day=2027-06-22&state=superseded')).notices).toHaveLength(1);
+    expect((await seen('dung')).notices).toEqual([]);
+    expect((await get('mai', '/ledger/passed-over')).status).toBe(403);
+    expect((await get('binh', '/ledger/passed-over?state=planned')).status).toBe(400);
   });
 
   it('says to admins what waits, by kind and channel', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import {
+  addFormVocabulary,
   compileForm,
   completeness,
   computeCells,
@@ -23,6 +25,25 @@ describe('any form', () => {
         expect(compileForm(form).validate(partOf(form, answers))).toEqual([]);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('finds something wrong with answers exactly where a validator of its published schema does', () => {
+    const damaged = formWithAnswers.chain(([form, answers]) => {
+      const part = partOf(form, answers);
+      return fc.tuple(
+        fc.constant(form),
+        damage(part, fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('-1', '1.5'))),
+      );
+    });
+    fc.assert(
+      fc.property(damaged, ([form, part]) => {
+        const ajv = new Ajv2020({ strict: false, discriminator: true });
+        addFormVocabulary(ajv);
+        const isRight = ajv.compile(jsonSchemaOf(form, { computed: false }));
+        expect(compileForm(form).validate(part).length === 0).toBe(isRight(part));
+      }),
+      { numRuns: 400 },
     );
   });
 

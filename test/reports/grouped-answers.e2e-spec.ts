@@ -69,8 +69,36 @@ describe('answers written together', () => {
     await expect(grouped.write(change(whole, 0, 'y'))).resolves.toBe(true);
   });
 
-  async function begun(state = 'draft'): Promise<string> {
-    const [unit, obligation, report] = [randomUUID(), randomUUID(), randomUUID()];
+  it('begin a report with its first answer, as revision 1', async () => {
+    const first = firstAnswer(await owed(), 'a');
+    await expect(grouped.write(first)).resolves.toBe(true);
+    expect(await kept(first.report)).toEqual({ revision: 1, value: 'a', revisions: [{ revision: 1, via: 'api' }] });
+    await expect(grouped.write(change(first.report, 1, 'b'))).resolves.toBe(true);
+    expect(await kept(first.report)).toMatchObject({ revision: 2, value: 'b' });
+  });
+
+  it('begin one report where two of a unit give the first answer at the same moment', async () => {
+    const obligation = await owed();
+    const both = [firstAnswer(obligation, 'a'), firstAnswer(obligation, 'b')];
+    const written = await Promise.all(both.map((one) => grouped.write(one)));
+    expect(written.filter(Boolean)).toHaveLength(1);
+    const reports = await database.rows(`select revision from report where obligation_id = ?`, [obligation]);
+    expect(reports).toEqual([{ revision: 1 }]);
+    await expect(grouped.write(firstAnswer(obligation, 'c'))).resolves.toBe(false);
+  });
+
+  it('begin nothing under forms that were moved meanwhile, nor in a round that was closed', async () => {
+    const [moved, closed] = [await owed(), await owed()];
+    await database.rows(`update obligation set forms = '[{"key":"f","version":2}]' where id = ?`, [moved]);
+    await database.rows(`update obligation set closed_at = now() where id = ?`, [closed]);
+    const written = await Promise.all([moved, closed].map((one) => grouped.write(firstAnswer(one, 'a'))));
+    expect(written).toEqual([false, false]);
+    const reports = await database.rows(`select 1 from report where obligation_id in (?)`, [[moved, closed]]);
+    expect(reports).toEqual([]);
+  });
+
+  async function owed(): Promise<string> {
+    const [unit, obligation] = [randomUUID(), randomUUID()];
     await database.rows(`insert into unit (code, name, kind, level) values (?, 'Xã', 'x', 'x')`, [unit]);
     await database.rows(
       `insert into obligation (id, plan_year, milestone, unit_code, recipients, forms, signed_document, only_led_rows,
@@ -78,6 +106,11 @@ describe('answers written together', () => {
        values (?, 2028, 'm', ?, '[]', '[]', false, false, '2027-06-01', '2027-06-30', '2027-06-30', '{}')`,
       [obligation, unit],
     );
+    return obligation;
+  }
+
+  async function begun(state = 'draft'): Promise<string> {
+    const [obligation, report] = [await owed(), randomUUID()];
     await database.rows(
       `insert into report (id, obligation_id, state, form_versions, answers, updated_at) values (?, ?, ?, '[]', '{}', ?)`,
       [report, obligation, state, noon],
@@ -89,6 +122,10 @@ describe('answers written together', () => {
     const cells = { row: { plan: { state: 'value' as const, value } } };
     const answers = { cells, records: {}, sections: {} };
     return { report, seen, answers, change: { cells }, at: noon, doer: { person, via: 'api' } };
+  }
+
+  function firstAnswer(obligation: string, value: string): NewAnswers {
+    return { ...change(randomUUID(), 0, value), begins: { obligation, forms: [] } };
   }
 
   async function kept(report: string) {

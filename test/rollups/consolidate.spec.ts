@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aChild, aForm, aRow, MEASURES } from '../arbitraries/children.js';
+import type { Measure } from '../../src/forms/index.js';
 import { consolidate, unitsOf } from '../../src/modules/rollups/consolidate.js';
 
 const revenue = aRow('revenue', { rule: 'sum' }, 'billion_VND');
@@ -42,6 +43,28 @@ describe('the form of a district made from its communes', () => {
     const totals = consolidate(above, MEASURES, children, known).revenue!;
     expect(totals['estimate-vs-plan']).toMatchObject({ reason: 'different-units' });
     expect(totals['plan-growth']).toMatchObject({ reason: 'different-units' });
+  });
+
+  it('works out a share of another row from the totals, only where the same units are in both', () => {
+    const share: Measure = {
+      ...{ key: 'share', label: { vi: 'Tỷ trọng' }, year: 0, sort: 'outcome', required: false, asked: false },
+      computed: {
+        op: 'share',
+        part: { op: 'cell', measure: 'estimate-current' },
+        of: [{ op: 'cell', row: 'revenue', measure: 'estimate-current' }],
+      },
+    };
+    const land = aRow('land', { rule: 'sum' }, 'billion_VND');
+    const form = { ...aForm([revenue, land]), measures: [...MEASURES, share] };
+    const shareOf = (...children: Parameters<typeof aChild>[1][]) =>
+      consolidate(
+        form,
+        form.measures,
+        children.map((given, at) => aChild('ab'[at]!, given)),
+        { form, unitOf: unitsOf([form]) },
+      ).land!['share'];
+    expect(shareOf({ revenue: '10', land: '2' }, { revenue: '30', land: '8' })).toMatchObject({ value: '25', used: 2 });
+    expect(shareOf({ revenue: '10', land: '2' }, { land: '8' })).toMatchObject({ reason: 'different-units' });
   });
 
   it('says of a comparison what its sides lack', () => {

@@ -162,6 +162,31 @@ describe('targets that arrive after the council’s vote', () => {
     expect(last).toMatchObject({ code: 'state-budget-revenue', assigned: '36', answer: 'overtaken' });
   });
 
+  it('are reminded of until they are answered, as the ladder says, and the last time the head hears', async () => {
+    const nam = await house.phoneOf(await house.person('Hoàng Văn Nam', { unit: NGU_HIEP, role: 'head' }));
+    const asking = await assign('binh', [{ code: 'waste-collection-rate', value: '98' }], 'Quyết định 130/QĐ-UBND');
+    expect(asking.body.asked).toBe(1);
+    await house.advanceTo('2027-12-06');
+    await mai.hears();
+    // Three working days after the question, which was of 2 December.
+    await house.advanceTo('2027-12-07');
+    const reminded = await mai.hears();
+    expect(reminded).toContain('chưa có trả lời');
+    expect(reminded).toContain('Xã Ngũ Hiệp, năm kế hoạch 2028: 1 chỉ tiêu');
+    await house.advanceTo('2027-12-10');
+    expect(await mai.hears()).toContain('chưa có trả lời');
+    await nam.hears();
+    await house.advanceTo('2027-12-15');
+    expect(await nam.hears()).toContain('1 chỉ tiêu, được hỏi ngày 02/12/2027');
+    const asked = await open('waste-collection-rate');
+    expect((await answer('mai', asked.id, { adopt: '98' })).status).toBe(204);
+    await house.advanceTo('2027-12-31');
+    const keys = await house.database.rows<{ key: string; role: string }>(
+      `select split_part(rung_key, '#', 2) as key, audience_role as role from notice where rung = 'rebaseline' order by rung_key`,
+    );
+    expect(keys.map(({ key, role }) => `${key} ${role}`)).toEqual(['1 official', '2 official', '3 head']);
+  });
+
   it('keep every figure on record, with its decision, and each act in the audit trail', async () => {
     const figures = await house.database.rows<{ line: string }>(
       `select sort || ' ' || trim_scale(value)::text || ' ' || decision || case when superseded_at is null then ' *' else '' end as line

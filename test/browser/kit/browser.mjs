@@ -1,8 +1,9 @@
 import { chromium } from 'playwright-core';
 
-/** The system's Chromium: nothing is downloaded. */
-export const openBrowser = () =>
+/** The system's Chromium: nothing is downloaded. `paceMs` waits before every key and press, as a person does. */
+export const openBrowser = (paceMs = 0) =>
   chromium.launch({
+    slowMo: paceMs,
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     // The order of day and month in a date field follows the browser's own language, not the page's.
     args: ['--lang=en-US', '--no-sandbox', '--headless=new', '--disable-gpu', '--disable-dev-shm-usage'],

@@ -1,5 +1,8 @@
 import { until } from './checks.mjs';
 
+/** A person reads a question before answering it. */
+const READS_MS = 400;
+
 /** A chat page as the person holds it: says, taps, and waits for what the bot answers. */
 export class ChatAtHand {
   constructor(page) {
@@ -10,6 +13,7 @@ export class ChatAtHand {
   /** Types and sends; gives the bot's newest text after its answer. */
   async says(text) {
     const before = await this.bot.count();
+    await this.page.waitForTimeout(READS_MS);
     const field = this.page.getByLabel('Nội dung tin');
     await field.fill(text);
     await field.press('Enter');

@@ -23,7 +23,7 @@ export class Checks {
 }
 
 /** Asks again until `question` gives something true; for what happens outside a page. */
-export async function until(question, what, milliseconds = 10_000) {
+export async function until(question, what, milliseconds = 60_000) {
   const end = performance.now() + milliseconds;
   for (;;) {
     const answer = await question();

@@ -17,7 +17,7 @@ export class Keyboard {
       if (name instanceof RegExp ? name.test(called) : called === name) return;
       met.push(called);
     }
-    throw new Error(`Tab never came to ${name}: ${[...new Set(met)].join(' | ')}`);
+    throw new Error(`Tab never came to ${name} on ${this.page.url()}: ${[...new Set(met)].join(' | ')}`);
   }
 
   /** Comes to a field and types over what it holds. */

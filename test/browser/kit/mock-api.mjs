@@ -104,6 +104,7 @@ async function answer(mock, route, url, request, response, body) {
     return json(response, 200, { today: mock.today, items: found });
   }
   if (route === 'GET /api/board') return json(response, 200, board(mock));
+  if (route === 'GET /api/unit-questions/waiting') return json(response, 200, { waiting: [] });
   if (route === 'GET /api/questions') return json(response, 200, { waiting: [], asked: [] });
   if (route === 'GET /api/targets/rebaselines') return json(response, 200, { rebaselines: mock.rebaselines });
   const adjusted = /^POST \/api\/targets\/rebaselines\/(.+)\/answer$/.exec(route)?.[1];

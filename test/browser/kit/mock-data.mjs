@@ -55,7 +55,8 @@ const item = (id, change) => ({
 export const obligations = () => [
   item('o1', {
     status: {
-      state: 'blocked',
+      stateLabel: 'Vướng mắc',
+      more: [],
       progress: '80',
       difficulty: 'thiếu số liệu thuế',
       expectedOn: '2027-07-05',
@@ -151,7 +152,8 @@ export function board(mock) {
   const first = late('e1', 'Xã Cam Thượng', 4, {
     promise,
     status: {
-      state: 'in_progress',
+      stateLabel: 'Đang làm',
+      more: [],
       progress: '60',
       difficulty: null,
       expectedOn: '2027-07-04',

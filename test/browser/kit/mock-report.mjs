@@ -27,12 +27,16 @@ const table = {
       visibleWhen: { op: 'is', of: { op: 'cell', row: 'standard' }, value: true },
     }),
     row('paper', 'Văn bản kèm theo', 'file'),
+    row('area', 'Diện tích lúa', 'number', { jump: '20' }),
   ],
   checks: [
     { key: 'high', level: 'soft', row: 'revenue', holds: atMost('100'), message: { vi: 'Số thu cao bất thường' } },
     { key: 'wrong', level: 'hard', row: 'revenue', holds: atMost('500'), message: { vi: 'Số thu vượt mức' } },
   ],
 };
+
+/** The figure of the year before, where the server knows it. */
+const last = { area: { now: { label: 'Thực hiện năm 2026', value: '10' } } };
 
 const question = (key, vi, type, change) => ({
   ...{ key, label: { vi }, type, required: false, provenance: 'admin' },
@@ -49,6 +53,22 @@ const short = {
     }),
     question('progress', 'Tiến độ', 'percent', { min: '0', max: '100', decimals: 1 }),
     question('difficulty', 'Khó khăn', 'text'),
+  ],
+  checks: [
+    {
+      ...{ key: 'slow', level: 'soft', column: 'progress', message: { vi: 'Tiến độ thấp' } },
+      holds: { op: 'compare', a: { op: 'column', column: 'progress' }, by: '>=', b: { op: 'number', value: '20' } },
+    },
+    {
+      ...{ key: 'whole', level: 'hard', column: 'state', message: { vi: 'Đã xong thì tiến độ là 100%' } },
+      holds: {
+        op: 'or',
+        of: [
+          { op: 'is', of: { op: 'column', column: 'state' }, value: 'doing' },
+          { op: 'compare', a: { op: 'column', column: 'progress' }, by: '=', b: { op: 'number', value: '100' } },
+        ],
+      },
+    },
   ],
 };
 const shortSchema = {
@@ -71,6 +91,14 @@ export class MockReport {
   writes = [];
   /** The next write is refused with these. */
   refuse = undefined;
+
+  /** `forms` stand in for its two forms, as the server gives them. */
+  constructor(forms) {
+    this.forms = forms ?? [
+      { key: 'm3', version: 1, definition: table, schema: {}, uiSchema: {} },
+      { key: 'status', version: 1, definition: short, schema: shortSchema, uiSchema: shortUi },
+    ];
+  }
 
   /** Answers for the page's report and words; everything else goes on to the stand-in. */
   async standIn(context) {
@@ -109,16 +137,13 @@ export class MockReport {
   #view() {
     return {
       ...{ obligation: 'o1', state: 'draft', revision: this.revision, submittedAt: null, changed: null },
-      ...{ today: '2027-06-25', mayAnswer: true, reportYear: 2027, answers: this.answers, last: {} },
+      ...{ today: '2027-06-25', mayAnswer: true, reportYear: 2027, answers: this.answers, last },
       ...{ issues: [], warnings: [] },
       about: {
         ...{ id: 'o1', title: 'Dự thảo kế hoạch', planYear: 2028, unitName: 'Xã Vạn Thắng', lastDay: '2027-06-29' },
         ...{ state: 'open', headline: 'm3', signedDocument: false },
       },
-      forms: [
-        { key: 'm3', version: 1, definition: table, schema: {}, uiSchema: {} },
-        { key: 'status', version: 1, definition: short, schema: shortSchema, uiSchema: shortUi },
-      ],
+      forms: this.forms,
     };
   }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { assertAccessible } from './axe.mjs';
 
 /** A page of its own browser profile that remembers whatever the console complained about. */
 export async function visit(browser, device, address) {
@@ -7,6 +8,23 @@ export async function visit(browser, device, address) {
   const complaints = watch(page);
   if (address) await page.goto(address);
   return { context, page, complaints };
+}
+
+/** What every part looks at: a picture where pictures are wanted, what the page has just said, and whether a page looks well. */
+export function lookingAt(page, pictures) {
+  const picture = async (name, options) => {
+    if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, ...options });
+  };
+  return {
+    picture,
+    said: (text) => page.locator('.said').filter({ hasText: text }).waitFor(),
+    async looksWell(name) {
+      await assertNoSidewaysScroll(page);
+      await assertAccessible(page);
+      await assertContrast(page);
+      await picture(name, { fullPage: true });
+    },
+  };
 }
 
 /** Errors of scripts and of the content security policy; answers of 4xx and a cut network are part of the tests. */

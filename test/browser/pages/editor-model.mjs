@@ -12,6 +12,8 @@ export async function editorModelChecks({ check }) {
     const { planPaste } = await load('editor/model/paste.ts');
     const { fieldsOf } = await load('editor/model/fields.ts');
     const { readText, textOf } = await load('editor/model/cell-text.ts');
+    const { rolledUp, rollUpOf, sidesOf } = await load('editor/model/aggregation.ts');
+    const { optionsOf } = await load('editor/grid/cell-editors.tsx');
     const { editorTexts } = await load('texts/editor.ts');
     const { conditionInWords } = await load('editor/model/formula-words.ts');
     const { conditionOf } = await load('editor/model/check-recipes.ts');
@@ -120,7 +122,8 @@ export async function editorModelChecks({ check }) {
       assert.equal(definition.rows[1], before.rows[1]);
     });
 
-    const reading = (definition) => ({ definition, texts: editorTexts.vi, locale: 'vi' });
+    const audiences = [{ code: 'coastal', title: { vi: 'Ven biển', en: 'Coastal units' } }];
+    const reading = (definition) => ({ definition, texts: editorTexts.vi, locale: 'vi', audiences });
 
     await check('cells: what a cell shows is read back as no change, for every column of the table', () => {
       const definition = form(['a']);
@@ -129,6 +132,74 @@ export async function editorModelChecks({ check }) {
         const read = readText(field, textOf(field, member, reading(definition)), member, reading(definition));
         assert.deepEqual(read, { ok: true, member }, field.name);
       }
+    });
+
+    await check('cells: a row applies to every unit or to those that the profile names, by name or by code', () => {
+      const definition = form(['a']);
+      const [member] = definition.rows;
+      const field = fieldsOf.rows.find(({ name }) => name === 'appliesTo');
+      const read = (text) => readText(field, text, member, reading(definition));
+      assert.equal(textOf(field, { ...member, appliesTo: 'coastal' }, reading(definition)), 'Ven biển');
+      for (const text of ['Ven biển', 'ven bien', 'coastal']) assert.equal(read(text).member.appliesTo, 'coastal');
+      assert.equal(read('Mọi đơn vị').member.appliesTo, 'all');
+      assert.deepEqual(read('Nông thôn'), { ok: false, fault: 'notInList' });
+      const english = { ...reading(definition), texts: editorTexts.en, locale: 'en' };
+      assert.deepEqual(
+        optionsOf(field, english).map(({ text }) => text),
+        ['Every unit', 'Coastal units'],
+      );
+    });
+
+    await check('cells: the bounds of a date are shown and typed as days are written', () => {
+      const definition = form(['a']);
+      const member = { ...definition.rows[0], type: 'date', min: '2027-07-01' };
+      const field = fieldsOf.rows.find(({ name }) => name === 'min');
+      const read = (text) => readText(field, text, member, reading(definition));
+      assert.equal(textOf(field, member, reading(definition)), '01/07/2027');
+      assert.equal(read('01/07/2027').member, member);
+      for (const text of ['5/8/2027', '05-08-2027', '5.8.2027', '2027-08-05']) {
+        assert.equal(read(text).member.min, '2027-08-05');
+      }
+      for (const text of ['31/02/2027', 'tháng tám', '8/2027', '100']) {
+        assert.deepEqual(read(text), { ok: false, fault: 'notADay' });
+      }
+      assert.match(editorTexts.vi.typed.notADay('31/02/2027'), /01\/07\/2027/);
+    });
+
+    await check('words: a condition says a choice by its name and a day as it is written', () => {
+      const definition = form(['a', 'b']);
+      Object.assign(definition.rows[0], { type: 'choice', choices: [{ key: 'good', label: { vi: 'Tốt' } }] });
+      Object.assign(definition.rows[1], { type: 'date' });
+      const say = (row, value) =>
+        conditionInWords(
+          { op: 'is', of: { op: 'cell', row }, value },
+          namesOf(reading(definition)),
+          editorTexts.vi.words,
+          'vi',
+        );
+      assert.match(say('a', 'good'), /«Tốt»/);
+      assert.match(say('b', '2027-07-01'), /«01\/07\/2027»/);
+    });
+
+    await check('rolling up: another way keeps the rows that were named, and begins with another row else', () => {
+      const weighted = rolledUp({ rule: 'sum' }, 'weighted', 'b');
+      assert.deepEqual(weighted, { rule: 'weighted', by: 'b' });
+      const ratio = rolledUp({ rule: 'weighted', by: 'c' }, 'ratio', 'b');
+      assert.deepEqual(ratio, { rule: 'ratio', numerator: 'b', denominator: 'c', previousYear: false });
+      assert.equal(rollUpOf(rolledUp(ratio, 'growth', 'a')), 'growth');
+      assert.deepEqual(rolledUp(ratio, 'mean', 'a'), { rule: 'mean' });
+      assert.deepEqual(sidesOf(ratio), { numerator: 'b', denominator: 'c' });
+    });
+
+    await check('cells: a unit is the one that its words mean, whichever the form has so far', () => {
+      const definition = form(['a']);
+      const [row] = definition.rows;
+      const member = { ...row, unit: { code: 'billion_VND', vi: 'Tỷ đồng' } };
+      const field = fieldsOf.rows.find(({ kind }) => kind === 'unit');
+      const unitOf = (text) => readText(field, text, member, reading(definition)).member.unit;
+      assert.deepEqual(unitOf('triệu  đồng'), { code: 'million_VND', vi: 'triệu đồng' });
+      assert.deepEqual(unitOf('tỉ đồng'), { code: 'billion_VND', vi: 'tỉ đồng' });
+      assert.deepEqual(unitOf('Chuyến phà'), { code: 'chuyen-pha', vi: 'Chuyến phà' });
     });
 
     const paste = (definition, text, at) =>
@@ -148,7 +219,7 @@ export async function editorModelChecks({ check }) {
           ['tong-thu', 'Tổng thu', 'B'],
         ],
       );
-      assert.deepEqual(after[1].unit, { code: 'nghin-nguoi', vi: 'Nghìn người' });
+      assert.deepEqual(after[1].unit, { code: 'thousand_person', vi: 'Nghìn người' });
     });
 
     await check('paste: a cell that means nothing in its column is named, and changes nothing', () => {
@@ -182,7 +253,15 @@ export async function editorModelChecks({ check }) {
     });
 
     const found = { faults: [], differences: [], summary: '' };
-    const begin = { ...found, base: 1, revision: 0, editors: [], checkedRevision: null, secondPersonNeeded: false };
+    const begin = {
+      ...found,
+      base: 1,
+      revision: 0,
+      editors: [],
+      checkedRevision: null,
+      secondPersonNeeded: false,
+      audiences,
+    };
     const note = (of, from, to) => ({ do: 'set', list: 'rows', key: of, field: 'note', from, to });
     const storeWith = (answer, kept = []) => {
       const sent = [];

@@ -9,6 +9,7 @@ export async function fillModelChecks({ check }) {
     const { ReportStore } = await load('fill/report-store.ts');
     const { changeOf, givenAt, withGiven } = await load('fill/places.ts');
     const { newLine, pasted, recordsOf, withText } = await load('fill/list-lines.ts');
+    const { readTable } = await load('editor/model/table-text.ts');
     const { ApiProblem } = await load('api/client.ts');
 
     const turns = async (count) => {
@@ -169,6 +170,21 @@ export async function fillModelChecks({ check }) {
         assert.deepEqual(recordsOf(lines), [{ name: 'Đường trục xã', size: '1234.5', kind: 'new' }, { name: 'Chợ' }]);
         assert.equal(lines[1].unread.kind.unclear.wrong, '«sửa chữa»');
         assert.equal(lines[1].unread.size.text, 'chưa rõ');
+      },
+    );
+
+    await check(
+      'lists: of ten thousand pasted lines none is taken, and one sentence says so; five thousand are',
+      () => {
+        const paste = (count, line = 0) => {
+          const text = Array.from({ length: count }, (_, at) => `Dự án ${at}\t${at}\tKhởi công mới`).join('\n');
+          return pasted([newLine({ name: 'Cũ' })], readTable(text), { line, columns }, read);
+        };
+        assert.equal(paste(10_000), undefined);
+        assert.equal(paste(5000, 1), undefined);
+        const lines = paste(5000);
+        assert.equal(lines.length, 5000);
+        assert.deepEqual(recordsOf(lines).at(-1), { name: 'Dự án 4999', size: '4999', kind: 'new' });
       },
     );
   } finally {

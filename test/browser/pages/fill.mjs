@@ -54,6 +54,18 @@ export async function fillPageChecks({ check }, browser) {
     }),
   );
 
+  await check('fill: a figure far from the year before asks why beside the cell, as the chat does', () =>
+    filling(async ({ page, type }) => {
+      const area = page.getByRole('textbox', { name: /^Diện tích lúa, Ước thực hiện/ });
+      await type(area, '11');
+      assert.equal(await page.locator('.about-cell').count(), 0);
+      await area.fill('');
+      await type(area, '15');
+      await page.locator('.about-cell').getByText('thay đổi +50% so với năm trước (10)').waitFor();
+      await missing(page).getByText('Có 1 chỗ cần sửa hoặc giải thích:').waitFor();
+    }),
+  );
+
   await check('fill: a hard check stands at the cell until the figure is another', () =>
     filling(async ({ page, type }) => {
       await type(revenue(page), '501');
@@ -108,6 +120,35 @@ export async function fillPageChecks({ check }, browser) {
       await type(revenue(page), '51');
       await written(2);
       await page.getByText('Mọi câu trả lời đã được lưu.').waitFor();
+    }),
+  );
+
+  await check('fill: a short form says beside its questions what checks find, and takes the explanation there', () =>
+    filling(async ({ page, report, type, written }) => {
+      report.answers.sections.status = { state: 'done' };
+      await page.reload();
+      await page.getByRole('tab', { name: /Báo cáo nhanh/ }).press('Enter');
+      await type(page.getByLabel('Tiến độ'), '5');
+      await page.locator('.short-form .fault').getByText('Đã xong thì tiến độ là 100%').waitFor();
+      await page.locator('.short-form .odd').getByText('Tiến độ thấp').waitFor();
+      await missing(page).getByText('Có 2 chỗ cần sửa hoặc giải thích:').waitFor();
+      await assertAccessible(page);
+      await written(1);
+      await page.getByLabel('Giải thích của đồng chí: Tiến độ').fill('chờ mặt bằng');
+      await page.keyboard.press('Tab');
+      await page.locator('.short-form').getByText('Giải thích: chờ mặt bằng').waitFor();
+      await written(2);
+      assert.deepEqual(report.writes[1].sections.status, {
+        state: 'done',
+        progress: '5',
+        'why:progress': 'chờ mặt bằng',
+      });
+      await missing(page).getByText('Có 1 chỗ cần sửa hoặc giải thích:').waitFor();
+      await page.getByRole('button', { name: 'Sửa giải thích của Tiến độ' }).press('Enter');
+      await page.getByLabel('Giải thích của đồng chí: Tiến độ').fill('chờ bàn giao');
+      await page.getByRole('button', { name: 'Ghi giải thích' }).press('Enter');
+      await written(3);
+      assert.equal(report.answers.sections.status['why:progress'], 'chờ bàn giao');
     }),
   );
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { assertAccessible } from '../kit/axe.mjs';
 import { desktop } from '../kit/browser.mjs';
 import { startProduct } from '../kit/product.mjs';
-import { assertContrast, assertNoSidewaysScroll, visit } from '../kit/visitor.mjs';
+import { assertContrast, assertNoSidewaysScroll, lookingAt, visit } from '../kit/visitor.mjs';
 
 const DRAFT = 'Dự thảo kế hoạch cấp xã (vòng 1)';
 
@@ -12,12 +12,19 @@ export async function calendarChecks({ check }, browser, pictures) {
   const admin = await visit(browser, desktop, product.links.admin);
   const { page } = admin;
   page.setDefaultTimeout(30_000);
+  const { said } = lookingAt(page, pictures);
   const picture = async (of, name, options) => {
     if (pictures) await of.screenshot({ path: `${pictures}/${name}.png`, ...options });
   };
   const row = page.locator('[data-milestone="r1-commune"]');
   const dialog = page.getByRole('dialog');
-  const said = (text) => page.locator('.said').filter({ hasText: text }).waitFor();
+  let supervisor;
+  // The link lets in once; the sign-in page has a heading too: the header's pages come with the session.
+  const theSupervisor = async () => {
+    supervisor ??= await visit(browser, desktop, product.links.supervisor);
+    await supervisor.page.getByRole('link', { name: 'Lịch', exact: true }).waitFor();
+    return supervisor;
+  };
   try {
     await page.getByRole('heading', { name: 'Việc phải nộp' }).waitFor();
 
@@ -67,6 +74,8 @@ export async function calendarChecks({ check }, browser, pictures) {
     await check('calendar: the move stands with its reason, and undoing it puts every day back', async () => {
       await row.getByText('Chờ số liệu thống kê 6 tháng').waitFor();
       await row.getByRole('button', { name: /^Hoàn tác/ }).click();
+      await page.getByText(/Tin nhắc và đôn đốc: \d+ tin nhắc dời/).waitFor({ timeout: 60_000 });
+      if (pictures) await page.screenshot({ path: `${pictures}/calendar-undo.png` });
       await page.getByRole('button', { name: 'Đồng ý', exact: true }).click();
       await said(/Đã hoàn tác: \d+ hạn trở lại/);
       await row.getByText(/hạn cuối 29\/06\/\d{4}/).waitFor();
@@ -107,6 +116,128 @@ export async function calendarChecks({ check }, browser, pictures) {
         await dialog.waitFor({ state: 'hidden' });
       },
     );
+
+    await check('calendar: a longer term that a superior granted is taken back with a reason', async () => {
+      const year = Number((await row.getByText(/hạn cuối 29\/06\/\d{4}/).textContent()).match(/\/(\d{4})/)[1]);
+      const id = await page.evaluate(
+        async (address) => {
+          const { obligations } = await fetch(address).then((reply) => reply.json());
+          return obligations.find(({ unitName }) => unitName === 'Xã Tứ Hiệp').id;
+        },
+        `/api/calendar/years/${year + 1}/r1-commune`,
+      );
+      const { page: desk } = await theSupervisor();
+      const granted = await desk.evaluate(
+        async ([address, wish]) => {
+          const headers = { 'content-type': 'application/json' };
+          return (await fetch(address, { method: 'POST', headers, body: JSON.stringify(wish) })).status;
+        },
+        [`/api/obligations/${id}/extension`, { dueOn: `${year}-07-03`, reason: 'Chờ số liệu', confirmed: true }],
+      );
+      assert.equal(granted, 200);
+      await row.getByRole('button', { name: `Đơn vị phải nộp: ${DRAFT}` }).click();
+      await dialog.getByLabel('Tìm đơn vị').fill('tu hiep');
+      const commune = dialog.locator('.row').filter({ hasText: 'Xã Tứ Hiệp' });
+      await commune.getByRole('button', { name: 'Thu hồi gia hạn: Xã Tứ Hiệp' }).click();
+      await commune.getByLabel('Lý do, căn cứ').fill('Cho nhầm xã');
+      await picture(page, 'calendar-extension');
+      await commune.getByRole('button', { name: 'Áp dụng' }).click();
+      await said(/Đã thu hồi gia hạn của Xã Tứ Hiệp/);
+      await commune.getByText(/hạn cuối 29\/06\/\d{4}/).waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+    });
+
+    await check('calendar: an outage gives back the days that were lost, told first, and is taken back', async () => {
+      await page.getByRole('tab', { name: 'Dời hạn, gián đoạn' }).click();
+      await page.getByRole('button', { name: 'Ghi hệ thống gián đoạn' }).click();
+      await dialog.getByRole('button', { name: 'Xem trước' }).click();
+      await dialog.getByText('Đề nghị chọn ngày và giờ.').first().waitFor();
+      const year = (await row.getByText(/hạn cuối 29\/06\/\d{4}/).textContent()).match(/\/(\d{4})/)[1];
+      await dialog.getByLabel('Gián đoạn từ').fill(`${year}-06-29T08:00`);
+      await dialog.getByLabel('Trở lại lúc').fill(`${year}-06-28T08:00`);
+      await dialog.getByLabel('Lý do, căn cứ').fill('Mất điện trung tâm dữ liệu');
+      await dialog.getByRole('button', { name: 'Xem trước' }).click();
+      await dialog.getByRole('alert').getByText('Thời điểm kết thúc gián đoạn phải sau').waitFor();
+      await dialog.getByLabel('Trở lại lúc').fill(`${year}-06-29T16:00`);
+      await dialog.getByRole('button', { name: 'Xem trước' }).click();
+      await dialog.getByText(/^[1-9]\d* hạn dời$/).waitFor();
+      await dialog
+        .locator('.difference')
+        .getByText(/[1-9]\d* tin nhắc dời/)
+        .waitFor();
+      await assertAccessible(page);
+      await picture(page, 'calendar-outage');
+      await dialog.getByRole('button', { name: 'Áp dụng' }).click();
+      await said(/Đã ghi gián đoạn; \d+ hạn được bù/);
+      const outage = page.locator('.row').filter({ hasText: 'Hệ thống gián đoạn' });
+      await outage.getByText('Mất điện trung tâm dữ liệu').waitFor();
+      await page.getByRole('tab', { name: 'Mốc', exact: true }).click();
+      await row.getByText(/hạn cuối 30\/06\/\d{4}/).waitFor();
+      await page.getByRole('tab', { name: 'Dời hạn, gián đoạn' }).click();
+      await outage.getByRole('button', { name: /^Hoàn tác/ }).click();
+      await page.getByRole('button', { name: 'Đồng ý', exact: true }).click();
+      await said(/Đã hoàn tác: \d+ hạn trở lại/);
+      await outage.waitFor({ state: 'detached' });
+      await page.getByRole('tab', { name: 'Mốc', exact: true }).click();
+      await row.getByText(/hạn cuối 29\/06\/\d{4}/).waitFor();
+    });
+
+    await check('calendar: a year is rolled over once its figures were told, and the next one is open', async () => {
+      await page.getByRole('tab', { name: 'Năm kế hoạch' }).click();
+      const roll = page.getByRole('button', { name: /^Chuyển số liệu \d{4} sang \d{4}$/ }).last();
+      const [from, to] = (await roll.textContent()).match(/\d{4}/g).map(Number);
+      await roll.click();
+      await dialog.getByRole('button', { name: 'Xem trước' }).click();
+      await dialog.getByText(/^\d+ số thêm, \d+ số thay, \d+ số đã chắc hơn nên giữ\.$/).waitFor({ timeout: 60_000 });
+      await dialog.getByText(`Năm ${from} còn chưa nộp (vẫn phải nộp):`).waitFor();
+      await assertAccessible(page);
+      await picture(page, 'calendar-roll-over');
+      await dialog.getByRole('button', { name: 'Áp dụng' }).click();
+      await said(`Đã chuyển số liệu ${from} sang ${to}.`);
+      await page.getByRole('heading', { name: `Chu trình năm kế hoạch ${to}` }).waitFor();
+    });
+
+    await check(
+      'calendar: a year is opened with what it makes told first, and then stands in the choice of years',
+      async () => {
+        const open = page.getByRole('button', { name: /^Mở năm kế hoạch \d{4}$/ });
+        const year = Number((await open.textContent()).match(/\d{4}/)[0]);
+        await open.click();
+        await dialog.getByText('Việc này không hoàn tác được').waitFor();
+        await dialog.getByRole('checkbox', { name: 'Miễn những việc đã quá hạn vào ngày mở' }).check();
+        await dialog.getByRole('button', { name: 'Xem trước' }).click();
+        await dialog.getByText('Đề nghị ghi lý do, ít nhất 3 ký tự.').waitFor();
+        await dialog.getByLabel('Lý do').fill('bắt đầu dùng từ quý này');
+        await dialog.getByRole('button', { name: 'Xem trước' }).click();
+        const told = await dialog.getByText(/^Sẽ ghi [1-9]\d* nghĩa vụ theo \d+ mốc\.$/).textContent();
+        const added = told.match(/\d+/)[0];
+        await assertAccessible(page);
+        await picture(page, 'calendar-open');
+        await dialog.getByRole('button', { name: 'Áp dụng' }).click();
+        await said(`Đã mở năm kế hoạch ${year}: thêm ${added} nghĩa vụ`);
+        await page.getByRole('heading', { name: `Chu trình năm kế hoạch ${year}` }).waitFor();
+        await page.getByRole('button', { name: `Mở năm kế hoạch ${year + 1}` }).waitFor();
+        await page.getByRole('tab', { name: 'Mốc', exact: true }).click();
+        await page.getByRole('combobox', { name: 'Năm kế hoạch' }).click();
+        await page
+          .locator('.ant-select-item-option')
+          .filter({ hasText: String(year) })
+          .first()
+          .click();
+        await row.getByText(`hạn cuối 29/06/${year - 1}`).waitFor();
+        await page.reload();
+        await row.waitFor();
+      },
+    );
+
+    await check('calendar: a supervisor who guesses its address comes to what supervisors may do', async () => {
+      await theSupervisor();
+      await supervisor.page.goto(`${product.address}/lich`);
+      await supervisor.page.getByRole('heading', { name: 'Quy định đang có hiệu lực' }).waitFor();
+      assert.deepEqual(supervisor.complaints, []);
+      await supervisor.context.close();
+    });
 
     await check('calendar: the audit trail tells who did it, when and why', async () => {
       await page.getByRole('link', { name: 'Nhật ký', exact: true }).click();

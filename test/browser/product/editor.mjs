@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import exceljs from 'exceljs';
 import { at } from '../kit/root.mjs';
+import { assertAccessible } from '../kit/axe.mjs';
 import { desktop } from '../kit/browser.mjs';
 import { until } from '../kit/checks.mjs';
 import { startProduct } from '../kit/product.mjs';
@@ -64,6 +66,8 @@ export async function editorChecks({ check }, browser, pictures) {
       await page.getByLabel('Tên', { exact: true }).last().fill('Số hộ nghèo');
       await page.keyboard.press('Enter');
       await until(async () => (await cell(3, NAME).textContent()) === 'Số hộ nghèo', 'the new row below');
+      const rowAtHand = () => page.evaluate(() => document.activeElement?.closest('[role=row]')?.textContent ?? '');
+      await until(async () => (await rowAtHand()).includes('Số hộ nghèo'), 'the keyboard in the new row');
       await page.keyboard.press('Alt+ArrowUp');
       await until(async () => (await cell(2, NAME).textContent()) === 'Số hộ nghèo', 'the row one up');
       await page.keyboard.press('Control+Delete');
@@ -71,6 +75,33 @@ export async function editorChecks({ check }, browser, pictures) {
       await saved();
       await page.getByRole('button', { name: 'Hiện', exact: true }).waitFor();
     });
+
+    await check(
+      'editor: a row is split into parts that stand below it and add up, and one undo takes it back',
+      async () => {
+        await cell(1, NAME).click();
+        const name = await cell(1, NAME).textContent();
+        await page.getByRole('button', { name: 'Tách thành các phần' }).click();
+        const dialog = page.getByRole('dialog');
+        await assertAccessible(page);
+        await dialog.getByLabel('Tên các phần, mỗi dòng một phần').fill('Khu vực nhà nước\n\nKhu vực ngoài nhà nước');
+        await dialog.getByRole('button', { name: 'Tách', exact: true }).click();
+        await until(
+          async () => (await cell(2, NAME).textContent()) === `${name}: Khu vực nhà nước`,
+          'the first part below the row',
+        );
+        assert.equal(await cell(3, NAME).textContent(), `${name}: Khu vực ngoài nhà nước`);
+        assert.match(await cell(3, NAME).locator('xpath=..').getAttribute('class'), /row-part/);
+        await saved();
+        const preview = page.getByRole('group', { name: 'Trang Excel' });
+        await preview.getByText(`${name}: Khu vực nhà nước`).first().waitFor();
+        await cell(2, NAME).click();
+        assert.equal(await page.getByRole('button', { name: 'Tách thành các phần' }).isDisabled(), true);
+        await page.keyboard.press('Control+z');
+        await until(async () => !(await cell(2, NAME).textContent()).includes('Khu vực nhà nước'), 'the parts gone');
+        await saved();
+      },
+    );
 
     await check('editor: a pasted cell that means nothing asks first; the rest is pasted and adds rows', async () => {
       await page.getByRole('searchbox', { name: 'Tìm trong bảng' }).waitFor();
@@ -112,6 +143,42 @@ export async function editorChecks({ check }, browser, pictures) {
       await saved();
       assert.equal(await cell(4, NAME).textContent(), 'Tên của tôi');
     });
+
+    await check(
+      'editor: a workbook that went out before asks about the cell changed since, and takes the others',
+      async () => {
+        const address = `${product.address}/api/forms/m3-commune/workbook?version=draft`;
+        const workbook = new exceljs.Workbook();
+        await workbook.xlsx.load(await (await page.request.get(address)).body());
+        // Two lines of headers, and the name after the hidden key and the code.
+        const nameOf = (row) =>
+          workbook
+            .getWorksheet('Chỉ tiêu')
+            .getRow(row + 2)
+            .getCell(3);
+        nameOf(4).value = 'Theo tệp, dòng bốn';
+        nameOf(5).value = 'Theo tệp, dòng năm';
+        const other = await admin.context.newPage();
+        await opened('m3-commune', other);
+        await types(4, 'Sửa sau khi xuất tệp', other);
+        await saved(other);
+        await other.close();
+        await page.locator('.editor-bar input[type=file]').setInputFiles({
+          name: 'm3-commune.xlsx',
+          mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          buffer: Buffer.from(await workbook.xlsx.writeBuffer()),
+        });
+        const dialog = page.getByRole('dialog');
+        await dialog.getByText(/^1 chỗ vừa được người khác sửa từ khi xuất tệp này/).waitFor();
+        await dialog.getByRole('button', { name: 'Áp dụng 2 thay đổi' }).click();
+        await dialog.getByText('Sửa sau khi xuất tệp').first().waitFor();
+        await dialog.getByText('Theo tệp, dòng bốn').first().waitFor();
+        await dialog.getByRole('button', { name: 'Giữ cái đang có' }).click();
+        await saved();
+        assert.equal(await cell(4, NAME).textContent(), 'Sửa sau khi xuất tệp');
+        assert.equal(await cell(5, NAME).textContent(), 'Theo tệp, dòng năm');
+      },
+    );
 
     await check('editor: what is typed without a network is kept over a reload and sent later', async () => {
       await admin.context.setOffline(true);
@@ -226,7 +293,7 @@ export async function editorChecks({ check }, browser, pictures) {
         await dialog.getByLabel('Lý do thay đổi').fill('Theo công văn số 12');
         await dialog.getByRole('button', { name: 'Công bố' }).click();
         await dialog.getByText('Đã công bố phiên bản 2.').waitFor({ timeout: 60_000 });
-        await dialog.getByRole('button', { name: /^Chuyển \d+ đơn vị/ }).click();
+        await dialog.getByRole('button', { name: /^Chuyển \d+ báo cáo/ }).click();
         // Hundreds of units: on a loaded machine that takes its time.
         await dialog.getByText(/^Đã chuyển/).waitFor({ timeout: 180_000 });
         await dialog.getByRole('button', { name: 'Hoàn lại việc chuyển' }).click();
@@ -235,6 +302,22 @@ export async function editorChecks({ check }, browser, pictures) {
         await until(() => page.url().endsWith('/bieu-mau/m3-commune'), 'the page of the form');
       },
     );
+
+    await check('editor: open reports are moved and taken back later too, on the page of the form', async () => {
+      await page.getByRole('tab', { name: 'Báo cáo đang mở' }).click();
+      await page.getByText(/^Đã hoàn lại \d\d:\d\d/).waitFor();
+      await page.getByRole('button', { name: 'Chuyển báo cáo đang mở sang phiên bản 2' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: /^Chuyển \d+ báo cáo/ }).click();
+      await dialog.getByText(/^Đã chuyển/).waitFor({ timeout: 180_000 });
+      await dialog.getByRole('button', { name: 'Xong' }).click();
+      await page.getByRole('button', { name: 'Hoàn lại', exact: true }).click();
+      await assertAccessible(page);
+      await page.getByRole('button', { name: 'Đồng ý' }).click();
+      await page.locator('.said').filter({ hasText: 'Đã hoàn lại việc chuyển.' }).waitFor({ timeout: 180_000 });
+      await until(async () => (await page.getByText(/^Đã hoàn lại \d\d:\d\d/).count()) === 2, 'both moves taken back');
+      assert.equal(await page.getByRole('button', { name: 'Hoàn lại', exact: true }).count(), 0);
+    });
 
     await check('editor: rows are copied from an earlier version, the one of another year', async () => {
       await opened('m3-commune');
@@ -258,6 +341,75 @@ export async function editorChecks({ check }, browser, pictures) {
       assert.equal(await page.getByRole('grid').getAttribute('aria-rowcount'), String(rows + 1));
       await saved();
     });
+
+    await check(
+      'editor: a column of a list is worked out of others, picked by name, and one undo asks it again',
+      async () => {
+        await opened('m4-thda');
+        await page.getByRole('searchbox', { name: 'Tìm trong bảng' }).fill('Nợ đọng');
+        await cell(1, NAME).click();
+        const panel = page.getByRole('complementary', { name: 'Chi tiết' });
+        const rule = panel.locator('.panel-rule').filter({ has: page.getByRole('heading', { name: 'Tự tính' }) });
+        const operation = rule.locator('select').first();
+        const is = (value, what) => until(async () => (await operation.inputValue()) === value, what);
+        await is('difference', 'the rule of the profile');
+        await operation.selectOption('ratio');
+        await saved();
+        await page.reload();
+        await page.getByRole('searchbox', { name: 'Tìm trong bảng' }).fill('Nợ đọng');
+        await cell(1, NAME).click();
+        await is('ratio', 'the rule that was chosen');
+        await rule.getByRole('button', { name: 'Bỏ: Tự tính' }).click();
+        await saved();
+        assert.equal(await rule.locator('.formula').count(), 0);
+        await cell(1, NAME).click();
+        await page.keyboard.press('Control+z');
+        await is('ratio', 'the rule taken back');
+        await saved();
+      },
+    );
+
+    await check('editor: a group is hidden with all its rows, and shown again by one undo', async () => {
+      await opened('m3-commune');
+      const rows = page.locator('.sheet .sheet-row');
+      await rows.first().waitFor();
+      const before = await rows.count();
+      await page.getByRole('tab', { name: /^Nhóm/ }).click();
+      await cell(1, NAME).click();
+      await page.getByRole('toolbar').getByRole('button', { name: 'Ẩn', exact: true }).click();
+      await saved();
+      await until(async () => (await rows.count()) < before, 'a worksheet without its rows');
+      await cell(1, NAME).click();
+      await page.keyboard.press('Control+z');
+      await until(async () => (await rows.count()) === before, 'the rows again');
+      await saved();
+    });
+
+    await check(
+      'editor: how a row is rolled up is chosen, its weight picked by name, and the change is told in words',
+      async () => {
+        await opened('m2-commune');
+        const draft = () => page.evaluate(async () => (await fetch('/api/forms/m2-commune/draft')).json());
+        const [first, second, third] = (await draft()).definition.rows;
+        await cell(1, NAME).click();
+        const panel = page.getByRole('complementary', { name: 'Chi tiết' });
+        await panel.getByRole('heading', { name: first.label.vi }).waitFor();
+        await panel.getByLabel('Cách tổng hợp').selectOption('weighted');
+        await saved();
+        const aggregation = async () => (await draft()).definition.rows[0].aggregation;
+        assert.deepEqual(await aggregation(), { rule: 'weighted', by: second.key });
+        await panel.getByRole('combobox', { name: 'Trọng số' }).fill(third.label.vi);
+        await page.getByTitle(third.label.vi, { exact: true }).last().click();
+        await until(async () => (await aggregation()).by === third.key, 'the weight that was picked');
+        const { differences, faults } = await draft();
+        assert.deepEqual(faults, []);
+        assert.match(differences.at(-1).text, new RegExp(`nay là bình quân theo trọng số «${third.label.vi}»`));
+        await cell(1, NAME).click();
+        await page.keyboard.press('Control+z');
+        await page.keyboard.press('Control+z');
+        await until(async () => (await aggregation()).rule === first.aggregation.rule, 'what it was');
+      },
+    );
 
     await check('editor: no page complained', () => assert.deepEqual(admin.complaints, []));
   } finally {

@@ -59,6 +59,19 @@ export async function fillChecks({ check }, browser, pictures) {
       },
     );
 
+    await check('fill: of a worked-out figure it is said how it came about, in words and in figures', async () => {
+      const about = form.getByRole('region', { name: new RegExp(`^Cách tính của ${ROW}, Ước thực hiện`) });
+      await form.getByRole('button', { name: new RegExp(`^Cách tính của ${ROW}, Ước thực hiện`) }).click();
+      await about.getByText(/^= cột «Ước thực hiện cả năm \d+» \/ cột «Kế hoạch năm \d+» × 100$/).waitFor();
+      await about.getByText('= 35,5 / 40 × 100 ≈ 88,8').waitFor();
+      await type(cell(ROW, 'Kế hoạch năm \\d+').first(), '50');
+      await about.getByText('= 35,5 / 50 × 100 = 71').waitFor();
+      await about.getByRole('button', { name: 'Đóng' }).press('Enter');
+      await until(async () => (await about.count()) === 0, 'the explanation closed');
+      await type(cell(ROW, 'Kế hoạch năm \\d+').first(), '40');
+      await saved();
+    });
+
     await check('fill: a figure that cannot be read stays as typed with the reason, and is not sent', async () => {
       await type(plan, 'khoảng ba mấy');
       await about(/Kế hoạch năm \d+: .*Đề nghị/).waitFor();

@@ -38,9 +38,13 @@ export async function journeyChecks({ check }, browser, pictures) {
     await check(
       'journey: by keyboard alone an admin adds an indicator with a bound, a help text and a soft check',
       async () => {
-        await page.getByRole('heading', { name: 'Việc phải nộp' }).waitFor();
-        await page.goto(`${product.address}/bieu-mau/m3-commune/sua`);
         // From here to the reports that were moved no mouse is touched.
+        await page.getByRole('heading', { name: 'Việc phải nộp' }).waitFor();
+        await keyboard.presses('Biểu mẫu');
+        const line = page.locator('.form-row', { hasText: 'm3-commune' });
+        await keyboard.presses((await line.getByRole('link').textContent()).trim());
+        await page.getByRole('button', { name: 'Sửa biểu mẫu' }).waitFor();
+        await keyboard.presses('Sửa biểu mẫu');
         await page.getByRole('grid', { name: 'Chỉ tiêu' }).waitFor();
         await keyboard.tabTo('gridcell');
         await keyboard.press('Control+Home');
@@ -106,9 +110,9 @@ export async function journeyChecks({ check }, browser, pictures) {
       await official.page
         .getByRole('link', { name: /dang-nhap/ })
         .last()
-        .click();
+        .press('Enter');
       await official.page.getByRole('heading', { name: 'Việc phải nộp' }).waitFor();
-      await official.page.getByRole('link', { name: 'Điền biểu' }).first().click();
+      await new Keyboard(official.page).presses('Điền biểu');
       const field = official.page.getByLabel(new RegExp(`^${NAME}, Ước thực hiện cả năm`)).first();
       await field.waitFor();
       assert.equal(await field.inputValue(), '120');
@@ -123,28 +127,19 @@ export async function journeyChecks({ check }, browser, pictures) {
       async () => {
         const { page: form } = official;
         await form.setViewportSize(desktop.viewport);
-        // From the first empty required field on: type, Tab over the button beside it, to the next.
-        for (let typed = 0; typed < 60; typed += 1) {
-          const left = form.locator('#submit').locator('xpath=..').getByRole('button').first();
-          const name = (await left.textContent()) ?? '';
-          if (name.startsWith('Nộp')) break;
-          await left.focus();
-          await form.keyboard.press('Enter');
-          await until(
-            () => form.evaluate(() => document.activeElement?.matches('input, select') ?? false),
-            `a field of ${name}`,
-          );
-          const isChoice = await form.evaluate(() => document.activeElement instanceof HTMLSelectElement);
-          if (isChoice) await form.keyboard.press('ArrowDown');
-          else await form.keyboard.type('5');
+        await form.locator('.fill-form:visible input').first().waitFor();
+        // Tab goes through the table: what is required and empty is answered, until the button that submits is reached.
+        for (let pressed = 0; ; pressed += 1) {
+          assert.ok(pressed < 400, 'Tab comes to the button that submits');
           await form.keyboard.press('Tab');
-          await until(async () => (await left.textContent()) !== name, `${name} answered`);
+          const at = await form.evaluate(whereFocusIs);
+          if (at.text === 'Nộp báo cáo') break;
+          if (!at.isMissing) continue;
+          await form.keyboard.press(at.isChoice ? 'ArrowDown' : '5');
         }
         await form.getByText('Mọi câu trả lời đã được lưu.').waitFor();
         await assertAccessible(form);
         await picture(form, 'fill');
-        const submit = form.getByRole('button', { name: 'Nộp báo cáo' });
-        await submit.focus();
         await form.keyboard.press('Enter');
         await form.getByRole('button', { name: 'Xác nhận nộp' }).waitFor();
         await form.keyboard.press('Enter');
@@ -160,4 +155,16 @@ export async function journeyChecks({ check }, browser, pictures) {
     await official.context.close();
     await product.stop();
   }
+}
+
+/** Runs in the page: what the keyboard is at, and whether it is a required cell without an answer. */
+function whereFocusIs() {
+  const element = document.activeElement;
+  const cell = element.matches('input, select') ? element.closest('[role=cell]') : null;
+  const isRequired = (cell?.querySelector('.cell-name')?.textContent ?? '').includes('bắt buộc');
+  return {
+    text: (element.textContent ?? '').trim(),
+    isMissing: isRequired && element.value === '',
+    isChoice: element instanceof HTMLSelectElement,
+  };
 }

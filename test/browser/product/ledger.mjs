@@ -28,6 +28,18 @@ export async function ledgerChecks({ check }, browser, pictures) {
       if (pictures) await page.screenshot({ path: `${pictures}/ledger.png` });
     });
 
+    await check('ledger: an admin reads which notices were not sent, and why', async () => {
+      await page.getByRole('tab', { name: 'Nhắc việc không gửi' }).click();
+      await page.getByText('Những bậc nhắc việc đến ngày mà không gửi').waitFor();
+      await page
+        .getByRole('tabpanel', { name: 'Nhắc việc không gửi' })
+        .getByText(/^Lý do: /)
+        .first()
+        .waitFor();
+      await assertAccessible(page);
+      if (pictures) await page.screenshot({ path: `${pictures}/ledger-passed-over.png`, fullPage: true });
+    });
+
     await check('ledger: a supervisor reads it on a phone of 360 px without what is for admins', async () => {
       await supervisor.page.getByRole('heading', { name: 'Việc phải nộp' }).waitFor();
       await supervisor.page.setViewportSize({ width: 360, height: 780 });
@@ -35,6 +47,15 @@ export async function ledgerChecks({ check }, browser, pictures) {
       await supervisor.page.locator('.row-title').filter({ hasText: 'Gửi đồng chí' }).first().waitFor();
       assert.equal(await supervisor.page.getByRole('heading', { name: 'Cảnh báo' }).count(), 0);
       await assertNoSidewaysScroll(supervisor.page);
+      await supervisor.page.getByRole('tab', { name: 'Nhắc việc không gửi' }).click();
+      await supervisor.page
+        .getByRole('tabpanel', { name: 'Nhắc việc không gửi' })
+        .getByText(/^Lý do: /)
+        .first()
+        .waitFor();
+      await assertNoSidewaysScroll(supervisor.page);
+      await assertAccessible(supervisor.page);
+      if (pictures) await supervisor.page.screenshot({ path: `${pictures}/ledger-passed-over-360.png` });
       assert.deepEqual([...admin.complaints, ...supervisor.complaints], []);
     });
   } finally {

@@ -6,6 +6,7 @@ import exceljs from 'exceljs';
 import { assertAccessible } from '../kit/axe.mjs';
 import { desktop, phone } from '../kit/browser.mjs';
 import { ChatAtHand } from '../kit/chat-at-hand.mjs';
+import { until } from '../kit/checks.mjs';
 import { startProduct } from '../kit/product.mjs';
 import { assertContrast, assertNoSidewaysScroll, visit } from '../kit/visitor.mjs';
 
@@ -84,18 +85,35 @@ export async function peopleChecks({ check }, browser, pictures) {
       },
     );
 
-    await check('people: the chat is unlinked after a question', async () => {
-      await page.getByRole('button', { name: 'Sửa Cao Thị Xuân' }).click();
-      await page.getByRole('button', { name: 'Huỷ liên kết trò chuyện trên trang' }).click();
-      await page.getByRole('button', { name: 'Đồng ý' }).click();
-      await said('Đã huỷ liên kết');
-      await picture(page, 'people-edit');
-      await page.getByRole('button', { name: 'Đồng ý' }).waitFor({ state: 'hidden' });
-      // By its button: Escape may still belong to the question that goes away with its row.
-      await dialog.getByRole('button', { name: 'Đóng' }).press('Enter');
-      await dialog.waitFor({ state: 'hidden' });
-      await row('Cao Thị Xuân').getByText('Chưa liên kết').waitFor();
-    });
+    await check(
+      'people: the chat is unlinked after a question, and Escape closes the drawer, by keyboard',
+      async () => {
+        await page.getByRole('button', { name: 'Sửa Cao Thị Xuân' }).press('Enter');
+        const unlink = page.getByRole('button', { name: 'Huỷ liên kết trò chuyện trên trang' });
+        const focused = () => page.evaluate(() => document.activeElement.textContent.trim());
+        await unlink.press('Enter');
+        await until(async () => (await focused()) === 'Không', 'the answer that changes nothing');
+        // Escape closes the question alone.
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Đồng ý' }).waitFor({ state: 'hidden' });
+        assert.equal(await dialog.isVisible(), true);
+        // And the keyboard is where it was.
+        assert.equal(await unlink.evaluate((button) => document.activeElement === button), true);
+        await page.keyboard.press('Enter');
+        await until(async () => (await focused()) === 'Không', 'the answer that changes nothing');
+        await page.keyboard.press('Tab');
+        assert.equal(await focused(), 'Đồng ý');
+        await page.keyboard.press('Enter');
+        await unlink.waitFor({ state: 'hidden' });
+        // The button went with its row: the keyboard is in the drawer.
+        const isInDrawer = () => dialog.evaluate((drawer) => drawer.contains(document.activeElement));
+        await until(isInDrawer, 'the keyboard in the drawer');
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'hidden' });
+        await said('Đã huỷ liên kết');
+        await row('Cao Thị Xuân').getByText('Chưa liên kết').waitFor();
+      },
+    );
 
     await check('people: a workbook shows its faults by cell, then its changes, and writes after a yes', async () => {
       await page.getByRole('button', { name: 'Nhập từ Excel' }).click();

@@ -37,6 +37,8 @@ class Phone {
   lines = [];
   underWay = 0;
   keys = 0;
+  /** The last line that was looked at. */
+  seen = 0;
   /** What the stream brought that it must not. */
   wrong = [];
 
@@ -59,16 +61,21 @@ class Phone {
   }
 
   say(text) {
-    this.send({ text });
+    this.send({ text, seen: this.seen });
   }
 
   tap(label) {
-    const buttons = this.heard().flatMap((line) => line.rows?.flat() ?? []);
+    const buttons = this.shown().flatMap((line) => line.rows?.flat() ?? []);
     const { token } = buttons.findLast((button) => button.label === label);
     this.send({ token });
   }
 
   heard() {
+    this.seen = this.lines.at(-1)?.line ?? 0;
+    return this.shown();
+  }
+
+  shown() {
     return this.lines
       .filter(({ author }) => author === 'bot')
       .map(({ line, text, buttons }) => ({
@@ -80,7 +87,7 @@ class Phone {
   }
 
   accepted() {
-    return this.heard();
+    return this.shown();
   }
 
   send(what) {

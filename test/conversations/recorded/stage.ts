@@ -151,10 +151,10 @@ export class Stage {
     if (act === 'workbook') return this.sendsWorkbook(seat, rest);
     if (act === 'decomposed') return void (await seat.chat.says(rest.normalize('NFD')));
     if (act === 'times') return void (await seat.chat.says(rest.repeat(Number(/\d+/.exec(move.typed)![0]))));
-    if (act !== '' && act !== 'quickly') return void (await seat.chat.does(act, rest));
     const person = this.ids.get(seat.given.who)!;
     const code = rest.includes('{code}') ? await this.house.of(OneTimeService).enrolmentCode(person) : '';
-    await seat.chat.says(rest.replace('{code}', code));
+    const text = rest.replace('{code}', code);
+    await (act === '' || act === 'quickly' ? seat.chat.says(text) : seat.chat.does(act, text));
   }
 
   /** Sends the workbook last given out back, with one number filled in: "state-budget-revenue :estimate-current 31.25". */
@@ -236,4 +236,5 @@ const settled = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, '{site}')
-    .replace(/#[\w-]{20,}/g, '#{secret}');
+    .replace(/#[\w-]{20,}/g, '#{secret}')
+    .replace(/(\/attachments\/)[\w-]{20,}/g, '$1{secret}');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { until } from '../../house/until.js';
 
 interface Line {
   line: number;
@@ -40,26 +41,23 @@ export class Browser {
     await this.says('đúng');
   }
 
-  /** Types into the chat and waits for the bot's answer; a text is sent under one key however often it must be tried. */
+  /** Types into the chat, below what it shows as the page does, and waits for the bot's answer; a text is sent under one key however often it must be tried. */
   async says(text: string): Promise<string> {
     const { lines } = await this.get<{ lines: Line[] }>(`/api/chat/lines?after=${this.heard}`);
     this.heard = Math.max(this.heard, ...lines.map((line) => line.line));
-    await this.post('/api/chat/lines', { key: randomUUID(), text });
+    await this.post('/api/chat/lines', { key: randomUUID(), text, seen: this.heard });
     return this.hears();
   }
 
   /** What the bot has said since we last looked. */
   private async hears(): Promise<string> {
-    for (let tries = 0; tries < 200; tries += 1) {
+    return until(async () => {
       const { lines } = await this.get<{ lines: Line[] }>(`/api/chat/lines?after=${this.heard}`);
       const said = lines.filter((line) => line.author === 'bot');
-      if (said.length > 0) {
-        this.heard = Math.max(...lines.map((line) => line.line));
-        return said.map((line) => line.text).join('\n');
-      }
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error('the bot is silent');
+      if (said.length === 0) return '';
+      this.heard = Math.max(...lines.map((line) => line.line));
+      return said.map((line) => line.text).join('\n');
+    });
   }
 
   async download(path: string): Promise<Buffer> {

@@ -1,3 +1,4 @@
+import { until } from '../../house/until.js';
 import type { Theatre } from './theatre.js';
 
 /** Says `text` on Telegram as user `id`; gives what the bot answered. */
@@ -16,10 +17,7 @@ async function answered(theatre: Theatre, id: number, act: (person: Person) => v
   const person = theatre.telegram.user(id);
   const before = person.inbox().length;
   act(person);
-  for (let tries = 0; tries < 400; tries += 1) {
-    const said = person.inbox().slice(before);
-    if (said.length > 0) return said.map((message) => message.text).join('\n');
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`the bot is silent on Telegram towards ${id}`);
+  await until(() => person.inbox().length > before);
+  const said = person.inbox().slice(before);
+  return said.map((message) => message.text).join('\n');
 }

@@ -117,6 +117,8 @@ export function methodsOf(world: World, limits: Limits | undefined): Record<stri
     }),
     setMyCommands(params) {
       const given = params.commands as { command: string; description: string }[];
+      const language = params.language_code as string | undefined;
+      if (language !== undefined && !/^[a-z]{2}$/.test(language)) throw badRequest('BOT_COMMAND_LANGUAGE_INVALID');
       if (given.length > 100) throw badRequest('BOT_COMMANDS_TOO_MUCH');
       for (const { command, description } of given) {
         if (!/^[a-z0-9_]{1,32}$/.test(command)) throw badRequest('BOT_COMMAND_INVALID');
