@@ -13,7 +13,7 @@ const named = {
   rollups: ['reports'],
   followups: ['calendar', 'reports', 'questions', 'outbox', 'wording'],
   people: ['units', 'access', 'outbox', 'calendar', 'followups'],
-  profiles: ['forms', 'units', 'definitions', 'calendar', 'followups'],
+  profiles: ['forms', 'units', 'definitions', 'calendar', 'followups', 'people'],
   conversations: [
     'units',
     'access',
