@@ -22,6 +22,8 @@ export default {
       },
     ],
   },
+  reporters: ['default', '<rootDir>/test/setup/failed-files.mjs'],
+  setupFiles: ['<rootDir>/test/setup/property-seed.mjs'],
   globalSetup: '<rootDir>/test/setup/global-setup.mjs',
   globalTeardown: '<rootDir>/test/setup/global-teardown.mjs',
   // A net, not a measure: a loaded machine takes its time to bring the application up.

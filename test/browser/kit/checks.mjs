@@ -16,9 +16,22 @@ export class Checks {
       this.passed += 1;
       console.log(`  ✓ ${name} (${Math.round(performance.now() - started)} ms)`);
     } catch (error) {
-      this.failed += 1;
-      console.log(`  ✗ ${name}\n      ${String(error?.stack ?? error).replaceAll('\n', '\n      ')}`);
+      this.#fails(name, error);
     }
+  }
+
+  /** Runs what holds the checks; what it throws itself counts as one check that failed. */
+  async outside(body) {
+    try {
+      await body();
+    } catch (error) {
+      this.#fails('everything around the checks stands', error);
+    }
+  }
+
+  #fails(name, error) {
+    this.failed += 1;
+    console.log(`  ✗ ${name}\n      ${String(error?.stack ?? error).replaceAll('\n', '\n      ')}`);
   }
 }
 
