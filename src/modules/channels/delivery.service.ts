@@ -33,12 +33,12 @@ class Pass {
   private kicked = false;
   private wake?: () => void;
 
-  /** Keeps `work` under way; it must not fail. */
+  /** Keeps `work` under way; it must not fail. What it puts back while the ledger is being asked is asked for again. */
   follow(work: Promise<void>): void {
     this.underWay += 1;
     void work.then(() => {
       this.underWay -= 1;
-      this.wake?.();
+      this.kick();
     });
   }
 
