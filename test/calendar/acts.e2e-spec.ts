@@ -163,6 +163,13 @@ describe('acts on the calendar', () => {
     expect((await hung.post(`obligations/${id}/waiver/take-back`, because)).status).toBe(409);
   });
 
+  /** The due day that an admin is told would stand again. */
+  const foretold = async (unit: string) => {
+    const { body } = await ha.get('calendar/years/2028/r1-commune');
+    const owed = body.obligations as { unit: string; dueOnceTakenBack?: string }[];
+    return owed.find((one) => one.unit === unit)?.dueOnceTakenBack;
+  };
+
   it('take back a longer term that was granted, and tell the unit the day that stands again', async () => {
     const { id } = await draft(TU_HIEP);
     await house.person('Đỗ Thị Thu', { unit: TU_HIEP, role: 'official' });
@@ -172,10 +179,13 @@ describe('acts on the calendar', () => {
     for (const dueOn of ['2027-07-03', '2027-07-05'])
       expect((await hung.post(grant, { dueOn, reason: 'Chờ số liệu', confirmed: true })).status).toBe(200);
     expect((await mai.post(back, because)).status).toBe(403);
+    expect(await foretold(TU_HIEP)).toBe('2027-07-03');
     expect((await hung.post(back, because)).status).toBe(204);
     expect((await draft(TU_HIEP)).due).toBe('2027-07-03');
+    expect(await foretold(TU_HIEP)).toBe('2027-06-30');
     expect((await ha.post(back, because)).status).toBe(204);
     expect((await draft(TU_HIEP)).due).toBe('2027-06-30');
+    expect(await foretold(TU_HIEP)).toBeUndefined();
     expect((await hung.post(back, because)).status).toBe(409);
     const told = await house.database.rows<{ text: string }>(
       `select body ->> 'text' as text from message where key like 'extension/%/taken-back/%' order by seq`,

@@ -4,7 +4,7 @@ import { Database, row, rows, run, type Em } from '../database/index.js';
 import { CLOCK, newId, plainDate, type Clock, type PlainDate } from '../shared/index.js';
 import { type Person, UnitsService } from '../units/index.js';
 import { CalendarService } from './calendar.service.js';
-import { workOutDueDays } from './due-day.js';
+import { dueDayOf, workOutDueDays } from './due-day.js';
 import { ExtensionMessages } from './extension-messages.js';
 import { type ExtensionRequest, type RequestRow, toRequest } from './extension-request.js';
 import { mustDecide } from './may-decide.js';
@@ -153,15 +153,17 @@ export class ExtensionsService {
     return { dueOn };
   }
 
-  /** The obligations of a milestone that have a longer term which may be taken back. */
-  async extended(planYear: number, milestone: string): Promise<Set<string>> {
-    const found = await rows<{ id: string }>(
+  /** By obligation of a milestone, where a longer term may be taken back: the due day (exclusive) that then stands again. */
+  async dueOnceTakenBack(planYear: number, milestone: string): Promise<Map<string, PlainDate>> {
+    const found = await rows<{ id: string; dueOn: PlainDate }>(
       this.database.em,
-      `select distinct o.id from obligation o join extension e on e.obligation_id = o.id
-       where o.plan_year = ? and o.milestone = ? and o.settled_at is null and e.taken_back_at is null`,
+      `select distinct on (o.id) o.id, (${dueDayOf('e.id')})::text as "dueOn"
+       from obligation o join extension e on e.obligation_id = o.id
+       where o.plan_year = ? and o.milestone = ? and o.settled_at is null and e.taken_back_at is null
+       order by o.id, e.to_due_on desc, e.granted_at desc`,
       [planYear, milestone],
     );
-    return new Set(found.map(({ id }) => id));
+    return new Map(found.map(({ id, dueOn }) => [id, dueOn]));
   }
 
   /** A longer term is later than the one that stands, there is still a day of it to hand in on, and it ends in sight. */

@@ -140,6 +140,7 @@ export async function calendarChecks({ check }, browser, pictures) {
       const commune = dialog.locator('.row').filter({ hasText: 'Xã Tứ Hiệp' });
       await commune.getByRole('button', { name: 'Thu hồi gia hạn: Xã Tứ Hiệp' }).click();
       await commune.getByLabel('Lý do, căn cứ').fill('Cho nhầm xã');
+      await commune.getByText(/Hạn cuối trở lại 29\/06\/\d{4}\.$/).waitFor();
       await picture(page, 'calendar-extension');
       await commune.getByRole('button', { name: 'Áp dụng' }).click();
       await said(/Đã thu hồi gia hạn của Xã Tứ Hiệp/);

@@ -3292,7 +3292,7 @@ export interface operations {
               about?: string;
               closed: boolean;
               dueOn: string;
-              extended: boolean;
+              dueOnceTakenBack?: string;
               firstDueOn?: string;
               /** Format: uuid */
               id: string;
@@ -3302,6 +3302,7 @@ export interface operations {
               unitName: string;
               within?: string;
             }[];
+            today: string;
           };
         };
       };

@@ -3,13 +3,14 @@ import { useRefresh } from '../api/refresh';
 import { Problem } from '../page/problem';
 import { TextInput } from '../people/text-input';
 import { useCalendarTexts } from '../texts/calendar';
+import { addDays, showDay } from '../texts/days';
 import { useTexts } from '../texts/texts';
 import { type OwedByUnit, useDecide } from './queries';
 
 type Act = 'waiver' | 'waiver/take-back' | 'reopening' | 'extension/take-back';
 
 /** What may be decided about one obligation now, each with a reason that stays on record. */
-export function OwedActs({ one }: { one: OwedByUnit }) {
+export function OwedActs({ one, today }: { one: OwedByUnit; today: string }) {
   const texts = useCalendarTexts();
   const house = useTexts();
   const { refresh } = useRefresh();
@@ -21,7 +22,7 @@ export function OwedActs({ one }: { one: OwedByUnit }) {
     ...(one.settled === undefined ? (['waiver'] as const) : []),
     ...(one.settled === 'waived' ? (['waiver/take-back'] as const) : []),
     ...(one.closed && one.settled === undefined ? (['reopening'] as const) : []),
-    ...(one.extended ? (['extension/take-back'] as const) : []),
+    ...(one.dueOnceTakenBack ? (['extension/take-back'] as const) : []),
   ];
   const isMissing = reason.trim().length < 3;
   const save = () => {
@@ -54,6 +55,12 @@ export function OwedActs({ one }: { one: OwedByUnit }) {
       </div>
       {open && (
         <div className="act">
+          {open === 'extension/take-back' && one.dueOnceTakenBack && (
+            <p>
+              {texts.standsAgain(showDay(addDays(one.dueOnceTakenBack, -1)))}
+              {one.dueOnceTakenBack <= today && ` ${texts.lateAtOnce}`}
+            </p>
+          )}
           <TextInput
             label={texts.reason}
             value={reason}

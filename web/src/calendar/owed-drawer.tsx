@@ -27,12 +27,12 @@ export function OwedDrawer({ line, planYear, close }: { line: YearLine; planYear
         <input id={id} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
       </p>
       <ResourceView of={useOwed(planYear, line.milestone)}>
-        {({ obligations }) => (
+        {({ obligations, today }) => (
           <SomeOf
             all={obligations.filter((one) => mentions(typed, one.unitName, one.within ?? '', one.unit))}
             step={20}
           >
-            {(one) => <OwedRow key={one.id} one={one} />}
+            {(one) => <OwedRow key={one.id} one={one} today={today} />}
           </SomeOf>
         )}
       </ResourceView>
@@ -40,7 +40,7 @@ export function OwedDrawer({ line, planYear, close }: { line: YearLine; planYear
   );
 }
 
-function OwedRow({ one }: { one: OwedByUnit }) {
+function OwedRow({ one, today }: { one: OwedByUnit; today: string }) {
   const texts = useCalendarTexts();
   const lastDay = (dueOn: string) => showDay(addDays(dueOn, -1));
   return (
@@ -59,7 +59,7 @@ function OwedRow({ one }: { one: OwedByUnit }) {
           {one.settled ? texts.settledAs[one.settled] : one.closed ? texts.inClosedRound : texts.open}
         </span>
       </p>
-      <OwedActs one={one} />
+      <OwedActs one={one} today={today} />
     </li>
   );
 }

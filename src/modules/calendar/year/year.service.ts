@@ -71,12 +71,14 @@ export class YearService {
   async ofMilestone(planYear: number, milestone: string, locale: Locale): Promise<MilestoneAnswer> {
     const known = (await this.calendar.milestones()).some((one) => one.id === milestone);
     if (!known) throw milestoneUnknown({ milestone });
-    const [found, tree, extended] = await Promise.all([
+    const [found, tree, before, today] = await Promise.all([
       this.obligations.ofMilestone(planYear, milestone),
       this.units.tree(),
-      this.extensions.extended(planYear, milestone),
+      this.extensions.dueOnceTakenBack(planYear, milestone),
+      this.calendar.today(),
     ]);
     return {
+      today,
       obligations: found.map((one) => {
         const parent = tree.find(one.unit)?.parent;
         return {
@@ -89,7 +91,7 @@ export class YearService {
           ...(one.firstDueOn === one.dueOn ? {} : { firstDueOn: one.firstDueOn }),
           ...(one.settled ? { settled: one.settled.as } : {}),
           closed: one.closedAt !== undefined,
-          extended: extended.has(one.id),
+          ...(before.has(one.id) ? { dueOnceTakenBack: before.get(one.id) } : {}),
         };
       }),
     };

@@ -51,9 +51,9 @@ export const OwedByUnit = z.strictObject({
   firstDueOn: day.optional(),
   settled: z.enum(['submitted', 'document', 'waived']).optional(),
   closed: z.boolean(),
-  /** A longer term stands that may be taken back. */
-  extended: z.boolean(),
+  /** The due day that stands again once a longer term is taken back, where there is one. */
+  dueOnceTakenBack: day.optional(),
 });
 
-export const MilestoneAnswer = z.strictObject({ obligations: z.array(OwedByUnit) });
+export const MilestoneAnswer = z.strictObject({ today: day, obligations: z.array(OwedByUnit) });
 export type MilestoneAnswer = z.infer<typeof MilestoneAnswer>;
