@@ -112,6 +112,7 @@ describe('what happens in the year and what superiors set', () => {
     it('must have ended, in a cycle that is open, about units that are there', async () => {
       const codeOf = async (more: object) => (await ha.post('calendar/events', { ...hearing, ...more })).body.code;
       expect(await codeOf({ endedOn: '2027-09-29' })).toBe('calendar.event-in-the-future');
+      expect(await codeOf({ endedOn: '2026-09-28' })).toBe('calendar.event-long-before');
       expect(await codeOf({ planYear: 2031 })).toBe('calendar.cycle-not-open');
       expect(await codeOf({ unit: '99999' })).toBe('calendar.unit-unknown');
       expect(await codeOf({ unit: '00001' })).toBe('calendar.not-about-unit');

@@ -14,6 +14,7 @@ export const cycleNotOpen = problem<{ year: number }>('calendar.cycle-not-open',
 export const unitUnknown = problem<{ unit: string }>('calendar.unit-unknown', 422);
 export const eventUnknown = problem('calendar.event-unknown', 404);
 export const eventInTheFuture = problem<{ today: string }>('calendar.event-in-the-future', 422);
+export const eventLongBefore = problem<{ window: string; year: number }>('calendar.event-long-before', 422);
 export const nothingFollows = problem<{ milestone: string }>('calendar.nothing-follows', 422);
 export const ruleUnknown = problem('calendar.rule-unknown', 404);
 export const mayNotSet = problem<{ unit: string }>('calendar.may-not-set', 403);

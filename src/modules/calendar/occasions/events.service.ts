@@ -6,10 +6,12 @@ import { UnitsService, type UnitTree } from '../../units/index.js';
 import { CalendarService } from '../calendar.service.js';
 import type { CalendarEvent } from '../occasion.js';
 import type { Milestone } from '../milestone.js';
+import { dayIn } from '../plan-obligations.js';
 import { planAfterEvent } from '../plan-occasions.js';
 import {
   cycleNotOpen,
   eventInTheFuture,
+  eventLongBefore,
   eventUnknown,
   notAboutUnit,
   nothingFollows,
@@ -18,6 +20,9 @@ import {
 import { selectUnits } from '../select-units.js';
 import { CausedObligations, type Effect, effectOf } from './caused-obligations.js';
 import type { Difference } from './reconcile.js';
+
+/** What ended so many days before its window begins was another year's: its day was mistyped. */
+const EARLIEST = 180;
 
 /** What is told of an event; `occasion` tells it from others of its window, by the unit that it was about where absent. */
 export type NewEvent = Omit<CalendarEvent, 'id' | 'occasion' | 'note'> & { occasion?: string; note?: string };
@@ -178,6 +183,10 @@ export class EventsService {
     if (!(await this.calendar.cycles(em)).includes(event.planYear)) throw cycleNotOpen({ year: event.planYear });
     const today = await this.calendar.today(em);
     if (event.endedOn > today) throw eventInTheFuture({ today: plainDate.vi(today) });
+    const begins = window.windowStart && dayIn(window.windowStart, event.planYear);
+    if (begins && event.endedOn < plainDate.add(begins, -EARLIEST)) {
+      throw eventLongBefore({ window: plainDate.vi(begins), year: event.planYear });
+    }
   }
 }
 
