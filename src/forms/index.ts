@@ -1,6 +1,7 @@
 export * from './answers/calendar-day.js';
 export * from './answers/cell.js';
 export * from './answers/completeness.js';
+export * from './answers/unasked.js';
 export * from './answers/compute.js';
 export * as decimal from './answers/decimal.js';
 export { formatEn, formatVi } from './answers/decimal.js';

@@ -188,6 +188,18 @@ describe('an admin adds an indicator to the form of the communes', () => {
     expect(taken.differences).toEqual([expect.objectContaining({ effect: 'mapping' })]);
   });
 
+  it('is told how many answers a new condition leaves unasked in each report', async () => {
+    const { revision } = (await ha.get<DraftShown>(`/forms/${FORM}/draft`)).body;
+    const high = { op: 'number', value: '90' };
+    const to = { op: 'compare', a: { op: 'cell', row: 'investment-growth' }, by: '>', b: high };
+    const waits: Edit = { do: 'set', list: 'rows', key: 'public-services', field: 'visibleWhen', from: null, to };
+    expect((await ha.edits(FORM, revision, waits)).faults).toEqual([]);
+    expect(await ha.publishes(FORM, 'Chỉ hỏi nơi tăng cao')).toBe(3);
+    const { body } = await ha.get<{ reports: { summary: string; lost: string[] }[] }>(`/forms/${FORM}/moves?to=3`);
+    expect(body.reports).toEqual([expect.objectContaining({ lost: [] })]);
+    expect(body.reports[0]!.summary).toContain('1 câu trả lời không còn được hỏi, vẫn được giữ và hiển thị.');
+  });
+
   it('is not let in without being an admin', async () => {
     const desk = await Desk.of(house, maiId);
     for (const path of ['/forms', `/forms/${FORM}`, `/forms/${FORM}/draft`, `/forms/${FORM}/moves?to=1`]) {

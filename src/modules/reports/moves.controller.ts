@@ -97,7 +97,7 @@ export class MovesController {
 
   /** One report: what its unit is asked otherwise, what becomes of its answers, and what the newer version finds wrong. */
   private shown(
-    { before: _, after: __, kept, changes, issues, ...report }: MovingReport,
+    { before: _, after: __, kept, changes, unasked, issues, ...report }: MovingReport,
     differences: string[],
     locale: Locale,
   ) {
@@ -110,6 +110,7 @@ export class MovesController {
     const answers = [
       ...counted('move-kept-answers', kept),
       ...counted('move-converted', converted.length),
+      ...counted('move-unasked', unasked),
       ...counted('move-lost', lost.length),
     ];
     const isSame = differences.length === 0 && changes.length === 0;

@@ -7,6 +7,7 @@ import {
   type Issue,
   normalise,
   partOf,
+  unaskedAnswers,
 } from '../../forms/index.js';
 import { AuditService } from '../access/index.js';
 import { Database, instant, row, rows, run, type Em } from '../database/index.js';
@@ -44,6 +45,8 @@ export interface MovingReport {
   /** How many answers stay exactly as they are. */
   kept: number;
   changes: AnswerChange[];
+  /** How many answers stay that the newer version does not ask for, and the older one did. */
+  unasked: number;
   /** What the newer version finds wrong in the answers as they would stand. */
   issues: Issue[];
 }
@@ -92,24 +95,30 @@ export class MovesService {
       const unit = tree.get(one.unit);
       const view = unitView(unit, one);
       const form = await this.definitions.forUnit(key, to, view, em);
+      const asked = (await this.definitions.forUnit(key, one.from, view, em)).form;
+      const name = renamed.get(one.from)!;
       const changes = answerChanges(
         { definition: before.definition, answers: one.report!.answers },
         { definition: target.definition, answers },
         reportYear,
         locale,
-        renamed.get(one.from)!,
+        name,
       );
       const gone = changes.filter((change) => change.before !== undefined).length;
+      const unaskedBefore = new Set(
+        unaskedAnswers(asked, one.report!.answers).map((place) => place.split('\n').map(name).join('\n')),
+      );
       reports.push({
         obligation: one.obligation,
         unit: one.unit,
         unitName: tree.name(one.unit),
         from: one.from,
         state: one.report!.state,
-        before: (await this.definitions.forUnit(key, one.from, view, em)).form,
+        before: asked,
         after: form.form,
         kept: countAnswers(before.definition, one.report!.answers) - gone,
         changes,
+        unasked: unaskedAnswers(form.form, answers).filter((place) => !unaskedBefore.has(place)).length,
         issues: form.validate(normalise(form.form, partOf(form.form, answers)), reportYear),
       });
     }

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { aRow, MEASURES, RECORDS } from '../../../test/arbitraries/sample-forms.js';
+import type { FormDefinition, IndicatorForm, Row } from '../definition/definition.js';
+import type { Condition } from '../formula/formula.js';
+import { type Cells, noAnswers } from './cell.js';
+import { unaskedAnswers } from './unasked.js';
+
+const number = (key: string, more: Partial<Row> = {}): Row => aRow({ key, type: 'number', ...more });
+const pupils: Condition = {
+  op: 'compare',
+  a: { op: 'cell', row: 'pupils' },
+  by: '>',
+  b: { op: 'number', value: '0' },
+};
+const table = (...rows: Row[]): IndicatorForm => ({
+  kind: 'indicators',
+  key: 'f',
+  template: 'M3',
+  title: { vi: 'Biểu' },
+  provenance: 'added',
+  groups: [{ key: 'A', title: { vi: 'Nhóm' } }],
+  measures: MEASURES.filter((measure) => measure.key === 'plan'),
+  rows,
+});
+const plan = (values: Record<string, string>): Cells =>
+  Object.fromEntries(Object.entries(values).map(([row, value]) => [row, { plan: { state: 'value' as const, value } }]));
+const unasked = (form: FormDefinition, values: Record<string, string>) =>
+  unaskedAnswers(form, { ...noAnswers(), cells: plan(values) });
+
+describe('answers that a form does not ask for', () => {
+  const schools = table(number('pupils'), number('schools', { visibleWhen: pupils }));
+
+  it('stand where a condition does not hold, or is not known to', () => {
+    expect(unasked(schools, { pupils: '12', schools: '2' })).toEqual([]);
+    expect(unasked(schools, { pupils: '0', schools: '2' })).toEqual(['schools\nplan']);
+    expect(unasked(schools, { schools: '2' })).toEqual(['schools\nplan']);
+  });
+
+  it('stand in what is hidden, and nowhere without an answer', () => {
+    expect(unasked(table(number('a'), number('b', { hidden: true })), { a: '1', b: '2' })).toEqual(['b\nplan']);
+    expect(unasked(table(number('a'), number('b', { hidden: true })), { a: '1' })).toEqual([]);
+  });
+
+  it('are told by line in a list, without what explains them', () => {
+    const [first, second] = RECORDS.columns;
+    const form = { ...RECORDS, columns: [first!, { ...second!, hidden: true }] };
+    const lines = [{ [first!.key]: '1' }, { [first!.key]: '1', [second!.key]: '2' }];
+    expect(unaskedAnswers(form, { ...noAnswers(), records: { [form.key]: lines } })).toEqual([`2\n${second!.key}`]);
+  });
+});
