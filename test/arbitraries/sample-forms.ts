@@ -1,4 +1,4 @@
-import type { IndicatorForm, Measure, OutlineForm, RecordForm, Row } from '../../src/forms/index.js';
+import type { Cells, IndicatorForm, Measure, OutlineForm, RecordForm, Row } from '../../src/forms/index.js';
 
 /** A row of a sample form: a percentage from 0 to 100 with one decimal unless said otherwise. */
 export function aRow(row: Partial<Row> & { key: string }): Row {
@@ -226,3 +226,22 @@ export const OUTLINE: OutlineForm = {
     },
   ],
 };
+
+/** A row of any number. */
+export const aNumber = (key: string, more: Partial<Row> = {}): Row => aRow({ key, type: 'number', ...more });
+
+/** A table of these rows that asks for the plan alone. */
+export const planTable = (...rows: Row[]): IndicatorForm => ({
+  kind: 'indicators',
+  key: 'f',
+  template: 'M3',
+  title: { vi: 'Biểu' },
+  provenance: 'added',
+  groups: [{ key: 'A', title: { vi: 'Nhóm' } }],
+  measures: MEASURES.filter((measure) => measure.key === 'plan'),
+  rows,
+});
+
+/** What such a table was answered, by row. */
+export const planCells = (values: Record<string, string>): Cells =>
+  Object.fromEntries(Object.entries(values).map(([row, value]) => [row, { plan: { state: 'value' as const, value } }]));

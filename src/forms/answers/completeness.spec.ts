@@ -1,55 +1,47 @@
 import { describe, expect, it } from '@jest/globals';
-import { aRow, MEASURES, RECORDS } from '../../../test/arbitraries/sample-forms.js';
-import type { Column, IndicatorForm, Question, Row, ShortForm } from '../definition/definition.js';
+import { aNumber, planCells, planTable, RECORDS } from '../../../test/arbitraries/sample-forms.js';
+import type { Column, IndicatorForm, Question, ShortForm } from '../definition/definition.js';
 import { chatSteps } from '../chat/chat-steps.js';
 import type { Condition } from '../formula/formula.js';
-import { type Cells, noAnswers, type RecordRow } from './cell.js';
+import { noAnswers, type RecordRow } from './cell.js';
 import { completeness } from './completeness.js';
 import { normalise } from './normalise.js';
 
-const number = (key: string, more: Partial<Row> = {}): Row => aRow({ key, type: 'number', ...more });
 const over = (row: string, limit: string): Condition => ({
   op: 'compare',
   a: { op: 'cell', row },
   by: '>',
   b: { op: 'number', value: limit },
 });
-const table = (...rows: Row[]): IndicatorForm => ({
-  kind: 'indicators',
-  key: 'f',
-  template: 'M3',
-  title: { vi: 'Biểu' },
-  provenance: 'added',
-  groups: [{ key: 'A', title: { vi: 'Nhóm' } }],
-  measures: MEASURES.filter((measure) => measure.key === 'plan'),
-  rows,
-});
-const plan = (values: Record<string, string>): Cells =>
-  Object.fromEntries(Object.entries(values).map(([row, value]) => [row, { plan: { state: 'value' as const, value } }]));
 const missing = (form: IndicatorForm, values: Record<string, string>) =>
-  completeness(form, { ...noAnswers(), cells: plan(values) }).missing.map((one) => one.row);
+  completeness(form, { ...noAnswers(), cells: planCells(values) }).missing.map((one) => one.row);
 
 describe('what a table asks for', () => {
   it('leaves out what is hidden and what is worked out', () => {
-    const sum = number('sum', { computed: { op: 'sum', of: [{ op: 'cell', row: 'a' }] } });
-    expect(missing(table(number('a'), number('b', { hidden: true }), sum), {})).toEqual(['a']);
+    const sum = aNumber('sum', { computed: { op: 'sum', of: [{ op: 'cell', row: 'a' }] } });
+    expect(missing(planTable(aNumber('a'), aNumber('b', { hidden: true }), sum), {})).toEqual(['a']);
   });
 
   it('has a row that waits for a condition once it is known to hold', () => {
-    const form = table(number('pupils'), number('schools', { visibleWhen: over('pupils', '0') }));
+    const form = planTable(aNumber('pupils'), aNumber('schools', { visibleWhen: over('pupils', '0') }));
     expect(missing(form, {})).toEqual(['pupils']);
     expect(missing(form, { pupils: '0' })).toEqual([]);
     expect(missing(form, { pupils: '12' })).toEqual(['schools']);
   });
 
   it('knows of conditions what is worked out', () => {
-    const sum = number('sum', {
+    const sum = aNumber('sum', {
       computed: { op: 'sum', of: ['girls', 'boys'].map((row) => ({ op: 'cell' as const, row })) },
     });
-    const form = table(number('girls'), number('boys'), sum, number('schools', { visibleWhen: over('sum', '50') }));
+    const form = planTable(
+      aNumber('girls'),
+      aNumber('boys'),
+      sum,
+      aNumber('schools', { visibleWhen: over('sum', '50') }),
+    );
     expect(missing(form, { girls: '25', boys: '25' })).toEqual([]);
     expect(missing(form, { girls: '25', boys: '26' })).toEqual(['schools']);
-    const steps = (values: Record<string, string>) => chatSteps(form, plan(values)).map((step) => step.rowKey);
+    const steps = (values: Record<string, string>) => chatSteps(form, planCells(values)).map((step) => step.rowKey);
     expect(steps({ girls: '25', boys: '25' })).toEqual(['girls', 'boys']);
     expect(steps({ girls: '25', boys: '26' })).toEqual(['girls', 'boys', 'schools']);
   });
@@ -93,7 +85,7 @@ describe('what a line asks for', () => {
 
 describe('normalising', () => {
   it('drops what was given for a row that is worked out', () => {
-    const sum = number('sum', { computed: { op: 'sum', of: [{ op: 'cell', row: 'a' }] } });
-    expect(normalise(table(number('a'), sum), plan({ a: '1', sum: '999' }))).toEqual(plan({ a: '1' }));
+    const sum = aNumber('sum', { computed: { op: 'sum', of: [{ op: 'cell', row: 'a' }] } });
+    expect(normalise(planTable(aNumber('a'), sum), planCells({ a: '1', sum: '999' }))).toEqual(planCells({ a: '1' }));
   });
 });

@@ -1,34 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { aRow, MEASURES, RECORDS } from '../../../test/arbitraries/sample-forms.js';
-import type { FormDefinition, IndicatorForm, Row } from '../definition/definition.js';
+import { aNumber, planCells, planTable, RECORDS } from '../../../test/arbitraries/sample-forms.js';
+import type { FormDefinition } from '../definition/definition.js';
 import type { Condition } from '../formula/formula.js';
-import { type Cells, noAnswers } from './cell.js';
+import { noAnswers } from './cell.js';
 import { unaskedAnswers } from './unasked.js';
 
-const number = (key: string, more: Partial<Row> = {}): Row => aRow({ key, type: 'number', ...more });
 const pupils: Condition = {
   op: 'compare',
   a: { op: 'cell', row: 'pupils' },
   by: '>',
   b: { op: 'number', value: '0' },
 };
-const table = (...rows: Row[]): IndicatorForm => ({
-  kind: 'indicators',
-  key: 'f',
-  template: 'M3',
-  title: { vi: 'Biểu' },
-  provenance: 'added',
-  groups: [{ key: 'A', title: { vi: 'Nhóm' } }],
-  measures: MEASURES.filter((measure) => measure.key === 'plan'),
-  rows,
-});
-const plan = (values: Record<string, string>): Cells =>
-  Object.fromEntries(Object.entries(values).map(([row, value]) => [row, { plan: { state: 'value' as const, value } }]));
 const unasked = (form: FormDefinition, values: Record<string, string>) =>
-  unaskedAnswers(form, { ...noAnswers(), cells: plan(values) });
+  unaskedAnswers(form, { ...noAnswers(), cells: planCells(values) });
 
 describe('answers that a form does not ask for', () => {
-  const schools = table(number('pupils'), number('schools', { visibleWhen: pupils }));
+  const schools = planTable(aNumber('pupils'), aNumber('schools', { visibleWhen: pupils }));
 
   it('stand where a condition does not hold, or is not known to', () => {
     expect(unasked(schools, { pupils: '12', schools: '2' })).toEqual([]);
@@ -37,8 +24,8 @@ describe('answers that a form does not ask for', () => {
   });
 
   it('stand in what is hidden, and nowhere without an answer', () => {
-    expect(unasked(table(number('a'), number('b', { hidden: true })), { a: '1', b: '2' })).toEqual(['b\nplan']);
-    expect(unasked(table(number('a'), number('b', { hidden: true })), { a: '1' })).toEqual([]);
+    expect(unasked(planTable(aNumber('a'), aNumber('b', { hidden: true })), { a: '1', b: '2' })).toEqual(['b\nplan']);
+    expect(unasked(planTable(aNumber('a'), aNumber('b', { hidden: true })), { a: '1' })).toEqual([]);
   });
 
   it('are told by line in a list, without what explains them', () => {
